@@ -1,0 +1,93 @@
+// What an area of the business may declare. Features that cut across areas (search, timeline, history, masking,
+// merge, erasure) are composed from these declarations in app.ts, so that no area has to know the ones above it.
+import type { CallInputOf, InputOf, Kind, OutputOf, Procedure } from '../../shared/contract/base.ts'
+import type { Access, Role } from '../../shared/roles.ts'
+import type { ReadDb, WriteDb } from './database/handle.ts'
+import type { TableDeclaration } from './database/tables.ts'
+import type { Outside } from './outside.ts'
+import type * as z from 'zod'
+
+export interface Session {
+  readonly userId: number
+  readonly name: string
+  readonly role: Role
+}
+
+/** What a handler is given besides its input. One is made per call; nothing in it outlives the call. */
+export interface QueryContext {
+  readonly db: ReadDb
+  readonly session: Session
+  readonly outside: Outside
+  readonly settings: ShopSettings
+}
+
+export interface CommandContext extends Omit<QueryContext, 'db'> {
+  readonly db: WriteDb
+}
+
+/** The shop's own rules that nearly every area needs; read once per change, not per call. */
+export interface ShopSettings {
+  readonly shop: string
+  /** ISO 3166-1 alpha-2, upper case: the home country of phone numbers and addresses. */
+  readonly country: string
+  /** ISO 4217 */
+  readonly currency: string
+  /** IANA name */
+  readonly zone: string
+  /** Hour (0-23) at which the shop's day turns. */
+  readonly dayTurn: number
+  /** BCP 47 tag of the shop's own language. */
+  readonly language: string
+}
+
+type WithoutCommand<O> = O extends { command: number | null } ? Omit<O, 'command'> : never
+
+/** The handler a procedure wants, by its kind. Commands answer without `command`: the router adds it. */
+export type HandlerOf<P, AsyncContext> =
+  P extends Procedure<infer K, z.ZodType, z.ZodType>
+    ? K extends 'query'
+      ? (context: QueryContext, input: InputOf<P>) => OutputOf<P>
+      : K extends 'command'
+        ? (context: CommandContext, input: InputOf<P>) => WithoutCommand<OutputOf<P>>
+        : (context: AsyncContext, input: InputOf<P>) => Promise<OutputOf<P>> | OutputOf<P>
+    : never
+
+/** One handler for every procedure of a contract, or a compile error. */
+export type Handlers<Contract, AsyncContext = never> = {
+  readonly [K in keyof Contract]: HandlerOf<Contract[K], AsyncContext>
+}
+
+/** A line of the profile's one timeline. `words` is a key of the catalogue, `values` its parameters. */
+export interface TimelineRow {
+  readonly at: number
+  readonly area: string
+  readonly kind: string
+  readonly id: number
+  readonly words: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** A field that history, import, export, segments and masking know by name. */
+export interface FieldDeclaration {
+  /** `table.column` for stated columns; the name the catalogue has words for (`field.<name>`). */
+  readonly name: string
+  readonly type:
+    'text' | 'number' | 'money' | 'day' | 'partial-date' | 'instant' | 'yes-no' | 'choice' | 'person' | 'staff'
+  /** Personal data: goes into a person's own export and is erased with them. */
+  readonly personal: boolean
+  /** Who may see it; everyone unless said. Others get null, and may neither filter, sort nor change it. */
+  readonly seenBy?: Access
+}
+
+export interface Area {
+  readonly name: string
+  readonly tables: readonly TableDeclaration[]
+  readonly fields?: readonly FieldDeclaration[]
+  /** The newest `limit` rows about a person before `before` (exclusive instant), newest first. */
+  readonly timeline?: (
+    db: ReadDb,
+    request: { readonly contactId: number; readonly before: number; readonly limit: number },
+  ) => readonly TimelineRow[]
+}
+
+export type { CallInputOf, InputOf, Kind, OutputOf, Procedure }

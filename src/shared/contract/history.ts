@@ -1,0 +1,59 @@
+// What was done, by whom, with what values; undo and redo; the trash.
+import * as z from 'zod'
+import { action, query } from './base.ts'
+import { Id, Instant } from './shapes.ts'
+
+const Value = z.union([z.string(), z.number(), z.null()])
+
+const Done = z.object({
+  /** The command's number, as answered by the command itself. */
+  command: z.number().int(),
+  kind: z.string(),
+  at: Instant,
+  user: z.string(),
+  /** Which shop machine did it. */
+  machine: z.number(),
+  state: z.enum(['done', 'undone']),
+  /** What it was about, as it is called now; empty when it is gone or several. */
+  about: z.array(z.object({ id: Id, name: z.string() })),
+  count: z.number(),
+  group: z.boolean(),
+})
+
+const Change = z.object({
+  table: z.string(),
+  /** `field.<name>` in the catalogue; null for a birth or death of the whole row. */
+  field: z.string().nullable(),
+  row: z.string(),
+  op: z.enum(['made', 'changed', 'removed', 'restored']),
+  old: Value,
+  new: Value,
+  hidden: z.boolean(),
+})
+
+const UndoAnswer = z.object({
+  command: z.number().int().nullable(),
+  stayed: z.array(z.object({ id: Id, name: z.string() })),
+})
+
+export const history = {
+  list: query(
+    'everyone',
+    z.object({
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+      user: z.string().optional(),
+      contactId: Id.optional(),
+    }),
+    z.object({ rows: z.array(Done), more: z.boolean() }),
+  ),
+  changes: query('everyone', z.object({ command: z.number().int() }), z.array(Change)),
+  /** Undoes a command or a whole group. UNDO_BLOCKED says what stands on it. */
+  undo: action('staff', z.object({ command: z.number().int() }), UndoAnswer),
+  redo: action('staff', z.object({ command: z.number().int() }), UndoAnswer),
+  trash: query(
+    'everyone',
+    z.object({ limit: z.number().int().min(1).max(500).default(200) }),
+    z.array(z.object({ id: Id, name: z.string(), at: Instant, user: z.string(), command: z.number().int() })),
+  ),
+}

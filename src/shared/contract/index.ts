@@ -1,0 +1,15 @@
+// Everything that may be asked of the core, area by area. The only barrel in the tree.
+import { backup } from './backup.ts'
+import { book } from './book.ts'
+import { contacts } from './contacts.ts'
+import { events } from './events.ts'
+import { files } from './files.ts'
+import { history } from './history.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { users } from './users.ts'
+import { views } from './views.ts'
+import { work } from './work.ts'
+
+export const contract = { book, session, users, settings, contacts, views, history, backup, work, files, events }
+export type Contract = typeof contract

@@ -1,0 +1,30 @@
+// Shapes that several areas of the contract share.
+import * as z from 'zod'
+
+/** Row id: machine * 2^32 + n, below 2^47. */
+export const Id = z
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 47)
+/** UTC epoch milliseconds. */
+export const Instant = z.number().int()
+/** One line of typed text, trimmed; control characters are refused. */
+export const Line = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u)
+/** Text with line breaks. */
+export const Text = (max = 20_000) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F]*$/)
+/** `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `--MM-DD`; whether the day exists is checked by the service. */
+export const PartialDate = z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2})$/)
+export const Country = z.string().regex(/^[A-Z]{2}$/)
+/** BCP 47 language tag. */
+export const Language = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)
+export const RoleName = z.enum(['owner', 'manager', 'staff', 'bookkeeper'])

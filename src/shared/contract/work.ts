@@ -1,0 +1,20 @@
+// Long work: what runs, how far it is, stop and go on.
+import * as z from 'zod'
+import { action, eventIterator, nothing, stream } from './base.ts'
+
+export const Work = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  state: z.enum(['running', 'stopped', 'done', 'undone', 'undoing']),
+  done: z.number(),
+  of: z.number(),
+  startedAt: z.number(),
+})
+
+export const work = {
+  list: action('everyone', nothing, z.array(Work)),
+  stop: action('staff', z.object({ id: z.number().int() }), nothing),
+  goOn: action('staff', z.object({ id: z.number().int() }), nothing),
+  undo: action('staff', z.object({ id: z.number().int() }), nothing),
+  watch: stream('everyone', nothing, eventIterator(z.array(Work))),
+}
