@@ -1,0 +1,46 @@
+// How the program is built: one bundle per entry for the main side, one for the preload, one for the page.
+// Only what cannot be bundled stays external: the database addon and Electron itself. Everything else is bundled,
+// because loading hundreds of files from node_modules makes every start several times slower.
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const EXTERNAL = ['better-sqlite3', 'electron']
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      target: 'node24',
+      rolldownOptions: {
+        input: Object.fromEntries(
+          ['index', 'core', 'browser', 'cli', 'worker'].map((entry) => [entry, resolve('src/main', `${entry}.ts`)]),
+        ),
+        external: EXTERNAL,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        external: ['electron'],
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+    },
+  },
+})
