@@ -1,6 +1,14 @@
 // What an area of the business may declare. Features that cut across areas (search, timeline, history, masking,
 // merge, erasure) are composed from these declarations in app.ts, so that no area has to know the ones above it.
-import type { CallInputOf, InputOf, Kind, OutputOf, Procedure } from '../../shared/contract/base.ts'
+import {
+  type AnyProcedure,
+  type Declaration,
+  type InputOf,
+  type OutputOf,
+  type Procedure,
+  type StreamProcedure,
+  declarationOf,
+} from '../../shared/contract/base.ts'
 import type { Access, Role } from '../../shared/roles.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
 import type { TableDeclaration } from './database/tables.ts'
@@ -25,6 +33,30 @@ export interface CommandContext extends Omit<QueryContext, 'db'> {
   readonly db: WriteDb
 }
 
+/** The open book, as an action may use it between two waits. */
+export interface BookDoor {
+  readonly db: ReadDb
+  readonly settings: ShopSettings
+  /** One command of its own: synchronous, journaled, undoable. `kind` is named like a procedure, `area.what`. */
+  command<T>(
+    kind: string,
+    work: (context: CommandContext) => T,
+  ): { readonly command: number | null; readonly result: T }
+}
+
+/** What an action or a stream is given. It may wait, so it holds no transaction and no handle. */
+export interface ActionContext {
+  /** Which window asks. */
+  readonly connection: number
+  /** Null only where the procedure is for anyone. */
+  readonly session: Session | null
+  readonly outside: Outside
+  /** Aborted when the caller gives up, the window goes away, or its session ends. */
+  readonly signal: AbortSignal
+  /** Ask anew after every wait: it may have been closed meanwhile. Throws BOOK_CLOSED. */
+  book(): BookDoor
+}
+
 /** The shop's own rules that nearly every area needs; read once per change, not per call. */
 export interface ShopSettings {
   readonly shop: string
@@ -42,19 +74,40 @@ export interface ShopSettings {
 
 type WithoutCommand<O> = O extends { command: number | null } ? Omit<O, 'command'> : never
 
-/** The handler a procedure wants, by its kind. Commands answer without `command`: the router adds it. */
-export type HandlerOf<P, AsyncContext> =
+/** The handler a procedure wants, by its kind. Commands answer without `command`: the pipeline adds it. */
+export type HandlerOf<P> =
   P extends Procedure<infer K, z.ZodType, z.ZodType>
     ? K extends 'query'
       ? (context: QueryContext, input: InputOf<P>) => OutputOf<P>
       : K extends 'command'
         ? (context: CommandContext, input: InputOf<P>) => WithoutCommand<OutputOf<P>>
-        : (context: AsyncContext, input: InputOf<P>) => Promise<OutputOf<P>> | OutputOf<P>
-    : never
+        : (context: ActionContext, input: InputOf<P>) => Promise<OutputOf<P>> | OutputOf<P>
+    : P extends StreamProcedure<infer I, infer E, infer R>
+      ? (context: ActionContext, input: z.output<I>) => AsyncGenerator<E, R, void>
+      : never
 
 /** One handler for every procedure of a contract, or a compile error. */
-export type Handlers<Contract, AsyncContext = never> = {
-  readonly [K in keyof Contract]: HandlerOf<Contract[K], AsyncContext>
+export type Handlers<Contract> = { readonly [K in keyof Contract]: HandlerOf<Contract[K]> }
+
+/** A procedure with its handler; which kind of context the handler takes is said by `meta.kind`. */
+export interface BoundProcedure extends Declaration {
+  readonly area: string
+  readonly name: string
+  readonly handler: (context: never, input: never) => unknown
+}
+
+/** Ties the handlers of an area to its part of the contract. */
+export function bind<C extends Readonly<Record<string, AnyProcedure>>>(
+  area: string,
+  contract: C,
+  handlers: Handlers<C>,
+): readonly BoundProcedure[] {
+  return Object.entries(contract).map(([name, procedure]) => ({
+    ...declarationOf(procedure),
+    area,
+    name,
+    handler: handlers[name as keyof C] as BoundProcedure['handler'], // every key of C is a key of Handlers<C>
+  }))
 }
 
 /** A line of the profile's one timeline. `words` is a key of the catalogue, `values` its parameters. */
@@ -81,6 +134,8 @@ export interface FieldDeclaration {
 
 export interface Area {
   readonly name: string
+  /** What may be asked of it: `bind(name, contract.<name>, handlers)`. */
+  readonly procedures: readonly BoundProcedure[]
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
   /** The newest `limit` rows about a person before `before` (exclusive instant), newest first. */
@@ -88,6 +143,8 @@ export interface Area {
     db: ReadDb,
     request: { readonly contactId: number; readonly before: number; readonly limit: number },
   ) => readonly TimelineRow[]
+  /** What the rows of its tables are called, for history and trash; rows that are gone are left out. */
+  readonly names?: (db: ReadDb, table: string, rows: readonly number[]) => ReadonlyMap<number, string>
+  /** Checked inside every transaction that touched its tables, undo included: throws a Failure if the book must not end so. */
+  readonly holds?: (db: ReadDb) => void
 }
-
-export type { CallInputOf, InputOf, Kind, OutputOf, Procedure }

@@ -108,6 +108,38 @@ export function stream<I extends z.ZodType, E, R>(
     .output(output) as StreamProcedure<I, E, R>
 }
 
+/** A procedure of any kind, as those see it who treat all alike. */
+export type AnyProcedure = {
+  readonly '~orpc': { readonly meta: Meta; readonly inputSchema?: unknown; readonly outputSchema?: unknown }
+}
+
+export interface Declaration {
+  readonly meta: Meta
+  readonly input: z.ZodType
+  /** Undefined for streams, whose items have a schema of their own. */
+  readonly output: z.ZodType | undefined
+}
+
+export function declarationOf(procedure: AnyProcedure): Declaration {
+  const { meta, inputSchema, outputSchema } = procedure['~orpc']
+  if (!(inputSchema instanceof z.ZodType)) throw new TypeError('a procedure without an input schema')
+  return { meta, input: inputSchema, output: outputSchema instanceof z.ZodType ? outputSchema : undefined }
+}
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** The declared field (`FieldDeclaration.name`) that stands here: masked for roles that may not see it. */
+    field?: string
+    /** For a choice whose values mean fields, such as what to sort by. */
+    fieldOfValue?: Readonly<Record<string, string>>
+  }
+}
+
+/** Says which declared field a value is, so that the core can mask it. Its schema must accept null in answers. */
+export function field<S extends z.ZodType>(name: string, schema: S): S {
+  return schema.meta({ field: name })
+}
+
 export type Progress = z.infer<typeof Progress>
 /** Progress of long work: how many of how many (0: not known yet), and which step, as a word key. */
 export const Progress = z.object({ done: z.number(), of: z.number(), step: z.string() })
