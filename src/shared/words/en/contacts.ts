@@ -1,0 +1,2 @@
+// Words of the customers' list, profile and form.
+export const contacts = {} as const

@@ -1,0 +1,2 @@
+// Words of the Today page.
+export const today = {} as const
