@@ -1,2 +1,41 @@
-// Words of the Today page.
-export const today = {} as const
+// Words of the Today page: like a morning paper, sentences made from the book.
+export const today = {
+  'today.title': 'Today',
+  'today.greeting.morning': 'Good morning, {name}',
+  'today.greeting.day': 'Good afternoon, {name}',
+  'today.greeting.evening': 'Good evening, {name}',
+  'today.sentence.quiet': '{day}. Nobody has a birthday this week.',
+  'today.sentence.greet':
+    '{day}. {count, plural, one {One person} other {# people}} to greet today{soon, plural, =0 {.} other {, # more in the coming days.}}',
+  'today.sentence.soon':
+    '{day}. Nobody to greet today; {soon, plural, one {one person} other {# people}} in the coming days.',
+  'today.greet': 'Greet',
+  'today.soon': 'In the coming days',
+  'today.new': 'New this week',
+  'today.new-all': 'All',
+  'today.open': 'Open',
+  'today.turns': 'turns {years, number}',
+  'today.birthday': 'has a birthday',
+  'today.occasion.name-day': 'name day',
+  'today.occasion.anniversary': 'anniversary',
+  'today.occasion.anniversary-years': '{years, plural, one {# year} other {# years}} today',
+  'today.occasion.wedding': 'wedding day',
+  'today.occasion.other': 'a day to remember',
+  'today.years': '{what}, {years, plural, one {# year} other {# years}}',
+  'today.quiet': 'Nothing needs you this morning. A good moment to write down somebody’s birthday.',
+  'today.empty.title': 'Every regular was once a first name in a book',
+  'today.empty.text': 'Write down the next customer whose name you know; this page will remember their day.',
+  'today.empty.action': 'Write down a customer',
+  'today.failed.title': 'Today’s page could not be read',
+  'today.failed.text': 'Nothing is lost; your book is unchanged.',
+  'today.failed.again': 'Try again',
+  'today.backup': 'Backup',
+  'today.backup.none': 'There is no backup of this book yet.',
+  'today.backup.old': 'The newest backup is from {when}.',
+  'today.backup.damaged': 'The newest backup is damaged.',
+  'today.backup.now': 'Back up now',
+  'today.backup.done': 'Backed up and checked.',
+  'today.keys.move': 'move',
+  'today.keys.open': 'open',
+  'today.keys.all': 'all keys',
+} as const

@@ -1,0 +1,103 @@
+// What the list of customers shows: filter, order, direction. Written into saved views and read back with care,
+// because a view may come from an older program or another machine.
+import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+
+export const SORTS = ['name', 'made', 'changed', 'city', 'number'] as const
+export type Sort = (typeof SORTS)[number]
+export const HAVE = ['phone', 'email', 'address', 'birthday', 'photo'] as const
+export type Have = (typeof HAVE)[number]
+export const CHANNELS = ['phone', 'email', 'sms', 'post', 'in-person'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export interface ListState {
+  readonly filter: ContactFilter
+  readonly sort: Sort
+  readonly descending: boolean
+}
+
+export const PLAIN: ListState = { filter: {}, sort: 'name', descending: false }
+
+/** The way round in which an order is usually wanted: newest first, names from A. */
+export function naturalDirection(sort: Sort): boolean {
+  return sort === 'made' || sort === 'changed'
+}
+
+/** The filter without empty parts, so that two ways to say the same are one query and one cache entry. */
+export function tidy(filter: ContactFilter): ContactFilter {
+  const kept = Object.entries(filter).filter(([, value]) => {
+    if (value === undefined || value === '') return false
+    return !Array.isArray(value) || value.length > 0
+  })
+  return Object.fromEntries(kept)
+}
+
+/** How many parts narrow the list, typed text not counted. */
+export function partsIn(filter: ContactFilter): number {
+  return Object.keys(tidy({ ...filter, text: undefined })).length
+}
+
+export function isPlain(state: ListState): boolean {
+  return Object.keys(tidy(state.filter)).length === 0
+}
+
+export function sameState(left: ListState, right: ListState): boolean {
+  return encodeState(left) === encodeState(right)
+}
+
+/** As kept in a saved view. Parts stand in a fixed order, so equal states are equal texts. */
+export function encodeState(state: ListState): string {
+  const filter = Object.fromEntries(
+    Object.entries(tidy(state.filter)).sort(([left], [right]) => (left < right ? -1 : 1)),
+  )
+  return JSON.stringify({ filter, sort: state.sort, descending: state.descending })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const text = (value: unknown, max: number) => (typeof value === 'string' ? value.slice(0, max) : undefined)
+const oneOf = <T extends string>(value: unknown, allowed: readonly T[]) =>
+  allowed.find((candidate) => candidate === value)
+const several = <T extends string>(value: unknown, allowed: readonly T[]) =>
+  Array.isArray(value) ? allowed.filter((candidate) => value.includes(candidate)) : undefined
+
+function readFilter(value: Record<string, unknown>): ContactFilter {
+  const birthday = isRecord(value['birthday']) ? value['birthday'] : {}
+  const [from, to] = [birthday['from'], birthday['to']]
+  const day = /^--\d{2}-\d{2}$/
+  return tidy({
+    text: text(value['text'], 200),
+    kind: oneOf(value['kind'], ['person', 'company']),
+    tags: Array.isArray(value['tags'])
+      ? value['tags'].filter((tag): tag is string => typeof tag === 'string').slice(0, 20)
+      : undefined,
+    source: text(value['source'], 80),
+    city: text(value['city'], 120),
+    channel: oneOf(value['channel'], CHANNELS),
+    lookedAfterBy:
+      typeof value['lookedAfterBy'] === 'number' && Number.isSafeInteger(value['lookedAfterBy'])
+        ? value['lookedAfterBy']
+        : undefined,
+    has: several(value['has'], HAVE),
+    lacks: several(value['lacks'], HAVE),
+    birthday:
+      typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to)
+        ? { from, to }
+        : undefined,
+  })
+}
+
+/** Reads a saved view; what it does not understand is left out, and null means it is none at all. */
+export function decodeState(kept: string): ListState | null {
+  let value: unknown
+  try {
+    value = JSON.parse(kept)
+  } catch {
+    return null
+  }
+  if (!isRecord(value)) return null
+  return {
+    filter: isRecord(value['filter']) ? readFilter(value['filter']) : {},
+    sort: oneOf(value['sort'], SORTS) ?? 'name',
+    descending: value['descending'] === true,
+  }
+}
