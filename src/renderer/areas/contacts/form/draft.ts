@@ -230,9 +230,7 @@ export function listsOf(draft: Draft) {
       .filter((row) => row.words.trim() !== '')
       .map((row) => ({ ...withId(row), kind: row.kind, words: row.words.trim() })),
     links: draft.links.flatMap((row) =>
-      row.otherId === null
-        ? []
-        : [{ ...withId(row), kind: row.kind, otherId: row.otherId, words: row.words.trim() }],
+      row.otherId === null ? [] : [{ ...withId(row), kind: row.kind, otherId: row.otherId, words: row.words.trim() }],
     ),
     tags: [...draft.tags],
   } satisfies { [K in ListName]: NonNullable<Lists[K]> }

@@ -80,9 +80,7 @@ function readFilter(value: Record<string, unknown>): ContactFilter {
     has: several(value['has'], HAVE),
     lacks: several(value['lacks'], HAVE),
     birthday:
-      typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to)
-        ? { from, to }
-        : undefined,
+      typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to) ? { from, to } : undefined,
   })
 }
 

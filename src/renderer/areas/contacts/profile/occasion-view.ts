@@ -31,8 +31,7 @@ export function viewOccasion(occasion: Occasion, today: number): OccasionView {
 
 /** Birthday first, then the others as they come round; those without a day last. */
 export function inOrder(occasions: readonly Occasion[]): readonly Occasion[] {
-  const rank = (occasion: Occasion) =>
-    occasion.kind === 'birthday' ? -1 : (occasion.next ?? Number.MAX_SAFE_INTEGER)
+  const rank = (occasion: Occasion) => (occasion.kind === 'birthday' ? -1 : (occasion.next ?? Number.MAX_SAFE_INTEGER))
   return [...occasions].sort((left, right) => rank(left) - rank(right))
 }
 
