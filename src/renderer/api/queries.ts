@@ -1,0 +1,71 @@
+// Queries that are asked again exactly when the core says that their area changed; nothing is polled and nothing is
+// thought to be stale by age.
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import type { ChangeEvent } from '../../shared/contract/events.ts'
+import { api, connection } from './client.ts'
+import { hasCode } from './errors.ts'
+import { ConnectionLost } from './peer-client.ts'
+import type { ConnectionState } from './reconnecting-link.ts'
+import { watchChanges } from './watch-changes.ts'
+
+/** `q.<area>.<procedure>.queryOptions({ input })`, `.mutationOptions()`, `.key()`; `q.<area>.key()` for all of an area. */
+export const q = createTanstackQueryUtils(api)
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The core is on this PC: being offline says nothing about it.
+        networkMode: 'always',
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        // Reading twice harms nothing, and the second try waits until there is a connection again.
+        retry: (count, error) => error instanceof ConnectionLost && count < 3,
+        retryDelay: 0,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** What an event makes stale: query keys by area; an empty list for events that change no answer. */
+export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
+  if (event.type === 'changed') return event.areas.map((area) => [[area]] as const)
+  if (event.type === 'session') return [[['session']], [['book']]]
+  return event.type === 'backup' ? [[['backup']]] : []
+}
+
+/** Once, around the whole app: keeps its queries true. `listener` also hears every event. */
+export function useChangeEvents(listener: (event: ChangeEvent) => void): void {
+  const queryClient = useQueryClient()
+  const hear = useEffectEvent((event: ChangeEvent) => {
+    for (const queryKey of staleKeys(event)) void queryClient.invalidateQueries({ queryKey })
+    listener(event)
+  })
+  useEffect(() => {
+    const gone = new AbortController()
+    void watchChanges({
+      listen: (signal) => api.events.changes({}, { signal }),
+      hear,
+      // What happened while nobody listened is not known, so everything is asked again.
+      missed: () => void queryClient.invalidateQueries(),
+      signal: gone.signal,
+    })
+    return () => gone.abort()
+  }, [queryClient])
+}
+
+export function useConnectionState(): ConnectionState {
+  return useSyncExternalStore(
+    (changed) => connection.onState(changed),
+    () => connection.state,
+  )
+}
+
+/** The window was locked, or its person signed out, since it last asked: show the lock page instead of an error. */
+export function needsSignIn(error: unknown): boolean {
+  return hasCode(error, 'NOT_SIGNED_IN') || hasCode(error, 'SCREENED') || hasCode(error, 'BOOK_CLOSED')
+}
