@@ -53,7 +53,7 @@ type BetweenBranches<
     ? InText<Rest, Depth, Found>
     : Found
 
-type Flat<T> = { readonly [K in keyof T]: T[K] }
+type Flat<T> = keyof T extends never ? object : { readonly [K in keyof T]: T[K] }
 
 /** `{ name: string | number, count: number }` for "{name} bought {count, plural, one {# loaf} other {# loaves}}". */
 export type ParametersOf<S extends string> = Flat<InText<S, readonly [], object>>

@@ -107,7 +107,9 @@ export const app = {
   'work.stopped': 'Stopped at {done} of {of}',
 
   'offline.title': 'The book is not answering',
-  'offline.help': 'What was saved is safe. We try again by ourselves.',
+  'offline.kept': 'What was saved is safe.',
+  'offline.help': 'We try again by ourselves; you can also try now.',
+  'offline.strip': 'What was saved is safe. We try again by ourselves.',
   'offline.try': 'Try now',
   'offline.back': 'The book is answering again',
   'stale.title': 'This may be a little old',
