@@ -42,6 +42,8 @@ export interface BookDoor {
     kind: string,
     work: (context: CommandContext) => T,
   ): { readonly command: number | null; readonly result: T }
+  /** Writes to tables of this PC alone, in one transaction; a journaled table refuses it. */
+  local<T>(work: (db: WriteDb) => T): T
 }
 
 /** What an action or a stream is given. It may wait, so it holds no transaction and no handle. */

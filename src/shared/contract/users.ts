@@ -28,7 +28,13 @@ export const users = {
   setPassword: action('owner', z.object({ id: Id, password: z.string().min(8).max(1_000).nullable() }), nothing, {
     logged: true,
   }),
-  archive: action('owner', z.object({ id: Id, archived: z.boolean() }), z.object({ hadPassword: z.boolean() }), {
-    logged: true,
-  }),
+  /** Takes the sign-in away as well; `hadPassword` offers `book.rekey`. Brought back, the person needs a new password. */
+  archive: command(
+    'owner',
+    z.object({ id: Id, archived: z.boolean() }),
+    { hadPassword: z.boolean() },
+    {
+      logged: true,
+    },
+  ),
 }

@@ -1,0 +1,58 @@
+// The shop's settings as one value: what is stored, what is missing, what a change must satisfy.
+import * as z from 'zod'
+import { Shop } from '../../../../shared/contract/settings.ts'
+import { Failure } from '../../../../shared/errors.ts'
+import type { ReadDb, WriteDb } from '../../database/handle.ts'
+
+export type Shop = z.infer<typeof Shop>
+export type ShopChange = { readonly [K in keyof Shop]?: Shop[K] | undefined }
+
+/** What holds until the shop says otherwise. Name, country, currency, zone and language are asked when the book is made. */
+const UNSAID = { dayTurn: 0, accent: null, lockAfter: 10 } as const
+
+/** Errors: BOOK_DAMAGED when a setting is missing or of another shape. */
+export function readShop(db: ReadDb): Shop {
+  const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM setting WHERE archived = 0')
+  const said = Object.fromEntries(rows.map(({ key, value }): [string, unknown] => [key, JSON.parse(value)]))
+  const shop = Shop.safeParse({ ...UNSAID, ...said })
+  if (!shop.success) throw new Failure('BOOK_DAMAGED', { part: 'database', backup: null })
+  return shop.data
+}
+
+/** Writes what is named and differs. Errors: BAD_INPUT. */
+export function saveShop(db: WriteDb, change: ShopChange): void {
+  refuseUnknown(change)
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) continue
+    const sql = `INSERT INTO setting (key, value) VALUES (?, ?)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value, archived = 0`
+    db.run(sql, key, JSON.stringify(value))
+  }
+}
+
+const CHECKS = {
+  zone: (zone: string) => accepts(() => new Intl.DateTimeFormat('en', { timeZone: zone })),
+  currency: (currency: string) => Intl.supportedValuesOf('currency').includes(currency),
+  // A code without a name of its own comes back as it went in.
+  country: (country: string) => new Intl.DisplayNames('en', { type: 'region' }).of(country) !== country,
+  language: (language: string) => accepts(() => Intl.getCanonicalLocales(language)),
+} satisfies { readonly [K in keyof Shop]?: (value: Shop[K]) => boolean }
+
+/** Errors: BAD_INPUT with the rule `unknown_zone`, `unknown_currency`, `unknown_country` or `unknown_language`. */
+export function refuseUnknown(change: ShopChange): void {
+  const issues = (['zone', 'currency', 'country', 'language'] as const).flatMap((key) => {
+    const value = change[key]
+    return value === undefined || CHECKS[key](value) ? [] : [{ path: key, rule: `unknown_${key}` }]
+  })
+  if (issues.length > 0) throw new Failure('BAD_INPUT', { issues })
+}
+
+function accepts(use: () => unknown): boolean {
+  try {
+    use()
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
