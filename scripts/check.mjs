@@ -1,0 +1,3 @@
+// npm run check
+import './node-version.mjs'
+await import('./check/run.ts')

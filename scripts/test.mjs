@@ -1,0 +1,3 @@
+// npm test
+import './node-version.mjs'
+await import('./test/run.ts')
