@@ -1,0 +1,171 @@
+// The backups of a book: making one, seeing what is there, removing what rotation lets go.
+import { join } from 'node:path'
+import { Failure, isFailure } from '../../../../shared/errors.ts'
+import type { Files } from '../../outside.ts'
+import type { BookEnvironment } from '../environment.ts'
+import { asFailure, isMissing } from '../failures.ts'
+import type { Header } from '../header.ts'
+import { withScratch } from '../scratch.ts'
+import type { BookKeys } from '../slots.ts'
+import { readContainer, readFront } from './container.ts'
+import { readFrontText } from './front.ts'
+import type { BackupReason } from './front.ts'
+import { knownChecks, noteCheck } from './known-checks.ts'
+import { backupName, isBackupName, localMinute } from './names.ts'
+import { backupsToRemove } from './rotation.ts'
+
+export interface BackupEntry {
+  readonly name: string
+  /** UTC epoch ms. */
+  readonly at: number
+  readonly bytes: number
+  /** `good` only after the program opened and checked this very file. */
+  readonly state: 'good' | 'damaged' | 'unchecked'
+  readonly why: BackupReason
+  /** Which book it is of. */
+  readonly book: string
+}
+
+export interface BackupRequest {
+  /** Where it goes; FOLDER_GONE when that is not there. */
+  readonly target: string
+  readonly why: BackupReason
+}
+
+export interface BackedUp {
+  readonly folder: string
+  readonly header: Header
+  readonly keys: BookKeys
+}
+
+/**
+ * Makes a backup and checks it, then removes what rotation lets go. An earlier one is never touched before the new
+ * one is good. Errors: FOLDER_GONE, FOLDER_READ_ONLY, DISK_FULL, BACKUP_DAMAGED (read back wrong).
+ */
+export async function makeBackupOf(
+  { folder, header, keys }: BackedUp,
+  { target, why }: BackupRequest,
+  environment: BookEnvironment,
+): Promise<BackupEntry> {
+  const { outside, work, program, zone } = environment
+  const { files, random, clock, log } = outside
+  const at = clock.now()
+  refuseUnusable(files, target)
+  const name = backupName(localMinute(at, zone()).stamp, (one) => files.existsSync(join(target, one)))
+  const made = await withScratch(folder, { files, random }, (scratch) =>
+    work.run('makeBackup', { folder, scratch, header, keys, target, name, at, why, program }),
+  )
+  noteCheck(files, target, { name, ok: true, at })
+  log.info('backup.made', { bytes: made.bytes, why })
+  rotate(target, header.book, environment)
+  return { name, at, bytes: made.bytes, state: 'good', why, book: header.book }
+}
+
+function refuseUnusable(files: Files, target: string): void {
+  if (!files.existsSync(target) || !files.statSync(target).isDirectory()) throw new Failure('FOLDER_GONE', {})
+}
+
+/** Newest first. Files that are not backups are left out; backups that cannot be read are listed as damaged. */
+export function listBackups(files: Files, target: string): readonly BackupEntry[] {
+  let names: readonly string[]
+  try {
+    names = files.readdirSync(target)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw asFailure(error)
+  }
+  const checks = knownChecks(files, target)
+  return names
+    .filter(isBackupName)
+    .map((name) => entryOf(files, target, name, checks))
+    .sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))
+}
+
+function entryOf(files: Files, target: string, name: string, checks: ReturnType<typeof knownChecks>): BackupEntry {
+  const { size: bytes, mtimeMs } = files.statSync(join(target, name))
+  const front = frontOf(files, join(target, name))
+  if (!front) return { name, at: mtimeMs, bytes, state: 'damaged', why: 'asked', book: '' }
+  const known = checks.find((check) => check.name === name && check.bytes === bytes && check.mtime === mtimeMs)
+  const state = known === undefined ? 'unchecked' : known.ok ? 'good' : 'damaged'
+  return { name, at: front.at, bytes, state, why: front.why, book: front.header.book }
+}
+
+function frontOf(files: Files, path: string) {
+  try {
+    return readFrontText(readFront(files, path))
+  } catch {
+    return undefined
+  }
+}
+
+/** The newest backup whose every byte is as it was written. Reads whole files, newest first. */
+export function newestGoodBackup(files: Files, target: string): { readonly name: string; readonly at: number } | null {
+  const whole = (name: string) => {
+    try {
+      readContainer(files, join(target, name))
+      return true
+    } catch {
+      return false
+    }
+  }
+  const found = listBackupsOrNone(files, target).find(({ state, name }) => state !== 'damaged' && whole(name))
+  return found ? { name: found.name, at: found.at } : null
+}
+
+function listBackupsOrNone(files: Files, target: string): readonly BackupEntry[] {
+  try {
+    return listBackups(files, target)
+  } catch (error) {
+    if (isFailure(error)) return []
+    throw error
+  }
+}
+
+/** The newest backup that looks whole, without reading all of it. */
+export function newestOf(files: Files, target: string): { readonly name: string; readonly at: number } | null {
+  const found = listBackupsOrNone(files, target).find(({ state }) => state !== 'damaged')
+  return found ? { name: found.name, at: found.at } : null
+}
+
+export interface BackupCheck {
+  readonly folder: string
+  readonly keys: BookKeys
+  readonly target: string
+  readonly name: string
+}
+
+/** Opens and checks a backup made under these keys; the result is remembered. BACKUP_DAMAGED, NOT_FOUND. */
+export async function checkBackupOf({ folder, keys, target, name }: BackupCheck, environment: BookEnvironment) {
+  const { outside, work } = environment
+  const { files, random, clock } = outside
+  const path = join(target, name)
+  if (!isBackupName(name) || !files.existsSync(path)) throw new Failure('NOT_FOUND', { what: 'backup' })
+  const note = (ok: boolean) => noteCheck(files, target, { name, ok, at: clock.now() })
+  try {
+    const checked = await withScratch(folder, { files, random }, (scratch) =>
+      work.run('checkBackup', { path, name, keys, scratch }),
+    )
+    note(true)
+    return checked
+  } catch (error) {
+    if (isFailure(error, 'BACKUP_DAMAGED')) note(false)
+    throw error
+  }
+}
+
+/** Only backups of this book, only those that are whole, only after a good one was made. */
+function rotate(target: string, book: string, { outside, zone }: BookEnvironment): void {
+  const { files, log } = outside
+  try {
+    const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
+    const dated = own.map(({ name, at, why }) => ({
+      name,
+      at,
+      day: localMinute(at, zone()).day,
+      asked: why === 'asked',
+    }))
+    for (const name of backupsToRemove(dated)) files.rmSync(join(target, name), { force: true })
+  } catch (error) {
+    log.error('backup.rotation-failed', error)
+  }
+}

@@ -1,0 +1,139 @@
+// Makes a book. Everything is written into a folder beside, then it comes in as a whole: whatever is killed when,
+// there is a complete book or none.
+import { join } from 'node:path'
+import { Failure } from '../../../shared/errors.ts'
+import { recoveryCodeFrom } from '../../../shared/domain/recovery-code.ts'
+import { migrate } from '../database/migrate.ts'
+import { openDatabase } from '../database/open.ts'
+import type { Sqlite } from '../database/open.ts'
+import { databasePath, recoverySecret } from './book.ts'
+import type { Book } from './book.ts'
+import { databaseKey } from './copy.ts'
+import type { BookEnvironment } from './environment.ts'
+import { withFailures } from './failures.ts'
+import { HEADER_FORMAT, headerPath, signErased, signHeader, writeHeader } from './header.ts'
+import type { CipherName, Header } from './header.ts'
+import { KEY_BYTES, wipe } from './keys.ts'
+import { takeNewNumber } from './machine-number.ts'
+import { lockFor, openUnlocked, recoverFolder } from './open.ts'
+import { stretch } from './password.ts'
+import type { PcRecords } from './pc-record.ts'
+import { makeSlot } from './slots.ts'
+import type { BookKeys, Slot } from './slots.ts'
+import { exchange, prepareStaging } from './swap.ts'
+
+export interface CreateRequest {
+  readonly folder: string
+  /** The name the owner signs in with. */
+  readonly owner: string
+  readonly password: string
+  readonly demo?: boolean
+  /** AEGIS-256 unless said. */
+  readonly cipher?: CipherName
+  /** Writes what a book must not be without; it is there together with the book, or neither is. */
+  readonly first?: (sqlite: Sqlite) => void
+}
+
+export interface CreatedBook {
+  readonly book: Book
+  /** Shown once. */
+  readonly recoveryCode: string
+}
+
+/** BOOK_EXISTS where there is one already, whole or damaged. */
+export async function createBook(
+  request: CreateRequest,
+  environment: BookEnvironment,
+  records: PcRecords,
+): Promise<CreatedBook> {
+  const { folder } = request
+  const { files } = environment.outside
+  withFailures(() => files.mkdirSync(folder, { recursive: true }))
+  refuseExisting(folder, environment)
+  const lock = lockFor(folder, environment)
+  try {
+    recoverFolder(folder, environment)
+    refuseExisting(folder, environment)
+    const made = await makeInStaging(request, environment)
+    withFailures(() => {
+      exchange(files, folder, { aside: 'replaced', keepAside: false, staying: ['files'] })
+      for (const name of ['files', 'backups']) files.mkdirSync(join(folder, name), { recursive: true })
+    })
+    const { header, keys, slot, recoveryCode } = made
+    // The header is its own work here, so this PC knows the opening it was made with.
+    records.change(header.book, { openings: [header.machine.opening], lastLabel: slot.label })
+    const book = await openUnlocked({ folder, header, keys, lock, by: slot }, environment, records)
+    return { book, recoveryCode }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function refuseExisting(folder: string, { outside }: BookEnvironment): void {
+  const there = [headerPath(folder), databasePath(folder)].some((path) => outside.files.existsSync(path))
+  if (there) throw new Failure('BOOK_EXISTS', {})
+}
+
+interface Staged {
+  readonly header: Header
+  readonly keys: BookKeys
+  readonly slot: Slot
+  readonly recoveryCode: string
+}
+
+async function makeInStaging(request: CreateRequest, environment: BookEnvironment): Promise<Staged> {
+  const { outside, cost } = environment
+  const { random, files } = outside
+  const now = outside.clock.now()
+  const keys = { data: random.bytes(KEY_BYTES), lineage: random.bytes(KEY_BYTES) }
+  const recoveryCode = recoveryCodeFrom(random.bytes(23))
+  const tools = { random, stretch, ...(cost && { cost }) }
+  const label = request.owner
+  const slot = await makeSlot({ secret: { kind: 'password', password: request.password }, label, keys, now }, tools)
+  const recovery = await makeSlot({ secret: recoverySecret(recoveryCode), label, keys, now }, tools)
+  return withFailures(() => {
+    const staging = prepareStaging(files, request.folder)
+    const cipher = request.cipher ?? 'aegis'
+    const number = makeDatabase(join(staging, 'book.db'), { keys, cipher, first: request.first }, environment)
+    const header = signHeader(
+      {
+        format: HEADER_FORMAT,
+        program: environment.program,
+        schema: environment.migrations.length,
+        cipher,
+        book: Buffer.from(random.bytes(16)).toString('hex'),
+        demo: request.demo ?? false,
+        slots: [slot, recovery],
+        machine: { number, reserved: 0, opening: Buffer.from(random.bytes(16)).toString('hex'), closedAt: null },
+        erased: signErased([], keys),
+      },
+      keys,
+    )
+    writeHeader(files, staging, header)
+    return { header, keys, slot, recoveryCode }
+  })
+}
+
+interface NewDatabase {
+  readonly keys: BookKeys
+  readonly cipher: CipherName
+  readonly first: ((sqlite: Sqlite) => void) | undefined
+}
+
+/** The machine number it was made with. Closing moves everything into the file and removes the log. */
+function makeDatabase(path: string, { keys, cipher, first }: NewDatabase, environment: BookEnvironment): number {
+  const { migrations, tables, outside } = environment
+  const key = databaseKey(keys)
+  const sqlite = openDatabase({ path, cipher, key, role: 'writer' })
+  wipe(key)
+  try {
+    migrate(sqlite, { migrations, tables, now: outside.clock.now })
+    const number = takeNewNumber(sqlite, { random: outside.random, name: environment.host })
+    first?.(sqlite)
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    return number
+  } finally {
+    sqlite.close()
+  }
+}

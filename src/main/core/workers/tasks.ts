@@ -1,0 +1,72 @@
+// What runs beside the counter, on a worker thread. Everything given and answered can be cloned; each task opens
+// what it needs itself, so that a thread that dies takes nothing with it.
+import { checkContainer } from '../book/backup/check.ts'
+import type { CheckBackup, CheckedBackup } from '../book/backup/check.ts'
+import { makeBackup } from '../book/backup/make.ts'
+import type { MadeBackup, MakeBackup } from '../book/backup/make.ts'
+import { unpackForRestore } from '../book/backup/unpack.ts'
+import type { UnpackOrder, Unpacked } from '../book/backup/unpack.ts'
+import { copyUnder, soundness } from '../book/copy.ts'
+import type { DatabaseFile, Soundness } from '../book/copy.ts'
+import { withFailures } from '../book/failures.ts'
+import { stretch } from '../book/password.ts'
+import type { Argon2Cost } from '../book/password.ts'
+import type { Outside } from '../outside.ts'
+import { checkpoint } from './checkpoint.ts'
+import type { CheckpointOrder, Checkpointed } from './checkpoint.ts'
+
+/** What a task may use of the world outside. */
+export type TaskOutside = Pick<Outside, 'files' | 'random'>
+
+export interface TaskTypes {
+  stretch: { input: { password: string; salt: Uint8Array; cost: Argon2Cost }; output: Uint8Array }
+  makeBackup: { input: MakeBackup; output: MadeBackup }
+  checkBackup: { input: CheckBackup; output: CheckedBackup }
+  unpack: { input: UnpackOrder; output: Unpacked }
+  copyUnder: { input: { from: DatabaseFile; to: DatabaseFile }; output: null }
+  soundness: { input: DatabaseFile; output: Soundness }
+  checkpoint: { input: CheckpointOrder; output: Checkpointed }
+}
+export type TaskName = keyof TaskTypes
+export type TaskInput<K extends TaskName> = TaskTypes[K]['input']
+export type TaskOutput<K extends TaskName> = TaskTypes[K]['output']
+
+type Tasks = {
+  readonly [K in TaskName]: (input: TaskInput<K>, outside: TaskOutside) => TaskOutput<K> | Promise<TaskOutput<K>>
+}
+
+export const TASKS: Tasks = {
+  stretch: ({ password, salt, cost }) => stretch(password, salt, cost),
+  makeBackup,
+  checkBackup: (order, { files }) => withFailures(() => checkContainer(order, files)),
+  unpack: (order, { files }) => withFailures(() => unpackForRestore(order, files)),
+  copyUnder({ from, to }) {
+    withFailures(() => copyUnder(from, to))
+    return null
+  },
+  soundness,
+  checkpoint,
+}
+
+/** Runs tasks, here or on a thread. A thread that dies gives INTERNAL to whoever waited, and the next task a new one. */
+export interface Work {
+  run<K extends TaskName>(task: K, input: TaskInput<K>): Promise<TaskOutput<K>>
+  /** Waits for what runs, then lets the threads go. */
+  end(): Promise<void>
+}
+
+export function runTask<K extends TaskName>(
+  task: K,
+  input: TaskInput<K>,
+  outside: TaskOutside,
+): Promise<TaskOutput<K>> {
+  return Promise.resolve(TASKS[task](input, outside))
+}
+
+/** Tasks in this thread: for tests that break the disk, and where no thread can be started. */
+export function workHere(outside: TaskOutside): Work {
+  return {
+    run: async (task, input) => runTask(task, input, outside),
+    end: async () => {},
+  }
+}
