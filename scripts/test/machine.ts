@@ -2,28 +2,12 @@
 // machine run as root installs what is missing. What cannot be had is named; its tests are then skipped and counted.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { browserPlaces } from '../../src/main/host/browser/find-browser.ts'
 import { run, runNode, ROOT } from '../run-node.ts'
 
 type Say = (line: string) => void
-
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge']
-const PLACES: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((base) => {
-    const folder = process.env[base]
-    return folder === undefined
-      ? []
-      : [
-          join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-          join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-        ]
-  }),
-}
 
 /** The full path of a program on PATH, or null. */
 export function onPath(program: string): string | null {
@@ -34,13 +18,12 @@ export function onPath(program: string): string | null {
   return found ?? null
 }
 
-/** An installed Chromium, Chrome or Edge; REGULARS_CHROMIUM names another one. */
+/** An installed Chromium, Chrome or Edge, screen or not; REGULARS_CHROMIUM names another one. */
 export function findChromium(): string | null {
   const named = process.env['REGULARS_CHROMIUM']
   if (named !== undefined && existsSync(named)) return named
   return (
-    (PLACES[process.platform] ?? []).find((path) => existsSync(path)) ??
-    COMMANDS.map(onPath).find((path) => path !== null) ??
+    browserPlaces({ platform: process.platform, env: process.env, home: homedir() }).find((path) => existsSync(path)) ??
     null
   )
 }

@@ -1,0 +1,37 @@
+// The end-to-end suite: the same specs twice, in a real browser window on the browser host and in a real Electron.
+// `npm test` finds both programs and names them in REGULARS_CHROMIUM and REGULARS_ELECTRON.
+import { defineConfig } from '@playwright/test'
+import type { HostOption } from './tests/support/e2e-app.ts'
+import { findChromium } from './scripts/test/machine.ts'
+
+const chromium = findChromium()
+/** Chromium refuses its sandbox to root; only test machines run it as root. */
+const asRoot = process.getuid?.() === 0
+
+export default defineConfig<HostOption>({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  // Every test starts its own host on its own book; two at once is what two processors carry.
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only when repeated is a failing test.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium === null ? {} : { executablePath: chromium }),
+      args: asRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'chromium', use: { host: 'browser' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+})
