@@ -8,13 +8,19 @@ export interface TableSet {
   /** Parents before children: insert in this order, delete in the reverse one. */
   readonly journaled: readonly JournaledTable[]
   readonly local: readonly LocalTable[]
-  /** Part and ledger tables, parents before children. */
+  /** Part and ledger tables, whose rows come and go; parents before children. */
+  readonly movable: readonly JournaledTable[]
+  /** Those of them that belong to people. */
   readonly owned: readonly OwnedTable[]
   byNumber(number: number): JournaledTable
   byName(name: string): JournaledTable
 }
 
 export type OwnedTable = JournaledTable & { readonly person: NonNullable<JournaledTable['person']> }
+
+export function isOwned(table: JournaledTable): table is OwnedTable {
+  return table.person !== null
+}
 
 /** Throws when two declarations disagree. */
 export function tableSet(declarations: readonly TableDeclaration[]): TableSet {
@@ -30,7 +36,8 @@ export function tableSet(declarations: readonly TableDeclaration[]): TableSet {
     person: people[0] ?? null,
     journaled: ordered,
     local: declarations.filter((table) => table.local),
-    owned: ordered.filter((table): table is OwnedTable => table.person !== null),
+    movable: ordered.filter((table) => table.kind === 'part' || table.kind === 'ledger'),
+    owned: ordered.filter(isOwned),
     byNumber: (number) => found(numbers.get(number), number),
     byName: (name) => found(names.get(name), name),
   }

@@ -5,8 +5,8 @@ import type { ReadDb, WriteDb } from './handle.ts'
 
 /**
  * person  root and mergeable; deleting it puts it into the trash
- * part    belongs to a person (phone, tag of a contact): shown while its owner is
- * ledger  only grows (visit, points, consent): only undo takes a row back; may outlive its person
+ * part    belongs to a person (phone, tag of a contact): shown while its owner is; or to the shop itself (setting, view)
+ * ledger  only grows (visit, points, consent): only undo takes a row back; may outlive its person, may have none
  * lookup  product, shop, tag: never deleted, but archived
  */
 export type TableKind = 'person' | 'part' | 'ledger' | 'lookup'
@@ -35,8 +35,11 @@ interface JournalOptions<C extends string> {
   readonly columns: Readonly<Partial<Record<C, number>>>
   /** Recomputed, never journaled. Each needs a default or allows NULL. The owner of a pair is derived without being listed. */
   readonly derived?: readonly C[]
-  /** The reference to a person: what was said and whose it is now. Part and ledger have one; contact_id and owner_id unless said. */
-  readonly person?: { readonly contact: C; readonly owner: C }
+  /**
+   * Part and ledger: the reference to a person, what was said and whose it is now; contact_id and owner_id unless said.
+   * null: the rows belong to the shop itself.
+   */
+  readonly person?: { readonly contact: C; readonly owner: C } | null
   /** Further references to a person: plain integers without foreign key, resolved through `canon` when read. */
   readonly references?: readonly C[]
   /** Person: the stated column that says into whom this one was merged. */
@@ -90,10 +93,8 @@ export function journaled<T extends SQLiteTable>(table: T, options: JournalOptio
   const config = getTableConfig(table)
   const key = keyOf(config)
   const natural = !(key.length === 1 && key[0] === 'id')
-  const person =
-    options.kind === 'part' || options.kind === 'ledger'
-      ? (options.person ?? { contact: 'contact_id', owner: 'owner_id' })
-      : null
+  const owned = (options.kind === 'part' || options.kind === 'ledger') && options.person !== null
+  const person = owned ? (options.person ?? { contact: 'contact_id', owner: 'owner_id' }) : null
   const stated = statedColumns(config.columns, key, options.columns)
   const find = (name: string | undefined) => stated.find((column) => column.name === name) ?? null
   const declared: JournaledTable = {
@@ -173,6 +174,7 @@ function check(table: JournaledTable, config: Config, options: JournalOptions<st
   if (table.kind === 'person' && (table.merged === null || table.natural))
     refuse('a person has an id and a merged column')
   if (table.kind === 'lookup' && table.archived === null) refuse('a lookup has an archived column')
+  if (table.derive !== null && table.natural && table.person === null) refuse('a hook is called with ids; it has none')
   if (table.stays !== null && table.kind !== 'ledger') refuse('only ledger rows stay')
 }
 

@@ -111,8 +111,8 @@ CREATE TABLE hidden (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX hidden_parent ON hidden (parent) WHERE parent IS NOT NULL;
 
--- Derived: every merge that is said now.
-CREATE TABLE alias (id INTEGER PRIMARY KEY, into_id INTEGER NOT NULL) STRICT;
+-- Derived: every merge that is said now, shown or hidden; canon_id is the person at the end of the chain.
+CREATE TABLE alias (id INTEGER PRIMARY KEY, into_id INTEGER NOT NULL, canon_id INTEGER NOT NULL) STRICT;
 CREATE INDEX alias_into ON alias (into_id);
 
 -- Ids of the erased: only grows. gone: rows emptied because of it.
