@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, _electron, type Browser, type ElectronApplication, type Page } from '@playwright/test'
 import { createWords, type Words } from '../../src/shared/words/words.ts'
-import { plainEnvironment, ROOT, startBrowserHost } from './e2e-process.ts'
+import { plainEnvironment, ROOT, startBrowserHost, type StartOptions } from './e2e-process.ts'
 
 export interface HostOption {
   readonly host: 'browser' | 'electron'
@@ -42,8 +42,8 @@ function listen(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
 }
 
-async function openInBrowser(browser: Browser, args: readonly string[], errors: string[]): Promise<OpenWindow> {
-  const host = await startBrowserHost({ args })
+async function openInBrowser(browser: Browser, start: StartOptions, errors: string[]): Promise<OpenWindow> {
+  const host = await startBrowserHost(start)
   const context = await browser.newContext()
   const page = await context.newPage()
   listen(page, errors)
@@ -57,7 +57,7 @@ async function openInBrowser(browser: Browser, args: readonly string[], errors: 
   }
 }
 
-async function openInElectron(args: readonly string[], errors: string[]): Promise<OpenWindow> {
+async function openInElectron({ args = [], env = {} }: StartOptions, errors: string[]): Promise<OpenWindow> {
   const executablePath = process.env['REGULARS_ELECTRON']
   if (executablePath === undefined) throw new Error('REGULARS_ELECTRON does not name an Electron; npm test finds one')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -65,7 +65,7 @@ async function openInElectron(args: readonly string[], errors: string[]): Promis
     executablePath,
     args: [...asRoot, ROOT, ...args],
     cwd: ROOT,
-    env: plainEnvironment(),
+    env: plainEnvironment(env),
   })
   const page = await app.firstWindow()
   listen(page, errors)
@@ -83,12 +83,15 @@ export const test = base.extend<Fixtures & HostOption>({
   startArguments: [[], { option: true }],
 
   app: async ({ host, startArguments, playwright, launchOptions }, use, testInfo) => {
-    const folder = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
+    const base = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
+    const folder = join(base, 'book')
+    // Where the host keeps its windows: never the real place of the person who runs the tests.
+    const env = { XDG_DATA_HOME: join(base, 'local'), LOCALAPPDATA: join(base, 'local') }
     const errors: string[] = []
     const args = ['--data', folder, ...startArguments]
     const browser = host === 'browser' ? await playwright.chromium.launch(launchOptions) : null
     const open = (): Promise<OpenWindow> =>
-      browser === null ? openInElectron(args, errors) : openInBrowser(browser, args, errors)
+      browser === null ? openInElectron({ args, env }, errors) : openInBrowser(browser, { args, env }, errors)
     let window: OpenWindow | null = await open()
     let pictures = 0
 
@@ -126,7 +129,7 @@ export const test = base.extend<Fixtures & HostOption>({
     } finally {
       await stop()
       await browser?.close()
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(base, { recursive: true, force: true })
     }
     expect(errors, 'errors on the console').toEqual([])
   },

@@ -21,7 +21,7 @@ export interface RunningHost {
   readonly stop: () => Promise<void>
 }
 
-interface StartOptions {
+export interface StartOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
