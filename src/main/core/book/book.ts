@@ -1,23 +1,24 @@
 // An open book: its connections, its keys in memory, and what may be done with them. Made by open.ts and create.ts;
 // closing wipes the keys, and nothing of it can be used afterwards.
-import { join } from 'node:path'
 import { Failure } from '../../../shared/errors.ts'
-import { recoveryCodeFrom, readRecoveryCode } from '../../../shared/domain/recovery-code.ts'
 import { readSelf } from '../database/identity.ts'
 import type { Sqlite } from '../database/open.ts'
-import { makeBackupOf } from './backup/backups.ts'
+import type { Checkpointed } from '../workers/checkpoint.ts'
+import { checkBackupOf, listBackups, makeBackupOf } from './backup/backups.ts'
 import type { BackupEntry, BackupRequest } from './backup/backups.ts'
+import type { CheckedBackup } from './backup/check.ts'
+import type { DatabaseFile, Soundness } from './copy.ts'
 import type { BookEnvironment } from './environment.ts'
-import { asFailure } from './failures.ts'
+import { withFailures } from './failures.ts'
 import { NUMBER_BLOCK, bodyOf, signErased, signHeader, writeHeader } from './header.ts'
 import type { ErasedRow, Header, HeaderBody } from './header.ts'
+import { KeySlots } from './key-slots.ts'
+import type { KeyEntry } from './key-slots.ts'
 import { wipe } from './keys.ts'
 import type { BookLock } from './lock.ts'
+import { databasePath, ownBackups } from './paths.ts'
 import type { PcRecords } from './pc-record.ts'
-import { makeSlot } from './slots.ts'
-import type { BookKeys, Slot, SlotSecret, Stretch } from './slots.ts'
-import { keychainName, sameName, unlock } from './unlock.ts'
-import type { Opener } from './unlock.ts'
+import type { BookKeys, Slot } from './slots.ts'
 
 /** What was found while opening, for the start page to tell. */
 export interface OpeningFacts {
@@ -29,14 +30,6 @@ export interface OpeningFacts {
   readonly clockBehind: { readonly newest: number; readonly now: number } | null
   /** Schema before this program brought it up, when it did. */
   readonly upgradedFrom: number | null
-}
-
-export interface KeyEntry {
-  readonly id: string
-  readonly kind: Slot['kind']
-  readonly label: string
-  /** UTC epoch ms. */
-  readonly since: number
 }
 
 export interface BookParts {
@@ -57,16 +50,25 @@ export class Book {
   readonly reader: Sqlite
   readonly facts: OpeningFacts
   readonly #parts: BookParts
+  readonly #slots: KeySlots
   #header: Header
   #state: 'open' | 'closed' = 'open'
+  #backingUp = false
 
   constructor(parts: BookParts) {
+    const { environment, records } = parts
     this.folder = parts.folder
     this.writer = parts.writer
     this.reader = parts.reader
     this.facts = parts.facts
     this.#parts = parts
     this.#header = parts.header
+    const holder = {
+      header: () => this.#header,
+      keys: () => this.#keys,
+      rewrite: (change: Partial<HeaderBody>) => this.#rewrite(change),
+    }
+    this.#slots = new KeySlots(holder, environment, records)
   }
 
   get isOpen(): boolean {
@@ -91,10 +93,6 @@ export class Book {
     return this.#header.erased.rows
   }
 
-  keySlots(): readonly KeyEntry[] {
-    return this.#header.slots.map(({ id, kind, label, since }) => ({ id, kind, label, since }))
-  }
-
   /**
    * To be called by a command before it uses number `n`, inside its transaction: the header promises numbers in
    * blocks, so that a book restored over this one can tell how far it had come.
@@ -114,71 +112,88 @@ export class Book {
     this.#rewrite({ erased: signErased([...this.erased, ...fresh], this.#keys) })
   }
 
-  /** Whether this is the password of the person called `label`. WRONG_PASSWORD or TOO_SOON when not. */
-  async verify(label: string, password: string): Promise<KeyEntry> {
-    const { slot, keys } = await this.#unlock({ user: label, password })
-    wipe(keys.data, keys.lineage)
-    return slot
+  /** Who can open the book, and by what. */
+  keySlots(): readonly KeyEntry[] {
+    return this.#slots.list()
   }
 
-  /** Gives `label` a password, or a new one. Others' slots stay as they are. */
-  async setPassword(label: string, password: string): Promise<KeyEntry> {
-    const slot = await this.#newSlot({ kind: 'password', password }, label)
-    const slots = this.#header.slots.filter((one) => one.kind !== 'password' || !sameName(one.label, label))
-    this.#rewrite({ slots: [...slots, slot] })
-    return slot
+  /** WRONG_PASSWORD or TOO_SOON when this is not the password of `label`. */
+  verify(label: string, password: string): Promise<KeyEntry> {
+    return this.#slots.verify(label, password)
+  }
+
+  /** Gives `label` a password, or a new one. */
+  setPassword(label: string, password: string): Promise<KeyEntry> {
+    return this.#slots.setPassword(label, password)
   }
 
   async changePassword(label: string, old: string, password: string): Promise<void> {
-    await this.verify(label, old)
-    await this.setPassword(label, password)
+    await this.#slots.verify(label, old)
+    await this.#slots.setPassword(label, password)
   }
 
+  /** NAME_TAKEN when somebody else signs in as `to`. */
   renameKey(label: string, to: string): void {
-    if (sameName(label, to) ? label === to : this.#slotOf(to)) throw new Failure('NAME_TAKEN', { name: to })
-    const slots = this.#header.slots.map((slot) => (sameName(slot.label, label) ? { ...slot, label: to } : slot))
-    this.#rewrite({ slots })
-    const { records } = this.#parts
-    if (sameName(records.read(this.id).lastLabel ?? '', label)) records.change(this.id, { lastLabel: to })
+    this.#slots.rename(label, to)
   }
 
-  /** Takes a password away. Whoever knew it may have kept a copy of book and key: offer a rekey. */
+  /** Offer a rekey afterwards. NOT_FOUND; LAST_OWNER for the last password there is. */
   removePassword(label: string): void {
-    const slots = this.#header.slots.filter((slot) => slot.kind !== 'password' || !sameName(slot.label, label))
-    if (slots.length === this.#header.slots.length) throw new Failure('NOT_FOUND', { what: 'password' })
-    if (!slots.some((slot) => slot.kind === 'password')) throw new Failure('LAST_OWNER', {})
-    this.#rewrite({ slots })
+    this.#slots.removePassword(label)
   }
 
-  /** A new printed code for `label`; the old one stops working. Shown once. */
-  async newRecoveryCode(label: string): Promise<string> {
-    const code = recoveryCodeFrom(this.#parts.environment.outside.random.bytes(23))
-    const slot = await this.#newSlot(recoverySecret(code), label)
-    this.#rewrite({ slots: [...this.#header.slots.filter((one) => one.kind !== 'recovery'), slot] })
-    return code
+  /** A new printed code; the old one stops working. */
+  newRecoveryCode(label: string): Promise<string> {
+    return this.#slots.newRecoveryCode(label)
   }
 
-  /** Lets the system's keychain open the book, or stops it. NOT_FOUND where the system has no real keychain. */
-  async setKeychain(on: boolean, label: string): Promise<void> {
-    const { keychain, outside } = this.#parts.environment
-    const others = this.#header.slots.filter((slot) => slot.kind !== 'keychain')
-    if (!on) {
-      this.#rewrite({ slots: others })
-      await keychain.remove(keychainName(this.id))
-      return
-    }
-    if (!(await keychain.available())) throw new Failure('NOT_FOUND', { what: 'keychain' })
-    const secret = outside.random.bytes(32)
-    const slot = await this.#newSlot({ kind: 'keychain', secret }, label)
-    await keychain.put(keychainName(this.id), secret)
-    this.#rewrite({ slots: [...others, slot] })
-    wipe(secret)
+  /** Lets the system's keychain open the book, or stops it. NOT_FOUND where there is no real one. */
+  setKeychain(on: boolean, label: string): Promise<void> {
+    return this.#slots.setKeychain(on, label)
+  }
+
+  /** The book's own folder of backups, made again if somebody removed it. */
+  get backupFolder(): string {
+    return ownBackups(this.folder, this.#parts.environment.outside.files)
   }
 
   /** Makes and checks a backup on a worker; removes old ones by rotation. BUSY while another is made. */
   async backup(request: BackupRequest): Promise<BackupEntry> {
-    const { environment } = this.#parts
-    return makeBackupOf({ folder: this.folder, header: this.#header, keys: this.#keys }, request, environment)
+    const held = { folder: this.folder, header: this.#header, keys: this.#keys }
+    if (this.#backingUp) throw new Failure('BUSY', { kind: 'backup' })
+    this.#backingUp = true
+    try {
+      return await makeBackupOf(held, request, this.#parts.environment)
+    } finally {
+      this.#backingUp = false
+    }
+  }
+
+  /** Newest first. `target`: a folder of backups. */
+  backups(target = this.backupFolder): readonly BackupEntry[] {
+    return listBackups(this.#parts.environment.outside.files, target)
+  }
+
+  /** Opens and checks a backup made since the last change of the data key. */
+  checkBackup(name: string, target = this.backupFolder): Promise<CheckedBackup> {
+    return checkBackupOf({ folder: this.folder, keys: this.#keys, target, name }, this.#parts.environment)
+  }
+
+  /** SQLite's own check of file and references, on a worker. */
+  async soundness(): Promise<Soundness> {
+    return this.#parts.environment.work.run('soundness', this.#file)
+  }
+
+  /** Bytes of what was committed but not yet moved into the database file. */
+  get logBytes(): number {
+    const { files } = this.#parts.environment.outside
+    const wal = `${databasePath(this.folder)}-wal`
+    return files.existsSync(wal) ? files.statSync(wal).size : 0
+  }
+
+  /** Moves what was committed into the database file, on a worker. */
+  async checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): Promise<Checkpointed> {
+    return this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
   }
 
   /** Runs `use` with the keys of the book. They must not be kept. */
@@ -209,43 +224,14 @@ export class Book {
     return this.#parts.keys
   }
 
-  #slotOf(label: string): Slot | undefined {
-    return this.#header.slots.find((slot) => sameName(slot.label, label))
+  get #file(): DatabaseFile {
+    return { path: databasePath(this.folder), cipher: this.cipher, keys: this.#keys }
   }
 
   #rewrite(change: Partial<HeaderBody>): void {
     const { environment, folder } = this.#parts
     const header = signHeader({ ...bodyOf(this.#header), program: environment.program, ...change }, this.#keys)
-    try {
-      writeHeader(environment.outside.files, folder, header)
-    } catch (error) {
-      throw asFailure(error)
-    }
+    withFailures(() => writeHeader(environment.outside.files, folder, header))
     this.#header = header
   }
-
-  /** Beside the counter: half a second of computing is not done in the thread that serves it. */
-  readonly #stretch: Stretch = (password, salt, cost) =>
-    this.#parts.environment.work.run('stretch', { password, salt, cost })
-
-  #newSlot(secret: SlotSecret, label: string): Promise<Slot> {
-    const { outside, cost } = this.#parts.environment
-    const tools = { random: outside.random, stretch: this.#stretch, ...(cost && { cost }) }
-    return makeSlot({ secret, label, keys: this.#keys, now: outside.clock.now() }, tools)
-  }
-
-  #unlock(opener: Opener) {
-    const { records, environment } = this.#parts
-    const { keychain, outside } = environment
-    return unlock(this.#header, opener, { records, keychain, stretch: this.#stretch, now: outside.clock.now() })
-  }
 }
-
-/** The slot's secret is the code without its hyphens, as somebody types it. */
-export function recoverySecret(code: string): SlotSecret {
-  const read = readRecoveryCode(code)
-  if (!read.ok) throw new RangeError('not a recovery code')
-  return { kind: 'recovery', code: read.code }
-}
-
-export const databasePath = (folder: string) => join(folder, 'book.db')

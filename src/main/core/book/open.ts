@@ -7,7 +7,7 @@ import { migrate, schemaOf } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Sqlite } from '../database/open.ts'
 import { makeBackupOf, newestGoodBackup } from './backup/backups.ts'
-import { Book, databasePath } from './book.ts'
+import { Book } from './book.ts'
 import type { OpeningFacts } from './book.ts'
 import { databaseKey } from './copy.ts'
 import type { BookEnvironment } from './environment.ts'
@@ -18,6 +18,7 @@ import { wipe } from './keys.ts'
 import { takeLock } from './lock.ts'
 import type { BookLock } from './lock.ts'
 import { sameMachine, takeNewNumber } from './machine-number.ts'
+import { databasePath, ownBackups } from './paths.ts'
 import type { PcRecords } from './pc-record.ts'
 import { removeScratch } from './scratch.ts'
 import type { BookKeys } from './slots.ts'
@@ -149,21 +150,14 @@ async function bringUp(
   const { migrations, tables, outside } = environment
   const before = schemaOf(writer)
   if (before < migrations.length) {
-    await makeBackupOf(held, { target: ownBackups(held.folder, outside.files), why: 'migration' }, environment)
+    await makeBackupOf(
+      held,
+      { target: ownBackups(held.folder, environment.outside.files), why: 'migration' },
+      environment,
+    )
   }
   migrate(writer, { migrations, tables, now: outside.clock.now })
   return before < migrations.length ? before : null
-}
-
-/** The book's own folder of backups, made again if somebody removed it. */
-export function ownBackups(folder: string, files: BookEnvironment['outside']['files']): string {
-  const backups = join(folder, 'backups')
-  try {
-    files.mkdirSync(backups, { recursive: true })
-  } catch (error) {
-    throw asFailure(error)
-  }
-  return backups
 }
 
 function settleMachine(writer: Sqlite, header: Header, { outside, host }: BookEnvironment, records: PcRecords) {
@@ -208,3 +202,5 @@ function offerBackup(error: unknown, folder: string, { outside }: BookEnvironmen
     backup: newestGoodBackup(outside.files, join(folder, 'backups')),
   })
 }
+
+export { ownBackups }

@@ -2,6 +2,8 @@
 // machine number when it is opened, and remembers everybody erased since.
 import { basename, join } from 'node:path'
 import { Failure } from '../../../../shared/errors.ts'
+import { schemaOf } from '../../database/migrate.ts'
+import { soundnessOf, withCopy } from '../copy.ts'
 import type { BookEnvironment } from '../environment.ts'
 import { asFailure, withFailures } from '../failures.ts'
 import { bodyOf, proveErased, proveHeader, readHeader, signErased, signHeader, writeHeader } from '../header.ts'
@@ -9,6 +11,7 @@ import type { ErasedRow, Header, ReadHeader } from '../header.ts'
 import { wipe } from '../keys.ts'
 import { lockFor, recoverFolder } from '../open.ts'
 import { stretch } from '../password.ts'
+import { databasePath } from '../paths.ts'
 import type { PcRecords } from '../pc-record.ts'
 import type { BookKeys } from '../slots.ts'
 import { dropStaging, exchange, prepareStaging } from '../swap.ts'
@@ -30,6 +33,8 @@ export interface RestoreRequest {
 }
 
 export interface Restored {
+  /** Only the header was lost: the database of the present book is whole, was kept, and has its header back. */
+  readonly headerOnly: boolean
   /** Name of the folder beside the book that now holds the former one; null when there was none. */
   readonly keptAside: string | null
 }
@@ -52,6 +57,11 @@ export async function restoreBackup(
     const { keychain } = environment
     const { keys } = await unlock(front.header, opener, { records, keychain, stretch, now: clock.now() })
     try {
+      if (headerAloneIsLost(folder, front, keys, environment)) {
+        const header = restoredHeader(front, { is: 'none' }, keys)
+        withFailures(() => writeHeader(files, folder, header))
+        return { keptAside: null, headerOnly: true }
+      }
       return await exchangeFor({ folder, backup, keys }, environment)
     } finally {
       wipe(keys.data, keys.lineage)
@@ -60,6 +70,19 @@ export async function restoreBackup(
     throw asFailure(error)
   } finally {
     lock.release()
+  }
+}
+
+/** Then today's work need not be given up for yesterday's backup: the same key opens the present database. */
+function headerAloneIsLost(folder: string, front: Front, keys: BookKeys, { outside }: BookEnvironment): boolean {
+  const path = databasePath(folder)
+  const present = readHeader(outside.files, folder)
+  if (present.is === 'good' || present.is === 'newer' || !outside.files.existsSync(path)) return false
+  try {
+    return withCopy({ path, cipher: front.header.cipher, keys }, (db) => schemaOf(db) > 0 && soundnessOf(db).sound)
+  } catch (error) {
+    outside.log.error('restore.database-not-kept', error)
+    return false
   }
 }
 
@@ -95,7 +118,7 @@ async function exchangeFor(
       const something = present.is !== 'none' || files.existsSync(join(folder, 'book.db'))
       exchange(files, folder, { aside, keepAside: something, staying: [] })
       for (const name of ['files', 'backups']) files.mkdirSync(join(folder, name), { recursive: true })
-      return { keptAside: something ? aside : null }
+      return { keptAside: something ? aside : null, headerOnly: false }
     })
   } catch (error) {
     dropStaging(files, folder)
