@@ -69,6 +69,9 @@ async function openInElectron({ args = [], env = {} }: StartOptions, errors: str
   })
   const page = await app.firstWindow()
   listen(page, errors)
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800)
+  })
   return { page, close: () => app.close() }
 }
 
