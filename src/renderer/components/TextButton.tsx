@@ -14,8 +14,8 @@ interface Common {
 
 export type TextButtonProps = Common &
   (
-    | { readonly onClick: () => void; readonly href?: never; readonly disabled?: boolean }
-    | { readonly href: string; readonly onClick?: () => void; readonly disabled?: never }
+    | { readonly onClick: () => void; readonly href?: never; readonly disabled?: boolean; readonly expanded?: boolean }
+    | { readonly href: string; readonly onClick?: () => void; readonly disabled?: never; readonly expanded?: never }
   )
 
 export function TextButton({ children, icon, tone = 'accent', label, ...does }: TextButtonProps) {
@@ -28,7 +28,7 @@ export function TextButton({ children, icon, tone = 'accent', label, ...does }: 
       </Link>
     )
   return (
-    <button type="button" className={shape} aria-label={label} onClick={does.onClick} disabled={does.disabled}>
+    <button type="button" className={shape} aria-label={label} onClick={does.onClick} disabled={does.disabled} aria-expanded={does.expanded}>
       {icon}
       {children}
     </button>

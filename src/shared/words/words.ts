@@ -13,6 +13,9 @@ export type Values = Readonly<Record<string, string | number>>
 /** Makes what stands between `<b>` and `</b>` in a message, e.g. `{ b: (parts) => <strong>{parts}</strong> }`. */
 export type Tags<T> = Readonly<Record<string, FormatXMLElementFn<T, T | string | readonly (T | string)[]>>>
 
+/** Keys of sentences without values, for tables of pages, keys and choices. */
+export type PlainKey = { [K in WordKey]: ArgumentsOf<Catalogue[K]> extends [] ? K : never }[WordKey]
+
 export interface Words {
   <K extends WordKey>(key: K, ...values: ArgumentsOf<Catalogue[K]>): string
   readonly language: Language

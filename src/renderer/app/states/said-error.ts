@@ -1,11 +1,12 @@
 // From an error of the core to words: what happened, what was kept, what to do now, and a button.
 import type { ErrorCode, ErrorDataOf } from '../../../shared/errors.ts'
+import type { SaidCode } from '../../../shared/words/en/errors.ts'
 import type { Formats } from '../../../shared/words/format.ts'
 import type { Values, Words } from '../../../shared/words/words.ts'
 
 export interface SaidError {
   /** The code, for the screen to decide what its button does; never shown. */
-  readonly code: ErrorCode | 'CONNECTION_LOST'
+  readonly code: SaidCode
   readonly what: string
   readonly kept: string
   readonly do: string
@@ -44,24 +45,16 @@ const VALUES: ValuesOf = {
 }
 
 export interface CodedError {
-  readonly code: ErrorCode
+  readonly code: SaidCode
   readonly data: unknown
 }
 
 /** Words for a code and its data, as the core sent them. */
 export function sayCode({ code, data }: CodedError, words: Words, formats: Formats): SaidError {
-  const valuesOf = VALUES[code] as ((data: unknown, formats: Formats) => Values) | undefined
+  const valuesOf = Object.hasOwn(VALUES, code)
+    ? (VALUES[code as ErrorCode] as (data: unknown, formats: Formats) => Values) // data was checked against its code
+    : undefined
   const values = valuesOf?.(data, formats)
   const say = (part: 'what' | 'kept' | 'do' | 'button') => words.find(`error.${code}.${part}`, values) ?? ''
   return { code, what: say('what'), kept: say('kept'), do: say('do'), button: say('button') }
-}
-
-export function sayConnectionLost(words: Words): SaidError {
-  return {
-    code: 'CONNECTION_LOST',
-    what: words('offline.title'),
-    kept: words('offline.kept'),
-    do: words('offline.help'),
-    button: words('offline.try'),
-  }
 }

@@ -99,6 +99,7 @@ export const app = {
 
   'work.running': '{kind}: {done} of {of}',
   'work.running-open': '{kind}: {done} so far',
+  'work.kind.other': 'Working',
   'work.title': 'Running now',
   'work.stop': 'Stop',
   'work.go-on': 'Go on',
@@ -107,10 +108,7 @@ export const app = {
   'work.stopped': 'Stopped at {done} of {of}',
 
   'offline.title': 'The book is not answering',
-  'offline.kept': 'What was saved is safe.',
-  'offline.help': 'We try again by ourselves; you can also try now.',
   'offline.strip': 'What was saved is safe. We try again by ourselves.',
-  'offline.try': 'Try now',
   'offline.back': 'The book is answering again',
   'stale.title': 'This may be a little old',
   'stale.button': 'Look again',

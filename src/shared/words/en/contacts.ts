@@ -158,6 +158,7 @@ export const contacts = {
   'contacts.profile.saved': '{name} is kept.',
   'contacts.profile.restored': '{name} is back.',
 
+  'contacts.day.line': '{what} <b>{when}</b>',
   'contacts.day.birthday': 'Birthday',
   'contacts.day.name-day': 'Name day',
   'contacts.day.anniversary': 'Anniversary',
@@ -274,7 +275,7 @@ export const contacts = {
   'contacts.form.email-label': 'Kind of e-mail',
   'contacts.form.email-add': 'Another e-mail',
   'contacts.form.email-odd': 'This does not look like an e-mail address.',
-  'contacts.form.email-suggest': 'Did you mean <b>{suggestion}</b>?',
+  'contacts.form.email-suggest': 'Did you mean {suggestion}?',
   'contacts.form.email-take': 'Use it',
   'contacts.form.birthday': 'Birthday',
   'contacts.form.birthday-hint': 'March 17, 17.3.1986 or just 1986',

@@ -1,7 +1,10 @@
 // What is said for every code of shared/errors.ts: what happened, what was kept, what to do now, and one button.
 import type { ErrorCode } from '../../errors.ts'
 
-type ErrorWords = Record<`error.${ErrorCode}.${'what' | 'kept' | 'do' | 'button'}`, string>
+/** The codes of the core, and what only a window can know. */
+export type SaidCode = ErrorCode | 'CONNECTION_LOST' | 'CONNECTION_REFUSED'
+
+type ErrorWords = Record<`error.${SaidCode}.${'what' | 'kept' | 'do' | 'button'}`, string>
 
 export const errors = {
   'error.BAD_INPUT.what': 'Something in the form does not fit',
@@ -163,4 +166,14 @@ export const errors = {
   'error.INTERNAL.kept': 'Everything saved before is safe; this step was not saved.',
   'error.INTERNAL.do': 'Try it once more. If it stays, start Regulars again.',
   'error.INTERNAL.button': 'Try again',
+
+  'error.CONNECTION_LOST.what': 'The book is not answering',
+  'error.CONNECTION_LOST.kept': 'What was confirmed is safe; whether this last step was saved is not certain.',
+  'error.CONNECTION_LOST.do': 'We try again by ourselves. Then look whether the last step is there.',
+  'error.CONNECTION_LOST.button': 'Try now',
+
+  'error.CONNECTION_REFUSED.what': 'This window belongs to an earlier start',
+  'error.CONNECTION_REFUSED.kept': 'Everything that was saved is in the book.',
+  'error.CONNECTION_REFUSED.do': 'Close this window and start Regulars again.',
+  'error.CONNECTION_REFUSED.button': 'Try again',
 } as const satisfies ErrorWords

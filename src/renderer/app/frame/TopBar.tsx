@@ -1,0 +1,61 @@
+// The bar on top: the one search box, what runs, the backup's story, who is here, lock.
+import { IconLock, IconSearch } from '@tabler/icons-react'
+import { api } from '../../api/client.ts'
+import { initialsOf } from '../../components/initials.ts'
+import { Keycap } from '../../components/Keycap.tsx'
+import { Monogram } from '../../components/Monogram.tsx'
+import { useWords } from '../language/speaking.tsx'
+import { useHere } from '../session/here.tsx'
+import { BackupStory } from './BackupStory.tsx'
+import type { Over } from './Frame.tsx'
+import { LongWork } from './LongWork.tsx'
+import styles from './TopBar.module.css'
+
+export interface TopBarProps {
+  readonly onOpen: (over: Over) => void
+}
+
+export function TopBar({ onOpen }: TopBarProps) {
+  const words = useWords()
+  const { user, status } = useHere()
+  return (
+    <header className={styles['bar']} aria-label={words('app.bar')}>
+      <button
+        type="button"
+        className={styles['search']}
+        aria-label={words('app.search-label')}
+        aria-keyshortcuts="Control+K"
+        onClick={() => onOpen('palette')}
+      >
+        <IconSearch size={18} stroke={1.6} aria-hidden="true" />
+        <span className={styles['searchWords']}>{words('app.search')}</span>
+        <Keycap label={words('key.ctrl-k')} />
+      </button>
+      {status.demo && <span className={styles['demo']}>{words('app.demo')}</span>}
+      <div className={styles['gap']} />
+      <LongWork />
+      <BackupStory />
+      <button
+        type="button"
+        className={styles['person']}
+        aria-label={words('app.switch-label', { name: user.name })}
+        aria-keyshortcuts="F2"
+        onClick={() => onOpen('switch')}
+      >
+        <Monogram initials={initialsOf(user.name)} />
+        <span className={styles['name']}>{user.name.split(/\s+/)[0]}</span>
+        <Keycap label={words('key.f2')} />
+      </button>
+      <button
+        type="button"
+        className={styles['lock']}
+        aria-label={words('app.lock-label')}
+        aria-keyshortcuts="Control+L"
+        onClick={() => void api.session.screen({})}
+      >
+        <IconLock size={18} stroke={1.6} aria-hidden="true" />
+        {words('app.lock')}
+      </button>
+    </header>
+  )
+}

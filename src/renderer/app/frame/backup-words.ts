@@ -1,0 +1,40 @@
+// What the dot on the bar says about backups. Pure: from the list of backups, what runs, and today.
+import type { Formats } from '../../../shared/words/format.ts'
+import type { Words } from '../../../shared/words/words.ts'
+
+export interface KnownBackup {
+  readonly at: number
+  readonly state: 'good' | 'damaged' | 'unchecked'
+}
+
+export type BackupNews = 'running' | 'failed' | null
+
+export interface BackupSaid {
+  readonly tone: 'good' | 'soon' | 'late'
+  readonly short: string
+  readonly story: string
+}
+
+/** Older than this many shop days, a good backup is no comfort any more. */
+const FRESH_DAYS = 2
+
+export function sayBackup(
+  backups: readonly KnownBackup[],
+  { news, now }: { readonly news: BackupNews; readonly now: number },
+  { words, formats }: { readonly words: Words; readonly formats: Formats },
+): BackupSaid {
+  const good = backups.filter(({ state }) => state === 'good').toSorted((a, b) => b.at - a.at)[0]
+  const at = good === undefined ? '' : formats.instant(good.at)
+  if (news === 'running') return { tone: 'good', short: words('backup.running'), story: words('backup.story-running') }
+  if (news === 'failed') {
+    const story = good === undefined ? words('backup.story-failed-none') : words('backup.story-failed', { at })
+    return { tone: 'late', short: words('backup.failed'), story }
+  }
+  if (good === undefined) return { tone: 'soon', short: words('backup.none'), story: words('backup.story-none') }
+  const days = formats.dayOf(now) - formats.dayOf(good.at)
+  const short =
+    days === 0
+      ? words('backup.good', { time: formats.time(good.at) })
+      : words('backup.good-day', { day: formats.relativeDays(-days) })
+  return { tone: days > FRESH_DAYS ? 'soon' : 'good', short, story: words('backup.story-good', { at }) }
+}

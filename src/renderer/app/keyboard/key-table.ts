@@ -1,0 +1,51 @@
+// Every key of the program with what it does, for the page that lists them all.
+import type { PlainKey } from '../../../shared/words/words.ts'
+
+export interface KeyLine {
+  /** Keys pressed one after the other; each is one keycap. */
+  readonly caps: readonly string[]
+  readonly words: PlainKey
+}
+
+export interface KeyGroup {
+  readonly words: PlainKey
+  readonly lines: readonly KeyLine[]
+  /** Goes silent when single letters are switched off. */
+  readonly letters: boolean
+}
+
+/** `goTo`: the letters of the pages with their words. */
+export function keyGroups(goTo: readonly { readonly letter: string; readonly words: PlainKey }[]): readonly KeyGroup[] {
+  return [
+    {
+      words: 'keys.anywhere',
+      letters: false,
+      lines: [
+        { caps: ['Ctrl', 'K'], words: 'keys.find' },
+        { caps: ['Ctrl', 'Z'], words: 'keys.undo' },
+        { caps: ['Esc'], words: 'keys.back' },
+        { caps: ['F2'], words: 'keys.switch' },
+        { caps: ['Ctrl', 'L'], words: 'keys.lock' },
+        { caps: ['F1'], words: 'keys.title' },
+      ],
+    },
+    {
+      words: 'keys.go',
+      letters: true,
+      lines: goTo.map(({ letter, words }) => ({ caps: ['G', letter.toUpperCase()], words })),
+    },
+    {
+      words: 'keys.list',
+      letters: true,
+      lines: [
+        { caps: ['/'], words: 'keys.filter' },
+        { caps: ['J', 'K'], words: 'keys.move' },
+        { caps: ['Home', 'End'], words: 'keys.ends' },
+        { caps: ['Enter'], words: 'keys.open' },
+        { caps: ['N'], words: 'keys.new' },
+        { caps: ['E'], words: 'keys.edit' },
+        { caps: ['?'], words: 'keys.title' },
+      ],
+    },
+  ]
+}

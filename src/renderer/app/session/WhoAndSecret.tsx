@@ -1,0 +1,118 @@
+// Who it is, and the PIN or password that proves it: on the lock page and for the quick switch. A PIN goes off by
+// itself as soon as it is right in length; wrong tries say how many are left.
+import { Button, PasswordInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { hasCode } from '../../api/errors.ts'
+import { q } from '../../api/queries.ts'
+import { classes } from '../../components/classes.ts'
+import { initialsOf } from '../../components/initials.ts'
+import { Monogram } from '../../components/Monogram.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { useWords } from '../language/speaking.tsx'
+import { useSaid } from '../states/use-said.ts'
+import type { Me } from './standing.ts'
+import styles from './WhoAndSecret.module.css'
+
+type Person = Me['people'][number]
+
+export interface WhoAndSecretProps {
+  readonly people: readonly Person[]
+  /** Id of the person to begin with; null: the first of the list. */
+  readonly first: number | null
+  readonly button: string
+  readonly onDone?: () => void
+}
+
+export function WhoAndSecret({ people, first, button, onDone }: WhoAndSecretProps) {
+  const words = useWords()
+  const say = useSaid()
+  const queryClient = useQueryClient()
+  const field = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState(first)
+  const [secret, setSecret] = useState('')
+  const [byPassword, setByPassword] = useState(false)
+  const person = people.find(({ id }) => id === chosen) ?? people[0]
+  const unscreen = useMutation(
+    q.session.unscreen.mutationOptions({
+      onSuccess: (me) => {
+        queryClient.setQueryData(q.session.me.queryKey({ input: {} }), me)
+        onDone?.()
+      },
+      onError: (error) => {
+        setSecret('')
+        if (hasCode(error, 'PASSWORD_NEEDED')) setByPassword(true)
+        if (hasCode(error, 'WRONG_PIN') && error.data.triesLeft === 0) setByPassword(true)
+        field.current?.focus()
+      },
+    }),
+  )
+  useEffect(() => field.current?.focus(), [chosen, byPassword])
+  if (!person) return null
+
+  const withPin = person.opensWith === 'pin' && !byPassword
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (secret === '') return
+    unscreen.mutate({ userId: person.id, ...(withPin ? { pin: secret } : { password: secret }) })
+  }
+  const choose = (id: number) => {
+    setChosen(id)
+    setSecret('')
+    setByPassword(false)
+    unscreen.reset()
+  }
+  const said = unscreen.error === null ? null : say(unscreen.error)
+  return (
+    <form onSubmit={submit} className={styles['form']}>
+      {people.length > 1 && (
+        <div role="radiogroup" aria-label={words('lock.who')} className={styles['people']}>
+          {people.map((one) => (
+            <label key={one.id} className={classes(styles['person'], one === person && styles['chosen'])}>
+              <input
+                type="radio"
+                name="person"
+                className={styles['radio']}
+                checked={one === person}
+                onChange={() => choose(one.id)}
+              />
+              <Monogram initials={initialsOf(one.name)} size={40} lifted={one === person} />
+              <span className={styles['name']}>{one.name}</span>
+            </label>
+          ))}
+        </div>
+      )}
+      <PasswordInput
+        ref={field}
+        label={withPin ? words('lock.pin') : words('lock.password')}
+        value={secret}
+        onChange={(event) => setSecret(event.currentTarget.value)}
+        inputMode={withPin ? 'numeric' : 'text'}
+        autoComplete="off"
+        maxLength={withPin ? 8 : 1_000}
+        error={said && `${said.what}. ${said.do}`}
+        errorProps={{ role: 'alert' }}
+        visibilityToggleButtonProps={{ 'aria-label': words('lock.show') }}
+        data-autofocus
+      />
+      <div className={styles['foot']}>
+        <Button type="submit" variant="filled" size="lg" loading={unscreen.isPending} className={styles['go']}>
+          {button}
+        </Button>
+      </div>
+      {person.opensWith === 'pin' && (
+        <p className={styles['other']}>
+          <TextButton
+            onClick={() => {
+              setByPassword(withPin)
+              setSecret('')
+              unscreen.reset()
+            }}
+          >
+            {withPin ? words('lock.use-password') : words('lock.use-pin')}
+          </TextButton>
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+// After every command a message with Undo; Ctrl+Z takes back the newest step of this window.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import { api } from '../../api/client.ts'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { useWords } from '../language/speaking.tsx'
+import { useSaid } from '../states/use-said.ts'
+import { steps } from './steps.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /**
+       * What a command did, as a short sentence for its message: "Mirela Ionescu-Brandt is in the trash".
+       * `false`: no message, because the screen says it in another way. Undo works all the same.
+       */
+      readonly done?: string | false | ((answer: unknown, input: unknown) => string | false)
+    }
+  }
+}
+
+interface Undoing {
+  /** Takes a command back and says so. */
+  readonly undo: (command: number) => Promise<void>
+  readonly redo: (command: number) => Promise<void>
+  /** For commands that were not called through a mutation. */
+  readonly did: (command: number | null, sentence?: string | false) => void
+}
+
+export function useUndo(): Undoing {
+  const words = useWords()
+  const say = useSaid()
+
+  const failed = (error: unknown) => {
+    const said = say(error)
+    steps.say({ words: `${said.what}. ${said.do}`, tone: 'failed' })
+  }
+  const undo = async (command: number) => {
+    try {
+      const { stayed } = await api.history.undo({ command })
+      steps.mark(command, 'undone')
+      steps.say({
+        words: stayed.length === 0 ? words('undo.undone') : words('undo.stayed', { count: stayed.length }),
+        tone: 'done',
+        button: { words: words('undo.redo'), run: () => void redo(command) },
+      })
+    } catch (error) {
+      failed(error)
+    }
+  }
+  const redo = async (command: number) => {
+    try {
+      await api.history.redo({ command })
+      steps.mark(command, 'done')
+      steps.say({ words: words('undo.redone'), tone: 'done', button: undoButton(command) })
+    } catch (error) {
+      failed(error)
+    }
+  }
+  const undoButton = (command: number) => ({
+    words: words('undo.button'),
+    keycap: words('key.ctrl-z'),
+    run: () => void undo(command),
+  })
+  const did = (command: number | null, sentence?: string | false) => {
+    if (command === null) return
+    const said = sentence || words('undo.done', { count: 1 })
+    steps.did(command, said)
+    if (sentence !== false) steps.say({ words: said, tone: 'done', button: undoButton(command) })
+  }
+  return { undo, redo, did }
+}
+
+function commandOf(answer: unknown): number | null {
+  if (typeof answer !== 'object' || answer === null || !('command' in answer)) return null
+  return typeof answer.command === 'number' ? answer.command : null
+}
+
+/** Once, in the frame: hears of every command that a screen ran as a mutation, and owns Ctrl+Z. */
+export function useUndoEverywhere(): void {
+  const words = useWords()
+  const queryClient = useQueryClient()
+  const { did, undo, redo } = useUndo()
+  const hear = useEffectEvent(did)
+
+  useEffect(
+    () =>
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'success') return
+        const { data, variables } = event.mutation.state
+        const done = event.mutation.meta?.done
+        hear(commandOf(data), typeof done === 'function' ? done(data, variables) : done)
+      }),
+    [queryClient],
+  )
+
+  useShortcuts({
+    'ctrl+z': { where: 'page', run: () => lastOf(steps.lastDone(), undo) },
+    'ctrl+shift+z': { where: 'page', run: () => lastOf(steps.lastUndone(), redo) },
+    'ctrl+y': { where: 'page', run: () => lastOf(steps.lastUndone(), redo) },
+  })
+  const lastOf = (step: { command: number } | undefined, act: (command: number) => Promise<void>) => {
+    if (step) void act(step.command)
+    else steps.say({ words: words('undo.nothing'), tone: 'done' })
+  }
+}
