@@ -1,0 +1,7 @@
+// Runs before the page, in a world of its own: lets it ask for a port to the core and hands that over. Nothing else.
+import { contextBridge, ipcRenderer } from 'electron'
+
+contextBridge.exposeInMainWorld('host', { connect: () => ipcRenderer.send('connect') })
+
+// A port cannot pass the bridge; as a message of the window itself it can.
+ipcRenderer.on('port', (event) => window.postMessage('rpc-port', window.location.origin, event.ports))
