@@ -1,0 +1,29 @@
+// How the sample shop writes people in bulk: a procedure of its own that no window can reach, because only the core that
+// fills a sample book is made with this area.
+import * as z from 'zod'
+import { action } from '../../../shared/contract/base.ts'
+import { ContactPatch } from '../../../shared/contract/contacts.ts'
+import { Id } from '../../../shared/contract/shapes.ts'
+import { bind, type Area } from '../area.ts'
+import { createContacts } from '../areas/contacts/service.ts'
+
+export const sampleContract = {
+  /** As many people in one command. */
+  write: action('owner', z.object({ people: z.array(ContactPatch) }), z.object({ ids: z.array(Id) })),
+}
+
+export const sampleArea: Area = {
+  name: 'sample',
+  tables: [],
+  procedures: bind('sample', sampleContract, {
+    write: ({ book }, { people }) => {
+      const { result } = book().command('contacts.create', (context) =>
+        createContacts(
+          context,
+          people.map((patch) => ({ patch })),
+        ),
+      )
+      return { ids: result.map(({ id }) => id) }
+    },
+  }),
+}

@@ -1,0 +1,145 @@
+// Fills a book with the sample shop through the same procedures that windows use, on the days things happened.
+import shop from '../../../../resources/sample/shop.json' with { type: 'json' }
+import type { ContactPatch } from '../../../shared/contract/contacts.ts'
+import { shopCalendar } from '../../../shared/domain/shop-day.ts'
+import type { Core } from '../connection.ts'
+import { callerOf, type Caller } from './caller.ts'
+import { createDice } from './dice.ts'
+import { sampleDiary, type Entry } from './diary.ts'
+import { drawFace } from './face.ts'
+import { samplePeople, type SamplePerson } from './people.ts'
+import type { TravellingClock } from './travelling-clock.ts'
+
+export interface SampleShop {
+  /** A core with `sampleArea` among its areas, whose folder holds no book yet. */
+  readonly core: Core
+  /** The core's own. */
+  readonly clock: TravellingClock
+  /** UTC epoch ms of the present: the sample ends the evening before. */
+  readonly now: number
+  /** IANA zone of the shop. */
+  readonly zone: string
+  readonly people: number
+  readonly password: string
+  readonly progress?: (done: number, of: number) => void
+}
+
+/** Above this, people are written some hundred a command, as an import would. */
+const MANY = 2_000
+const TOGETHER = 250
+const SEED = 20_240_317
+const MINUTE_MS = 60_000
+
+/** Makes the book and fills it; it is open afterwards, and its clock stands at `now`. */
+export async function fillSampleShop(request: SampleShop): Promise<{ readonly recoveryCode: string }> {
+  const { clock, now, zone } = request
+  const dice = createDice(SEED)
+  const calendar = shopCalendar(zone, 0)
+  const today = calendar.dayOf(now)
+  const people = samplePeople({ count: request.people, today, dice })
+  const diary = sampleDiary(people, today, dice)
+  const connection = request.core.connect({ label: 'sample' })
+  const call = callerOf(connection)
+  try {
+    clock.travelTo(calendar.startOf((diary[0]?.day ?? today) - 7) + 9 * 60 * MINUTE_MS)
+    const { recoveryCode } = await call('book', 'create', {
+      shop: shop.shop,
+      owner: shop.owner,
+      password: request.password,
+      country: shop.country,
+      currency: shop.currency,
+      zone,
+      language: shop.language,
+      dayTurn: 0,
+    })
+    // Days go by between two entries: nobody is to be locked out for that.
+    await call('settings', 'save', { lockAfter: 0 })
+    const staff = await hire(call)
+    const together = people.length > MANY ? TOGETHER : 1
+    const scribe = createScribe({ call, people, staff, together })
+    for (const [done, entry] of diary.entries()) {
+      clock.travelTo(calendar.startOf(entry.day) + entry.minute * MINUTE_MS)
+      await scribe.write(entry)
+      if (done % 1_000 === 0) request.progress?.(done, diary.length)
+    }
+    await scribe.finish()
+    clock.travelTo(now)
+    request.progress?.(diary.length, diary.length)
+    return { recoveryCode }
+  } finally {
+    connection.close()
+  }
+}
+
+async function hire(call: Caller): Promise<number[]> {
+  const ids: number[] = []
+  for (const { name, role } of shop.staff) {
+    if (role !== 'manager' && role !== 'staff' && role !== 'bookkeeper') throw new TypeError(`no such role: ${role}`)
+    ids.push((await call('users', 'add', { name, role })).id)
+  }
+  return ids
+}
+
+type Note = Exclude<Entry, { type: 'met' }>
+
+interface ScribeParts {
+  readonly call: Caller
+  readonly people: readonly SamplePerson[]
+  readonly staff: readonly number[]
+  readonly together: number
+}
+
+/** Writes the entries of the diary; people met one after the other may share a command. */
+function createScribe({ call, people, staff, together }: ScribeParts) {
+  const dice = createDice(SEED + 1)
+  const ids = new Map<number, number>()
+  const links = new Map<number, NonNullable<ContactPatch['links']>>()
+  let met: number[] = []
+  let notes: Note[] = []
+
+  async function flush(): Promise<void> {
+    if (met.length > 0) {
+      const made = await call('sample', 'write', { people: met.map((who) => patchOf(who)) })
+      for (const [at, who] of met.entries()) ids.set(who, made.ids[at] ?? 0)
+    }
+    for (const one of notes) await note(one)
+    met = []
+    notes = []
+  }
+
+  function patchOf(who: number): ContactPatch {
+    const person = people[who]
+    if (person === undefined) throw new RangeError('nobody there')
+    return person.lookedAfter ? { ...person.patch, lookedAfterBy: dice.pick(staff) } : person.patch
+  }
+
+  function idOf(who: number): number {
+    const id = ids.get(who)
+    if (id === undefined) throw new RangeError('not met yet')
+    return id
+  }
+
+  async function note(entry: Note): Promise<void> {
+    const id = idOf(entry.who)
+    if (entry.type === 'mended') await call('contacts', 'save', { id, patch: entry.patch })
+    else if (entry.type === 'left') await call('contacts', 'trash', { ids: [id] })
+    else if (entry.type === 'returned') await call('contacts', 'restore', { ids: [id] })
+    else if (entry.type === 'face')
+      await call('contacts', 'setPhoto', { id, photo: new File([drawFace(dice)], 'face.png', { type: 'image/png' }) })
+    else {
+      const all = [...(links.get(entry.who) ?? []), { kind: entry.kind, otherId: idOf(entry.to), words: '' }]
+      links.set(entry.who, all)
+      const known = (await call('contacts', 'get', { id })).links.filter((link) => !link.incoming)
+      await call('contacts', 'save', { id, patch: { links: [...known, ...all.slice(-1)] } })
+    }
+  }
+
+  return {
+    async write(entry: Entry): Promise<void> {
+      if (entry.type === 'met') met.push(entry.who)
+      else notes.push(entry)
+      if (met.length >= together || (together === 1 && notes.length > 0)) await flush()
+    },
+    finish: flush,
+  }
+}
