@@ -1,5 +1,7 @@
 // Where things lie on this PC: the book, and what a host keeps for its windows (their place, a browser profile).
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 export interface Place {
@@ -33,4 +35,21 @@ export function foldersFor(asked: string | undefined, place: Place): Folders {
   const book = resolve(asked)
   const name = createHash('sha256').update(book).digest('hex').slice(0, 16)
   return { book, windows: join(local, 'windows', name) }
+}
+
+export function thisPlace(): Place {
+  return { platform: process.platform, env: process.env, home: homedir() }
+}
+
+/** The folders of this start; a demo has its own, which go when `end` is called. */
+export function foldersOf(options: { readonly data: string | undefined; readonly demo: boolean }): Folders & {
+  end(): void
+} {
+  if (!options.demo) return { ...foldersFor(options.data, thisPlace()), end: () => {} }
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-demo-'))
+  return {
+    book: join(folder, 'book'),
+    windows: join(folder, 'windows'),
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }

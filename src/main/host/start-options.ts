@@ -10,8 +10,8 @@ export interface StartOptions {
   readonly demo: boolean
 }
 
-/** Throws a TypeError that names the option it does not know. */
-export function startOptions(args: readonly string[]): StartOptions {
+/** Throws a TypeError that names the option it does not know; not strict, it passes over what belongs to others. */
+export function startOptions(args: readonly string[], { strict = true } = {}): StartOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -19,7 +19,13 @@ export function startOptions(args: readonly string[]): StartOptions {
       'no-open': { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
     },
-    strict: true,
+    strict,
+    allowPositionals: !strict,
   })
-  return { data: values.data, open: !values['no-open'], demo: values.demo }
+  const { data } = values
+  return {
+    data: typeof data === 'string' ? data : undefined,
+    open: values['no-open'] !== true,
+    demo: values.demo === true,
+  }
 }

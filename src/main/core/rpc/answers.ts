@@ -14,7 +14,10 @@ export function toAnswer(
 ) {
   if (isFailure(error)) return asAnswer(error)
   if (error instanceof ORPCError && error.defined) return error
-  if (isInputError(error)) return asAnswer(new Failure('BAD_INPUT', { issues: error.cause.issues.map(toIssue) }))
+  if (isInputError(error))
+    return asAnswer(
+      new Failure('BAD_INPUT', { issues: error.cause.issues.map((issue) => toIssue(issue, error.cause)) }),
+    )
   if (call.signal.aborted) return asAnswer(new Failure('CANCELLED', {}))
   log.error('rpc.defect', withoutValues(error), { procedure: call.path.join('.') })
   return asAnswer(new Failure('INTERNAL', {}))
@@ -31,14 +34,25 @@ function isInputError(error: unknown): error is { cause: ValidationError } {
 /** An answer that does not fit its schema carries the answer itself, which may be customers: keep where, drop what. */
 function withoutValues(error: unknown): unknown {
   if (!(error instanceof ORPCError) || !(error.cause instanceof ValidationError)) return error
-  const places = error.cause.issues.map((issue) => `${toIssue(issue).path} ${toIssue(issue).rule}`)
+  const { cause } = error
+  const places = cause.issues.map((issue) => toIssue(issue, cause)).map(({ path, rule }) => `${path} ${rule}`)
   return new Error(`${error.code}: ${places.join(', ')}`)
 }
 
 /** The rule that was broken as a short code; `limit` where the rule has one. */
-export function toIssue(issue: ValidationError['issues'][number]): Issue {
-  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.')
+function toIssue(issue: ValidationError['issues'][number], { data }: ValidationError): Issue {
+  const steps = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
+  const path = steps.join('.')
+  if (valueAt(data, steps) === undefined) return { path, rule: 'required' }
   return { path, ...ruleOf(issue as unknown as ZodIssue) } // every schema of the contract is zod's
+}
+
+function valueAt(data: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[step] : undefined,
+    data,
+  )
 }
 
 interface ZodIssue {

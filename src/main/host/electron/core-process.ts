@@ -18,26 +18,28 @@ export interface CoreProcessOptions {
 export interface CoreProcess {
   /** Resolves as soon as there is a core that listens; the same one may be dead a moment later. */
   ready(): Promise<Pick<UtilityProcess, 'postMessage'>>
-  /** Asks it to finish and waits until it has; a second call waits for the first. */
+  /** Asks it to finish and waits until it has; it is not started again. A second call waits for the first. */
   close(): Promise<void>
 }
 
 export function keepCoreRunning({ fork, clock, log, onMessage }: CoreProcessOptions): CoreProcess {
   const waiting = new Set<(core: UtilityProcess) => void>()
+  let child: UtilityProcess
   let running: UtilityProcess | null = null
   let deaths = 0
   let closing: Promise<void> | undefined
 
   function start(): void {
     const startedAt = clock.now()
-    const child = fork()
-    child.on('message', (message: FromCore) => {
-      if (message.type !== 'ready') return onMessage(message, (reply) => child.postMessage(reply))
-      running = child
-      for (const tell of waiting) tell(child)
+    const born = fork()
+    child = born
+    born.on('message', (message: FromCore) => {
+      if (message.type !== 'ready') return onMessage(message, (reply) => born.postMessage(reply))
+      running = born
+      for (const tell of waiting) tell(born)
       waiting.clear()
     })
-    child.once('exit', (code) => {
+    born.once('exit', (code) => {
       running = null
       if (closing !== undefined) return
       log.error('core.died', undefined, { code })
@@ -50,7 +52,12 @@ export function keepCoreRunning({ fork, clock, log, onMessage }: CoreProcessOpti
     running === null ? new Promise<UtilityProcess>((resolve) => waiting.add(resolve)) : Promise.resolve(running)
 
   async function finish(): Promise<void> {
-    const core = await ready()
+    if (running === null) {
+      // No window was ever served by it, so there is nothing to finish; between two lives there is none at all.
+      child.kill()
+      return
+    }
+    const core = running
     const gone = new Promise((resolve) => core.once('exit', resolve))
     core.postMessage({ type: 'close' } satisfies ToCore)
     await gone

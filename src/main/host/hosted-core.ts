@@ -1,0 +1,62 @@
+// Makes the core of a book folder for a host, and what serves it to windows. The one place where this PC's clock,
+// disk, folders and names meet the core.
+import { hostname, userInfo } from 'node:os'
+import { pathToFileURL } from 'node:url'
+import packageFile from '../../../package.json' with { type: 'json' }
+import { contract } from '../../shared/contract/index.ts'
+import { createWords, type Words } from '../../shared/words/words.ts'
+import { createCore } from '../core/app.ts'
+import type { Keychain } from '../core/book/environment.ts'
+import type { Core } from '../core/connection.ts'
+import type { Outside } from '../core/outside.ts'
+import { createRpcHandler } from '../core/rpc/router.ts'
+import type { Service } from '../core/rpc/serve.ts'
+import { localFolder, thisPlace } from './folders.ts'
+
+export const VERSION = packageFile.version
+
+export interface HostedCore {
+  readonly core: Core
+  readonly words: Words
+  /** A new connection, ready to be served over a transport. `label` is what the person sees of it, e.g. a host's name. */
+  service(label: string): Service
+}
+
+export interface HostedCoreOptions {
+  readonly book: string
+  readonly outside: Outside
+  /** `worker.js` of the build. */
+  readonly worker: string
+  readonly as: 'window' | 'command-line'
+  readonly demo?: boolean
+  readonly keychain?: Keychain
+  readonly pcFolder?: string
+}
+
+export function hostCore(options: HostedCoreOptions): HostedCore {
+  const { book, outside, worker, keychain } = options
+  const words = createWords('en')
+  const user = userName()
+  const name = options.as === 'window' ? words('host.window-of', { user }) : words('host.command-line-of', { user })
+  const core = createCore({
+    folder: book,
+    pcFolder: options.pcFolder ?? localFolder(thisPlace()),
+    outside,
+    workerUrl: pathToFileURL(worker),
+    program: VERSION,
+    holder: { name, host: hostname(), pid: process.pid },
+    demo: options.demo ?? false,
+    ...(keychain !== undefined && { keychain }),
+  })
+  const handler = createRpcHandler(contract, outside.log)
+  return { core, words, service: (label) => ({ handler, connection: core.connect({ label }), log: outside.log }) }
+}
+
+/** Systems without an entry for the user throw; then the PC's name has to do. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return hostname()
+  }
+}
