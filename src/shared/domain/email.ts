@@ -1,0 +1,153 @@
+// Is this an e-mail address a shop can write to, and did somebody mistype a well-known domain?
+import { fold } from './fold.ts'
+import { editDistance } from './similarity.ts'
+
+const LOCAL = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u
+
+/**
+ * Takes from typed or pasted text what may be an address: `mailto:`, angle brackets and blanks around it fall away.
+ */
+export function cleanEmail(typed: string): string {
+  return typed
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/^<(.*)>$/, '$1')
+    .trim()
+}
+
+/**
+ * Whether an address can be stored: local part of up to 64 bytes as plain words with single dots, a domain of at least
+ * two labels whose last is not a number, 254 bytes in all. International letters are allowed on both sides (RFC 6531).
+ * Refused on purpose, though RFC 5321 or 5322 know them: quoted local parts, comments and folded blanks, address
+ * literals, a bare host or top-level domain. Nobody at a counter means those; they are typing errors.
+ */
+export function isEmail(address: string): boolean {
+  const at = address.lastIndexOf('@')
+  if (at < 1) return false
+  const local = address.slice(0, at)
+  const labels = address.slice(at + 1).split('.')
+  const bytes = new TextEncoder()
+  return (
+    bytes.encode(address).length <= 254 &&
+    bytes.encode(local).length <= 64 &&
+    LOCAL.test(local) &&
+    labels.length >= 2 &&
+    labels.every((label) => label.length <= 63 && LABEL.test(label)) &&
+    !/^\p{N}+$/u.test(labels.at(-1) ?? '')
+  )
+}
+
+/** The form by which two spellings of one address are recognised; never shown and never written to. */
+export function emailKey(address: string): string {
+  return cleanEmail(address).normalize('NFKC').toLowerCase()
+}
+
+/** Where private customers of shops have their mailboxes. */
+const COMMON = [
+  'gmail.com',
+  'googlemail.com',
+  'hotmail.com',
+  'hotmail.co.uk',
+  'hotmail.fr',
+  'outlook.com',
+  'outlook.de',
+  'live.com',
+  'live.co.uk',
+  'msn.com',
+  'yahoo.com',
+  'yahoo.co.uk',
+  'yahoo.de',
+  'yahoo.fr',
+  'yahoo.it',
+  'ymail.com',
+  'icloud.com',
+  'me.com',
+  'mac.com',
+  'aol.com',
+  'gmx.de',
+  'gmx.net',
+  'gmx.at',
+  'gmx.ch',
+  'web.de',
+  't-online.de',
+  'freenet.de',
+  'posteo.de',
+  'mailbox.org',
+  'proton.me',
+  'protonmail.com',
+  'orange.fr',
+  'wanadoo.fr',
+  'free.fr',
+  'laposte.net',
+  'sfr.fr',
+  'libero.it',
+  'tiscali.it',
+  'btinternet.com',
+  'sky.com',
+  'comcast.net',
+  'verizon.net',
+  'att.net',
+  'sbcglobal.net',
+  'mail.ru',
+  'yandex.ru',
+  'wp.pl',
+  'o2.pl',
+  'onet.pl',
+  'seznam.cz',
+  'bluewin.ch',
+  'ziggo.nl',
+  'kpnmail.nl',
+  'telenet.be',
+  'skynet.be',
+  'bigpond.com',
+  'shaw.ca',
+  'rogers.com',
+] as const
+const KNOWN: ReadonlySet<string> = new Set(COMMON)
+const ENDINGS: Readonly<Record<string, string>> = {
+  con: 'com',
+  cmo: 'com',
+  ocm: 'com',
+  comm: 'com',
+  vom: 'com',
+  xom: 'com',
+  cim: 'com',
+  cpm: 'com',
+  nte: 'net',
+  ner: 'net',
+  ogr: 'org',
+}
+
+/**
+ * The address that was probably meant (`anna@gmial.com` → `anna@gmail.com`), or null. A suggestion only: short names
+ * one letter from a known one are real companies too, so nothing is ever changed without asking.
+ */
+export function suggestEmail(typed: string): string | null {
+  const address = cleanEmail(typed).replace(/\s+/g, '').replace(/,/g, '.')
+  const at = address.lastIndexOf('@')
+  if (at < 1) return null
+  const domain = fold(address.slice(at + 1))
+    .replace(/\.{2,}/g, '.')
+    .replace(/\.$/, '')
+  const better = KNOWN.has(domain) ? domain : (nearest(domain) ?? betterEnding(domain) ?? domain)
+  const suggestion = `${address
+    .slice(0, at)
+    .replace(/\.{2,}/g, '.')
+    .replace(/^\.|\.$/g, '')}@${better}`
+  return emailKey(suggestion) !== emailKey(typed) && isEmail(suggestion) ? suggestion : null
+}
+
+function nearest(domain: string): string | null {
+  // Domains of three letters ("me.com", "gmx.de") have too many real neighbours to be guessed at.
+  const found = COMMON.filter((common) => common.length >= 7 && editDistance(domain, common, 1) <= 1)
+  if (found[0] !== undefined) return found[0]
+  const far = COMMON.filter((common) => common.length >= 9 && editDistance(domain, common, 2) <= 2)
+  return far.length === 1 ? (far[0] ?? null) : null
+}
+
+function betterEnding(domain: string): string | null {
+  const dot = domain.lastIndexOf('.')
+  const ending = ENDINGS[domain.slice(dot + 1)]
+  return ending === undefined ? null : domain.slice(0, dot + 1) + ending
+}
