@@ -1,9 +1,10 @@
 // The access log (L15): who looked at whom, signed in, took something out. Kept in the book, beside the journal, which
 // knows changes only. Reads are noted in memory and written together, so that looking at a customer costs no commit.
 import type { ReadDb, WriteDb } from './database/handle.ts'
-import type { Clock } from './outside.ts'
+import type { Outside } from './outside.ts'
 
 const WRITE_AFTER_MS = 1_000
+const MOST_WAITING = 1_000
 /** Two years, as long as the journal keeps old values. */
 const KEPT_MS = 730 * 86_400_000
 
@@ -25,18 +26,32 @@ export interface AccessLog {
 
 type Line = Omit<Access, 'about'> & { readonly at: number; readonly about: number | null }
 
-/** `write` runs one transaction on local tables; it does nothing while the book is closed. */
-export function createAccessLog(clock: Clock, write: (work: (db: WriteDb) => void) => void): AccessLog {
-  const waiting: Line[] = []
+export interface AccessBook {
+  local<T>(area: null, work: (db: WriteDb) => T): T
+}
+
+/** `book` is null while it is closed: what is noted then (a wrong password at the start page) waits for it. */
+export function createAccessLog(
+  { clock, log }: Pick<Outside, 'clock' | 'log'>,
+  book: () => AccessBook | null,
+): AccessLog {
+  let waiting: Line[] = []
   let armed = false
 
   function flush(): void {
-    if (waiting.length === 0) return
-    const lines = waiting.splice(0)
-    write((db) => {
-      const sql = 'INSERT INTO access_log (at, user_id, what, about, outcome) VALUES (?, ?, ?, ?, ?)'
-      for (const line of lines) db.run(sql, line.at, line.userId, line.what, line.about, line.outcome)
-    })
+    const open = book()
+    if (waiting.length === 0 || open === null) return
+    const lines = waiting
+    waiting = []
+    try {
+      open.local(null, (db) => {
+        for (const line of lines) write(db, line)
+      })
+    } catch (error) {
+      // A full disk must not keep anybody from looking at a customer; the lines are tried again with the next ones.
+      waiting = [...lines, ...waiting].slice(-MOST_WAITING)
+      log.error('access-log.not-written', error)
+    }
   }
 
   return {
@@ -44,6 +59,7 @@ export function createAccessLog(clock: Clock, write: (work: (db: WriteDb) => voi
       const at = clock.now()
       const records = about.length === 0 ? [null] : about
       for (const record of records) waiting.push({ at, userId, what, about: record, outcome })
+      waiting = waiting.slice(-MOST_WAITING)
       if (armed) return
       armed = true
       clock.after(WRITE_AFTER_MS, () => {
@@ -53,6 +69,11 @@ export function createAccessLog(clock: Clock, write: (work: (db: WriteDb) => voi
     },
     flush,
   }
+}
+
+function write(db: WriteDb, { at, userId, what, about, outcome }: Line): void {
+  const sql = 'INSERT INTO access_log (at, user_id, what, about, outcome) VALUES (?, ?, ?, ?, ?)'
+  db.run(sql, at, userId, what, about, outcome)
 }
 
 export function dropOldAccesses(db: WriteDb, now: number): void {

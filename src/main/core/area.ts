@@ -42,7 +42,7 @@ export interface BookDoor {
     kind: string,
     work: (context: CommandContext) => T,
   ): { readonly command: number | null; readonly result: T }
-  /** Writes to tables of this PC alone, in one transaction; a journaled table refuses it. */
+  /** For tables of this PC alone (key slots, PINs, own choices), in one transaction. */
   local<T>(work: (db: WriteDb) => T): T
 }
 
@@ -145,8 +145,9 @@ export interface Area {
     db: ReadDb,
     request: { readonly contactId: number; readonly before: number; readonly limit: number },
   ) => readonly TimelineRow[]
-  /** What the rows of its tables are called, for history and trash; rows that are gone are left out. */
-  readonly names?: (db: ReadDb, table: string, rows: readonly number[]) => ReadonlyMap<number, string>
-  /** Checked inside every transaction that touched its tables, undo included: throws a Failure if the book must not end so. */
-  readonly holds?: (db: ReadDb) => void
+  /**
+   * What a row of one of its tables is called in history and trash, from the columns it was given (stated ones by
+   * name, as stored); null where a row has no name of its own. Also asked about rows that are in the trash.
+   */
+  readonly nameOf?: (table: string, row: Readonly<Record<string, unknown>>) => string | null
 }

@@ -15,6 +15,10 @@ export interface CallParts {
   readonly accessLog: AccessLog
   /** The book if it is open now. */
   openBook(): OpenBook | null
+  /** Before a call is looked at: the screen locks here when the time is over. */
+  readonly beforeUse: () => void
+  /** Somebody asked for something. */
+  readonly onUse: () => void
 }
 
 export interface CallRequest {
@@ -36,6 +40,7 @@ interface Admitted {
 /** Answers a value, a promise (action) or an async generator (stream). Throws Failure; anything else is a defect. */
 export function answer(parts: CallParts, request: CallRequest): unknown {
   const { input, signal } = request
+  parts.beforeUse()
   const procedure = parts.procedures.find(request.path)
   const call: Admitted = { procedure, seat: parts.sessions.of(request.connection), input, signal }
   try {
@@ -54,6 +59,8 @@ function admit(parts: CallParts, { procedure, seat, input }: Admitted): void {
   const refused = refusal(procedure.meta, { open: parts.openBook() !== null, seat })
   if (refused !== null) throw refused
   if (seat.session !== null) procedure.mask.refuse(seat.session.role, input)
+  // What windows ask by themselves, over and over, is no sign of somebody being there.
+  if (procedure.meta.always !== true || procedure.meta.logged === true) parts.onUse()
 }
 
 async function settle(parts: CallParts, call: Admitted, result: Promise<unknown>): Promise<unknown> {

@@ -22,6 +22,8 @@ const Status = z.object({
   /** Set while wrong passwords are being slowed down. */
   waitMs: z.number(),
   demo: z.boolean(),
+  /** The open book's file was looked through and is damaged: it goes on, but a backup should take its place. */
+  unsound: z.boolean(),
   program: z.string(),
 })
 

@@ -1,6 +1,6 @@
 // People and companies: who they are, how to reach them, what matters to them, how they are linked.
 import * as z from 'zod'
-import { command, query } from './base.ts'
+import { action, command, field, query } from './base.ts'
 import { Country, Id, Instant, Language, Line, PartialDate, Text } from './shapes.ts'
 
 export const Channel = z.enum(['phone', 'email', 'sms', 'post', 'in-person'])
@@ -48,16 +48,18 @@ export const AddressInput = z.object({
 })
 export const OccasionInput = z.object({ ...Part, kind: OccasionKind, label: Line(80), date: PartialDate })
 export const PreferenceInput = z.object({ ...Part, kind: PreferenceKind, words: Line(300).min(1) })
+/** The other is this person's …: their employer (works-for), their parent, the one who brought them (referred-by). */
 export const LinkInput = z.object({ ...Part, kind: LinkKind, otherId: Id, words: Line(120) })
 
 /** A5, A11: all optional, all personal; in the form behind "more". */
 const Details = {
-  gender: Line(40).nullable(),
-  age: z.number().int().min(0).max(130).nullable(),
-  familyStatus: Line(80).nullable(),
-  householdIncome: Line(80).nullable(),
-  businessIncome: Line(80).nullable(),
-  interests: Text(2_000).nullable(),
+  gender: field('contact.gender', Line(40).nullable()),
+  /** As of today: what was said once grows with the years. */
+  age: field('contact.age', z.number().int().min(0).max(130).nullable()),
+  familyStatus: field('contact.family_status', Line(80).nullable()),
+  householdIncome: field('contact.household_income', Line(80).nullable()),
+  businessIncome: field('contact.business_income', Line(80).nullable()),
+  interests: field('contact.interests', Text(2_000).nullable()),
 }
 
 const Core = {
@@ -235,7 +237,12 @@ export const contacts = {
   ),
   create: command('staff', ContactPatch, { id: Id, number: z.string() }),
   save: command('staff', z.object({ id: Id, patch: ContactPatch, version: z.number().optional() }), { id: Id }),
-  setPhoto: command('staff', z.object({ id: Id, photo: z.file().max(400_000).nullable() }), {}),
+  /** JPEG, PNG or WebP. An action, because a file must be read before a command may begin; undone like any command. */
+  setPhoto: action(
+    'staff',
+    z.object({ id: Id, photo: z.file().max(400_000).nullable() }),
+    z.object({ command: z.number().int().nullable() }),
+  ),
   /** Into the trash; sales stay in the totals. */
   trash: command('staff', z.object({ ids: z.array(Id).min(1).max(500) }), { count: z.number() }),
   restore: command('staff', z.object({ ids: z.array(Id).min(1).max(500) }), { count: z.number() }),

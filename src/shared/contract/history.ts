@@ -24,11 +24,25 @@ const Change = z.object({
   table: z.string(),
   /** `field.<name>` in the catalogue; null for a birth or death of the whole row. */
   field: z.string().nullable(),
+  /** The row's key, to tell rows apart. */
   row: z.string(),
+  /** What the row is called now, where it has a name. */
+  name: z.string().nullable(),
   op: z.enum(['made', 'changed', 'removed', 'restored']),
   old: Value,
   new: Value,
   hidden: z.boolean(),
+})
+
+const Access = z.object({
+  seq: z.number().int(),
+  at: Instant,
+  user: z.string(),
+  /** `area.procedure` */
+  what: z.string(),
+  about: z.object({ id: Id, name: z.string() }).nullable(),
+  /** `ok`, or the code it was refused with. */
+  outcome: z.string(),
 })
 
 const UndoAnswer = z.object({
@@ -51,6 +65,16 @@ export const history = {
   /** Undoes a command or a whole group. UNDO_BLOCKED says what stands on it. */
   undo: action('staff', z.object({ command: z.number().int() }), UndoAnswer),
   redo: action('staff', z.object({ command: z.number().int() }), UndoAnswer),
+  /** Who looked at whom, signed in, took something out; refused tries included. Newest first. */
+  accesses: query(
+    'owner',
+    z.object({
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+      contactId: Id.optional(),
+    }),
+    z.object({ rows: z.array(Access), more: z.boolean() }),
+  ),
   trash: query(
     'everyone',
     z.object({ limit: z.number().int().min(1).max(500).default(200) }),

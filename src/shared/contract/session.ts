@@ -14,6 +14,8 @@ const Me = z.object({
 
 export const session = {
   me: action('anyone', nothing, Me, { always: true }),
+  /** Somebody is at the keyboard though nothing is asked for: the page says so at most once a minute. */
+  touch: action('everyone', nothing, nothing),
   /** Locks the screen of every window; jobs go on. */
   screen: action('everyone', nothing, nothing),
   /** Un-screens, or switches to another person. A PIN has five tries, counted in the book. */

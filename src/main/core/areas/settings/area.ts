@@ -1,5 +1,6 @@
 // The settings area: the shop reads and changes its own rules.
 import { contract } from '../../../../shared/contract/index.ts'
+import { Shop } from '../../../../shared/contract/settings.ts'
 import { type Area, bind } from '../../area.ts'
 import { tables } from './schema.ts'
 import { readShop, saveShop } from './service.ts'
@@ -7,7 +8,8 @@ import { readShop, saveShop } from './service.ts'
 export const settings: Area = {
   name: 'settings',
   tables,
-  fields: [{ name: 'setting.value', type: 'text', personal: false }],
+  // One row per setting: the field is named by the row's key.
+  fields: Object.keys(Shop.shape).map((key) => ({ name: `setting.${key}`, type: 'text', personal: false })),
   procedures: bind('settings', contract.settings, {
     get: ({ db }) => readShop(db),
     save: ({ db }, change) => {

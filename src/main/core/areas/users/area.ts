@@ -1,12 +1,12 @@
 // The users area: owner, manager, staff, bookkeeper, and staff who never sign in.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
-import type { ReadDb } from '../../database/handle.ts'
+import { oneAfterAnother } from '../../one-after-another.ts'
 import type { KeyRing } from './keys.ts'
-import { changePassword, oneAfterAnother } from './passwords.ts'
-import { allUsers, userById } from './queries.ts'
+import { changePassword } from './passwords.ts'
+import { allUsers } from './queries.ts'
 import { tables } from './schema.ts'
-import { addUser, asUser, saveUser, setArchived, userOrFail, usersHold } from './service.ts'
+import { addUser, asUser, saveUser, setArchived, userOrFail } from './service.ts'
 
 /** `ring` throws BOOK_CLOSED while there is none. */
 export function users(ring: () => KeyRing): Area {
@@ -18,8 +18,7 @@ export function users(ring: () => KeyRing): Area {
       { name: 'user.name', type: 'text', personal: false },
       { name: 'user.role', type: 'choice', personal: false },
     ],
-    names,
-    holds: usersHold,
+    nameOf: (table, { name }) => (table === 'user' && typeof name === 'string' ? name : null),
     procedures: bind('users', contract.users, {
       list: ({ db }, { archived }) =>
         allUsers(db)
@@ -45,10 +44,4 @@ export function users(ring: () => KeyRing): Area {
       },
     }),
   }
-}
-
-function names(db: ReadDb, table: string, rows: readonly number[]): ReadonlyMap<number, string> {
-  if (table !== 'user') return new Map()
-  const found = rows.map((id) => userById(db, id))
-  return new Map(found.filter((row) => row !== undefined).map(({ id, name }) => [id, name]))
 }

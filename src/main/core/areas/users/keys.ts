@@ -1,5 +1,6 @@
 // How users and key slots stay together: a slot carries the name of its user, and goes when its user goes. The header
 // and the book are two files, so a program stopped between them leaves a difference; it is settled here.
+import type { Book } from '../../book/book.ts'
 import { sameName } from '../../book/unlock.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { allUsers, deleteSignIn, writeSignIn, type UserRow } from './queries.ts'
@@ -17,6 +18,17 @@ export interface KeyRing {
   removePassword(label: string): void
   rename(label: string, to: string): void
 }
+
+export const ringOf = (book: Book): KeyRing => ({
+  passwords: () => book.keySlots().filter(({ kind }) => kind === 'password'),
+  setPassword: async (label, password) => (await book.setPassword(label, password)).id,
+  removePassword: (label) => {
+    book.removePassword(label)
+  },
+  rename: (label, to) => {
+    book.renameKey(label, to)
+  },
+})
 
 /** A slot in `sign_in` that was made together with the book, before its id could be written there. */
 export const FIRST_SLOT = 'first'

@@ -13,7 +13,7 @@ export interface PasswordChange {
 
 export interface PasswordParts {
   /** Asked anew after every wait. */
-  readonly book: () => BookDoor
+  readonly book: () => Pick<BookDoor, 'db' | 'local'>
   readonly ring: () => KeyRing
 }
 
@@ -35,14 +35,4 @@ export async function changePassword({ book, ring }: PasswordParts, change: Pass
     usersHold(db)
   })
   ring().removePassword(name)
-}
-
-/** Runs one piece of work after the other, so that two changes of one person's key never cross. */
-export function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(work)
-    last = next.catch(() => undefined)
-    return next
-  }
 }

@@ -2,6 +2,7 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '../../../../shared/roles.ts'
 import { journaled, local, type TableDeclaration } from '../../database/tables.ts'
+import { usersHold } from './service.ts'
 
 export const user = sqliteTable('user', {
   id: integer('id').primaryKey(),
@@ -33,7 +34,14 @@ export const preference = sqliteTable(
 )
 
 export const tables: readonly TableDeclaration[] = [
-  journaled(user, { number: 101, kind: 'lookup', columns: { name: 1, role: 2, archived: 3 }, archived: 'archived' }),
+  journaled(user, {
+    number: 101,
+    kind: 'lookup',
+    columns: { name: 1, role: 2, archived: 3 },
+    archived: 'archived',
+    // Nothing is derived here; but it runs inside whatever touches users, undo included, and refuses what must not be.
+    derive: usersHold,
+  }),
   local(signIn),
   local(pin, { secret: ['hash', 'salt'] }),
   local(preference),

@@ -1,17 +1,8 @@
 // The saved views area.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
-import type { ReadDb } from '../../database/handle.ts'
 import { tables } from './schema.ts'
 import { removeView, saveView, viewsOf } from './service.ts'
-
-function names(db: ReadDb, table: string, rows: readonly number[]): ReadonlyMap<number, string> {
-  if (table !== 'saved_view') return new Map()
-  const found = rows.map((id) =>
-    db.get<{ id: number; name: string }>('SELECT id, name FROM saved_view WHERE id = ?', id),
-  )
-  return new Map(found.filter((row) => row !== undefined).map(({ id, name }) => [id, name]))
-}
 
 export const views: Area = {
   name: 'views',
@@ -21,7 +12,7 @@ export const views: Area = {
     type: column === 'shared' ? 'yes-no' : 'text',
     personal: false,
   })),
-  names,
+  nameOf: (table, { name }) => (table === 'saved_view' && typeof name === 'string' ? name : null),
   procedures: bind('views', contract.views, {
     list: ({ db, session }, { list }) => viewsOf(db, list, session),
     save: ({ db, session }, input) => ({ id: saveView(db, input, session) }),

@@ -1,0 +1,99 @@
+// The book on disk as people meet it: making one, opening it, its passwords and keys, closing it.
+import { basename, dirname, join } from 'node:path'
+import { contract } from '../../../../shared/contract/index.ts'
+import { currencyOfCountry } from '../../../../shared/domain/currency-of-country.ts'
+import { Failure } from '../../../../shared/errors.ts'
+import { type Area, bind, type Session } from '../../area.ts'
+import { refuseUnknown } from '../settings/service.ts'
+import { ringOf } from '../users/keys.ts'
+import { changePassword } from '../users/passwords.ts'
+import { createEntering } from './entering.ts'
+import type { House } from './house.ts'
+import { sessionOfSlot, signInByPassword } from './sign-in.ts'
+import { type Suggestion, suggestionFor } from './suggestion.ts'
+
+export function book(house: House): Area {
+  const { folder, books, holder, sessions, place } = house
+  const entering = createEntering(house)
+
+  /** The password of whoever asks, once more, before something that cannot be taken back. */
+  async function prove(session: Session | null, password: string): Promise<Session> {
+    if (session === null) throw new Failure('NOT_SIGNED_IN', {})
+    await signInByPassword(holder.open(), { user: session.name, password })
+    return session
+  }
+
+  return {
+    name: 'book',
+    tables: [],
+    procedures: bind('book', contract.book, {
+      status: () => {
+        const { names, state, ...status } = books.status(folder)
+        return {
+          ...status,
+          names: [...names],
+          state: holder.current === null ? state : 'open',
+          folder: join(basename(dirname(folder)), basename(folder)),
+          demo: status.demo || house.demo,
+          unsound: holder.current?.unsound ?? false,
+          program: house.program,
+        }
+      },
+      suggest: () => suggestionFor(place()),
+      create: ({ connection }, { shop, owner, password, ...said }) =>
+        holder.alone(async () => {
+          if (holder.current !== null) throw new Failure('BOOK_EXISTS', {})
+          const settings = { shop, ...chosen(suggestionFor(place()), said) }
+          refuseUnknown(settings)
+          const { book: made, recoveryCode } = await house.make({ shop: settings, owner, password })
+          const { db } = holder.take(made)
+          if (sessions.find(connection) !== undefined) sessions.signIn(connection, sessionOfSlot(db, made.facts.by))
+          return { recoveryCode }
+        }),
+      open: ({ connection }, { user, password }) => entering.byPassword(connection, { user, password }),
+      recover: ({ connection }, { code, user, password }) => entering.byCode(connection, { code, user, password }),
+      openWithKeychain: ({ connection }) => entering.byKeychain(connection),
+      close: async () => {
+        await holder.alone(() => holder.release({ backup: true }))
+        return {}
+      },
+      changePassword: async ({ session, book: door }, { old, password }) => {
+        const { userId } = await prove(session, old)
+        await changePassword({ book: door, ring: () => ringOf(holder.open().book) }, { userId, password })
+        return {}
+      },
+      newRecoveryCode: async ({ session }, { password }) => {
+        const { name } = await prove(session, password)
+        return { recoveryCode: await holder.open().book.newRecoveryCode(name) }
+      },
+      setKeychain: async ({ session }, { on, password }) => {
+        const { name } = await prove(session, password)
+        await holder.open().book.setKeychain(on, name)
+        return {}
+      },
+      rekey: async ({ session }, { password }) => {
+        await prove(session, password)
+        return { recoveryCode: await holder.alone(() => holder.rekey()) }
+      },
+      keys: () => {
+        const slots = holder.open().book.keySlots()
+        return slots.map(({ kind, label, since }) => ({ kind, label, since }))
+      },
+    }),
+  }
+}
+
+/** What was said, else what is suggested; a country said without a currency brings its own. */
+function chosen(
+  suggested: Suggestion,
+  said: { readonly [K in keyof Suggestion]?: Suggestion[K] | undefined },
+): Suggestion {
+  const country = said.country ?? suggested.country
+  return {
+    country,
+    currency: said.currency ?? currencyOfCountry(country) ?? suggested.currency,
+    zone: said.zone ?? suggested.zone,
+    dayTurn: said.dayTurn ?? suggested.dayTurn,
+    language: said.language ?? suggested.language,
+  }
+}

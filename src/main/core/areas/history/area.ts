@@ -1,0 +1,56 @@
+// History: what was done and looked at, taking it back, the trash.
+import { contract } from '../../../../shared/contract/index.ts'
+import { Failure } from '../../../../shared/errors.ts'
+import { accesses } from '../../access-log.ts'
+import { type Area, bind, type Session } from '../../area.ts'
+import type { ReadDb } from '../../database/handle.ts'
+import type { House } from '../book/house.ts'
+import { userById } from '../users/queries.ts'
+import { changesOf } from './changes.ts'
+import { listDone } from './list.ts'
+import { nameOf, type Naming } from './rows.ts'
+import { tables } from './schema.ts'
+import { listTrash } from './trash.ts'
+import { turnBack, type Turning } from './turning-back.ts'
+
+export function history(house: House): Area {
+  const { holder } = house
+  const naming = (db: ReadDb): Naming => ({ db, tables: holder.open().journal.tables, areas: house.areas() })
+
+  function turn(session: Session | null, turning: Turning) {
+    if (session === null) throw new Failure('NOT_SIGNED_IN', {})
+    const open = holder.open()
+    return { command: turnBack(house, { open, naming: naming(open.db), session }, turning), stayed: [] }
+  }
+
+  return {
+    name: 'history',
+    tables,
+    procedures: bind('history', contract.history, {
+      list: ({ db }, request) => listDone(naming(db), request),
+      changes: ({ db, session }, { command }) =>
+        changesOf(naming(db), command, { role: session.role, sight: house.sight() }),
+      undo: ({ session }, { command }) => turn(session, { act: 'undo', command }),
+      redo: ({ session }, { command }) => turn(session, { act: 'redo', command }),
+      trash: ({ db }, { limit }) => listTrash(naming(db), limit),
+      accesses: ({ db }, { before, limit, contactId }) => {
+        house.flushAccessLog()
+        return listAccesses(naming(db), { before: before ?? Number.MAX_SAFE_INTEGER, limit, about: contactId })
+      },
+    }),
+  }
+}
+
+function listAccesses(naming: Naming, request: Parameters<typeof accesses>[1]) {
+  const { db, tables: set } = naming
+  const rows = accesses(db, { ...request, limit: request.limit + 1 })
+  return {
+    more: rows.length > request.limit,
+    rows: rows.slice(0, request.limit).map(({ seq, at, userId, what, about, outcome }) => {
+      const table = what.startsWith('contacts.') ? set.person : what.startsWith('users.') ? set.byName('user') : null
+      const name = table === null || about === null ? null : nameOf(naming, table, about)
+      const user = userId === null ? '' : (userById(db, userId)?.name ?? '')
+      return { seq, at, user, what, about: about === null ? null : { id: about, name: name ?? '' }, outcome }
+    }),
+  }
+}
