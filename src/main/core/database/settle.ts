@@ -24,6 +24,13 @@ export function settle(db: WriteDb, set: TableSet, entries: Entries): ReadonlySe
   return tables
 }
 
+/** Settles these people with all that is theirs, whatever has or has not been said. */
+export function settleNow(db: WriteDb, set: TableSet, people: readonly number[]): void {
+  const stale = new Stale()
+  settlePeople(db, set, { people, doubt: { command: 0, lives: [] }, stale })
+  derive(db, stale)
+}
+
 /** The repair: settles every person and every row. */
 export function settleAll(db: WriteDb, set: TableSet): void {
   const stale = new Stale()

@@ -18,6 +18,8 @@ export type TableKind = 'person' | 'part' | 'ledger' | 'lookup'
  */
 export type Derive = (tx: WriteDb, ids: readonly number[]) => void
 
+export type Guard = (db: ReadDb, command: number) => readonly { readonly row: number | string; readonly by: number }[]
+
 export interface StatedColumn {
   readonly name: string
   readonly number: number
@@ -50,8 +52,8 @@ interface JournalOptions<C extends string> {
   readonly blankOnErase?: readonly C[]
   /** SQL condition over the table's columns: such rows are never taken back by undo (withdrawal of consent, suppression). */
   readonly stays?: string
-  /** A service's own reason against undoing or redoing: the number of the command that stands in the way, or null. */
-  readonly guard?: (db: ReadDb, command: number) => number | null
+  /** A service's own reasons against undoing or redoing a command: its rows that something stands on, and whose command that is. */
+  readonly guard?: Guard
   readonly derive?: Derive
   /** Refused: a secret is never journaled. Listed so that a table that holds one cannot be declared here by mistake. */
   readonly secret?: readonly C[]
@@ -75,7 +77,7 @@ export interface JournaledTable {
   readonly archived: StatedColumn | null
   readonly blankOnErase: readonly StatedColumn[]
   readonly stays: string | null
-  readonly guard: ((db: ReadDb, command: number) => number | null) | null
+  readonly guard: Guard | null
   readonly derive: Derive | null
 }
 
@@ -176,6 +178,7 @@ function check(table: JournaledTable, config: Config, options: JournalOptions<st
   if (table.kind === 'lookup' && table.archived === null) refuse('a lookup has an archived column')
   if (table.derive !== null && table.natural && table.person === null) refuse('a hook is called with ids; it has none')
   if (table.stays !== null && table.kind !== 'ledger') refuse('only ledger rows stay')
+  if (table.stays !== null && table.natural) refuse('a row that stays has an id')
 }
 
 function checkColumn(table: JournaledTable, column: SQLiteColumn, refuse: (why: string) => never): void {

@@ -152,7 +152,8 @@ CREATE TABLE contact_list (
   -- The words of the name in alphabetical order; NULL where there is no name.
   name_key TEXT,
   city TEXT,
-  city_key TEXT,
+  -- Folded; the last character there is where no city is known.
+  city_key TEXT NOT NULL,
   phone TEXT,
   email TEXT,
   source TEXT,
@@ -174,15 +175,15 @@ CREATE INDEX contact_list_changed ON contact_list (changed_at, contact_id);
 -- Local: which rows of contact_list changed lately, so that lists held in memory follow without being sorted anew.
 CREATE TABLE contact_touch (seq INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL) STRICT;
 CREATE TRIGGER contact_list_made_touch AFTER INSERT ON contact_list BEGIN
-  INSERT INTO contact_touch (seq, contact_id) SELECT coalesce(max(seq), 0) + 1, NEW.contact_id FROM contact_touch;
+  INSERT INTO contact_touch (seq, contact_id) VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM contact_touch), NEW.contact_id);
   DELETE FROM contact_touch WHERE seq <= (SELECT max(seq) FROM contact_touch) - 1000;
 END;
 CREATE TRIGGER contact_list_changed_touch AFTER UPDATE ON contact_list BEGIN
-  INSERT INTO contact_touch (seq, contact_id) SELECT coalesce(max(seq), 0) + 1, NEW.contact_id FROM contact_touch;
+  INSERT INTO contact_touch (seq, contact_id) VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM contact_touch), NEW.contact_id);
   DELETE FROM contact_touch WHERE seq <= (SELECT max(seq) FROM contact_touch) - 1000;
 END;
 CREATE TRIGGER contact_list_gone_touch AFTER DELETE ON contact_list BEGIN
-  INSERT INTO contact_touch (seq, contact_id) SELECT coalesce(max(seq), 0) + 1, OLD.contact_id FROM contact_touch;
+  INSERT INTO contact_touch (seq, contact_id) VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM contact_touch), OLD.contact_id);
   DELETE FROM contact_touch WHERE seq <= (SELECT max(seq) FROM contact_touch) - 1000;
 END;
 

@@ -1,0 +1,187 @@
+// May a command be undone or redone? Only while nothing that stands later touched what it touched. What a tree took back is
+// void, as if it had never been; what stands counts once, at its root's version, however often it was undone and redone.
+import type { ReadDb } from './handle.ts'
+import { alive, bornIn } from './life.ts'
+import { referencesTo, type Reference } from './references.ts'
+import { isRow, keyOf, quoted } from './table-sql.ts'
+import type { TableSet } from './table-set.ts'
+import type { JournaledTable } from './tables.ts'
+import { voidOnCell, voidOnLife } from './tree.ts'
+import { IN_SCOPE, OWN, stays, type Unit } from './undo-scope.ts'
+
+export type Act = 'undo' | 'redo'
+export type BlockReason = 'later_change' | 'in_use' | 'never'
+
+export interface Blocker extends Unit {
+  readonly reason: BlockReason
+  /** The command that stands in the way; null for an erasure. */
+  readonly by: number | null
+}
+
+/** Rules that a test switches off to see that the simulation would notice. */
+export type UndoFault = 'void trees count' | 'plain versions'
+
+interface Check {
+  readonly reason: BlockReason
+  /** SELECT of (tbl, row, cmd). */
+  readonly sql: string
+}
+
+/** Every row of the judged commands that cannot go back, rows that stay anyway left out; one line per row and reason. */
+export function blockers(
+  db: ReadDb,
+  set: TableSet,
+  { act, faults = [] }: { readonly act: Act; readonly faults?: readonly UndoFault[] },
+): readonly Blocker[] {
+  const touched = tablesInScope(db, set)
+  const rules = rulesWithout(faults)
+  const checks = [
+    ...touched.said.flatMap((table) => laterOnChanged(table, rules)),
+    ...touched.born.flatMap((table) => anyOnBorn(table, rules)),
+    ...touched.said.map(inTheTrash),
+    ...touched.said.flatMap((table) => blanked(set, table)),
+    ...ERASED,
+    ...(act === 'undo' ? touched.born.flatMap((table) => inUse(set, table)) : []),
+  ]
+  return checks.flatMap(({ reason, sql }) =>
+    db
+      .all<Unit & { cmd: number | null }>(
+        `SELECT x.tbl, x.row, max(x.cmd) cmd FROM (${sql}) x WHERE NOT ${stays('x.tbl', 'x.row')} GROUP BY x.tbl, x.row`,
+      )
+      .map(({ tbl, row, cmd }) => ({ tbl, row, reason, by: cmd })),
+  )
+}
+
+function tablesInScope(db: ReadDb, set: TableSet) {
+  const tables = (sql: string) => db.pluck<number>(sql).map((number) => set.byNumber(number))
+  return {
+    born: tables(`SELECT DISTINCT tbl FROM born WHERE cmd ${IN_SCOPE}`),
+    said: tables(`SELECT tbl FROM cell WHERE cmd ${IN_SCOPE} UNION SELECT tbl FROM life WHERE cmd ${IN_SCOPE}`),
+  }
+}
+
+/** Entries `o` of other trees; `m` is the judged command's own line, `r` the root of the other. */
+const OTHERS = `JOIN command k ON k.seq = o.cmd JOIN command r ON r.seq = k.root JOIN command m ON m.seq = u.seq`
+
+interface Rules {
+  readonly later: string
+  readonly cellStands: string
+  lifeStands(table: JournaledTable, row: string): string
+}
+
+function rulesWithout(faults: readonly UndoFault[]): Rules {
+  const version = faults.includes('plain versions') ? '(k.clock, k.machine)' : '(r.clock, r.machine)'
+  const other = `k.root NOT ${OWN}`
+  const count = faults.includes('void trees count')
+  return {
+    later: `${version} > (m.clock, m.machine)`,
+    cellStands: count ? other : `${other} AND ${voidOnCell('k', 'o')} = 0`,
+    lifeStands: (table, row) => (count ? other : `${other} AND ${voidOnLife(table, 'k', row)} = 0`),
+  }
+}
+
+/** What others changed later on the cells and rows of a table that the judged commands changed. */
+function laterOnChanged(table: JournaledTable, { later, cellStands, lifeStands }: Rules): readonly Check[] {
+  const of = (entry: string) =>
+    `SELECT o.tbl, o.row, o.cmd FROM undo_scope u JOIN ${entry} e ON e.cmd = u.seq AND e.tbl = ${table.number}`
+  const row = 'o.tbl = e.tbl AND o.row = e.row'
+  return [
+    `${of('cell')} JOIN cell o ON ${row} AND o.col = e.col ${OTHERS} WHERE ${cellStands} AND ${later}`,
+    `${of('life')} JOIN cell o ON ${row} ${OTHERS} WHERE ${cellStands} AND ${later}`,
+    `${of('life')} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')} AND ${later}`,
+  ].map((sql) => ({ reason: 'later_change', sql }))
+}
+
+/** A row born here goes altogether: nothing of others may stand on it, whenever it was said. */
+function anyOnBorn(table: JournaledTable, { cellStands, lifeStands }: Rules): readonly Check[] {
+  const born = `FROM undo_scope u JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}`
+  const row = 'o.tbl = b.tbl AND o.row BETWEEN b.lo AND b.hi'
+  return [
+    `SELECT o.tbl, o.row, o.cmd ${born} JOIN cell o ON ${row} ${OTHERS} WHERE ${cellStands}`,
+    `SELECT o.tbl, o.row, o.cmd ${born} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')}`,
+    `SELECT o.tbl, o.lo AS row, o.cmd ${born} JOIN life_range o ON o.tbl = b.tbl AND o.lo BETWEEN b.lo AND b.hi ${OTHERS}
+      WHERE ${lifeStands(table, 'o.lo')}`,
+  ].map((sql) => ({ reason: 'later_change', sql }))
+}
+
+/** A changed row that has died meanwhile, by no doing of the command itself. */
+function inTheTrash(table: JournaledTable): Check {
+  const t = table.number
+  const made = table.natural ? '' : ` AND (${bornIn(table, 'e.row')} IS NULL OR ${bornIn(table, 'e.row')} NOT ${OWN})`
+  const killer = `(SELECT max(cmd) FROM life WHERE tbl = ${t} AND row = e.row AND op = 0)`
+  return {
+    reason: 'later_change',
+    sql: `SELECT e.tbl, e.row, ${killer} cmd FROM cell e WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${t}${made}
+      AND NOT ${alive(table, 'e.row')}
+      AND NOT EXISTS (SELECT 1 FROM life l WHERE l.tbl = ${t} AND l.row = e.row AND l.cmd = e.cmd)`,
+  }
+}
+
+const ERASED: readonly Check[] = [
+  ...['cell', 'life'].map((entry) => ({
+    reason: 'never' as const,
+    sql: `SELECT e.tbl, e.row, NULL cmd FROM ${entry} e JOIN gone g ON g.tbl = e.tbl AND g.row = e.row WHERE e.cmd ${IN_SCOPE}`,
+  })),
+  {
+    reason: 'never',
+    sql: `SELECT g.tbl, g.row, NULL cmd FROM born b JOIN gone g ON g.tbl = b.tbl AND g.row BETWEEN b.lo AND b.hi
+      WHERE b.cmd ${IN_SCOPE}`,
+  },
+]
+
+/** Free text of a ledger row whose person was erased has no earlier value any more. */
+function blanked(set: TableSet, table: JournaledTable): readonly Check[] {
+  if (set.person === null || table.person === null || table.blankOnErase.length === 0) return []
+  const columns = table.blankOnErase.map((column) => column.number).join(', ')
+  const said = `coalesce((SELECT t.${quoted(table.person.contact)} FROM ${quoted(table.name)} t WHERE ${isRow(table, 't', 'e.row')}),
+    (SELECT parent FROM hidden WHERE tbl = e.tbl AND row = e.row))`
+  const sql = `SELECT e.tbl, e.row, NULL cmd FROM cell e WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${table.number}
+    AND e.col IN (${columns}) AND EXISTS (SELECT 1 FROM erased x WHERE x.tbl = ${set.person.number} AND x.row = ${said})`
+  return [{ reason: 'never', sql }]
+}
+
+/** Living rows of other commands that point to a row born here. A lookup in use is no obstacle: it then stays. */
+function inUse(set: TableSet, target: JournaledTable): readonly Check[] {
+  if (target.kind === 'lookup') return []
+  const checks = referencesTo(set, target).map((reference) => ({
+    reason: 'in_use' as const,
+    sql: `SELECT ${target.number} tbl, t.${quoted(reference.column)} row, ${madeBy(reference)} cmd ${pointing(reference, target)}`,
+  }))
+  return target.merged === null ? checks : [...checks, mergedInto(target, target.merged.number)]
+}
+
+/** FROM and WHERE: rows `t` that point to rows born in the judged commands, and that those commands did not make so. */
+export function pointing(reference: Reference, target: JournaledTable): string {
+  const { from, column, number, astray } = reference
+  const key = keyOf(from, 't')
+  const made = from.natural
+    ? `EXISTS (SELECT 1 FROM life WHERE tbl = ${from.number} AND row = ${key} AND op = 1 AND cmd ${OWN})`
+    : `${bornIn(from, key)} ${OWN}`
+  const wrote =
+    number === null
+      ? ''
+      : ` OR EXISTS (SELECT 1 FROM cell WHERE tbl = ${from.number} AND row = ${key} AND col = ${number} AND cmd ${OWN})`
+  const index = astray === null ? '' : ` AND t.${quoted(astray)} IS NOT t.${quoted(column)}`
+  return `FROM born b CROSS JOIN ${quoted(from.name)} t ON t.${quoted(column)} BETWEEN b.lo AND b.hi${index}
+    WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${target.number}
+      AND (NOT coalesce(${made}${wrote}, 0) OR ${stays(String(from.number), key)})`
+}
+
+function madeBy({ from, number }: Reference): string {
+  const key = keyOf(from, 't')
+  const wrote = `(SELECT max(cmd) FROM cell WHERE tbl = ${from.number} AND row = ${key} AND col = ${number ?? 0})`
+  const made = from.natural
+    ? `(SELECT max(cmd) FROM life WHERE tbl = ${from.number} AND row = ${key} AND op = 1)`
+    : bornIn(from, key)
+  return `coalesce(${wrote}, ${made})`
+}
+
+function mergedInto(person: JournaledTable, merged: number): Check {
+  const said = `SELECT 1 FROM cell c WHERE c.tbl = ${person.number} AND c.row = a.id AND c.col = ${merged} AND c.cmd ${OWN}`
+  const by = `(SELECT max(cmd) FROM cell WHERE tbl = ${person.number} AND row = a.id AND col = ${merged})`
+  return {
+    reason: 'in_use',
+    sql: `SELECT ${person.number} tbl, a.into_id row, ${by} cmd FROM born b CROSS JOIN alias a ON a.into_id BETWEEN b.lo AND b.hi
+      WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${person.number} AND NOT EXISTS (${said})`,
+  }
+}

@@ -1,0 +1,171 @@
+// What an undo or redo says: entries of a new command, written as SQL over the old ones, so that a value never passes through
+// JavaScript (1 and 1.0 would become the same) and an import goes back in a few statements.
+import type { WriteDb } from './handle.ts'
+import { bornIn, lifeOf } from './life.ts'
+import { referencesTo } from './references.ts'
+import type { TableSet } from './table-set.ts'
+import type { JournaledTable } from './tables.ts'
+import { pointing } from './undo-check.ts'
+import { voidOnCell, voidOnLife } from './tree.ts'
+import { stays } from './undo-scope.ts'
+
+/** A command and all that undid and redid it. */
+export interface Tree {
+  /** command.seq of the first; its version is the tree's. */
+  readonly root: number
+  readonly clock: number
+  readonly machine: number
+  /** command.seq of the newest member: the root itself when it was never undone. */
+  readonly newest: number
+  readonly undone: boolean
+}
+
+interface Request {
+  readonly tree: Tree
+  /** The command that says it. */
+  readonly command: number
+}
+
+/** What the cell `e` holds now. */
+const PRESENT = `(SELECT p.new FROM cell p JOIN command k ON k.seq = p.cmd
+  WHERE p.tbl = e.tbl AND p.row = e.row AND p.col = e.col ORDER BY k.clock DESC, k.machine DESC LIMIT 1)`
+
+/** What the cell `e` held when its row was born. */
+const AT_BIRTH = `(SELECT p.old FROM cell p JOIN command k ON k.seq = p.cmd
+  WHERE p.tbl = e.tbl AND p.row = e.row AND p.col = e.col ORDER BY k.clock, k.machine LIMIT 1)`
+
+/** Writes what undoes a standing tree. Expects the scope to be set to its root. */
+export function writeUndo(db: WriteDb, set: TableSet, request: Request): void {
+  for (const table of set.journaled) {
+    undoCells(db, table, request)
+    undoLives(db, table, request)
+  }
+  undoBirths(db, set, request)
+}
+
+/** Writes what redoes an undone tree: what its newest undo took back, and not what that one let stay. */
+export function writeRedo(db: WriteDb, { tree, command }: Request): void {
+  const staying = stays('e.tbl', 'e.row')
+  db.run(
+    `INSERT INTO cell (cmd, tbl, row, col, old, new)
+     SELECT ?, e.tbl, e.row, e.col, ${PRESENT}, CASE WHEN o.seq IS NULL THEN ${AT_BIRTH} ELSE o.new END
+       FROM cell e LEFT JOIN cell o ON o.tbl = e.tbl AND o.row = e.row AND o.col = e.col AND o.cmd = ?
+      WHERE e.cmd = ? AND NOT ${staying}`,
+    command,
+    tree.root,
+    tree.newest,
+  )
+  db.run(
+    `INSERT INTO life (tbl, row, cmd, op)
+     SELECT e.tbl, e.row, ?, coalesce((SELECT op FROM life WHERE tbl = e.tbl AND row = e.row AND cmd = ?), 1)
+       FROM life e WHERE e.cmd = ? AND NOT ${staying}`,
+    command,
+    tree.root,
+    tree.newest,
+  )
+  const ranges = db.all<Range>('SELECT tbl, lo, hi FROM life_range WHERE cmd = ?', tree.newest)
+  for (const range of ranges) writeLives(db, range, { command, op: 1 })
+}
+
+/**
+ * Each cell gets back its predecessor: the greatest entry below the root's version that agrees with its own tree's present
+ * state on it. Not the entry's own `old`: that may be the value of something undone meanwhile.
+ */
+function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
+  const predecessor = `FROM cell p JOIN command k ON k.seq = p.cmd
+    WHERE p.tbl = e.tbl AND p.row = e.row AND p.col = e.col
+      AND k.root <> ? AND (k.clock, k.machine) < (?, ?) AND k.depth % 2 = ${voidOnCell('k', 'p')}`
+  const below = [tree.root, tree.clock, tree.machine]
+  const value = `(SELECT p.new ${predecessor} ORDER BY k.clock DESC, k.machine DESC LIMIT 1)`
+  // A row with a natural key has no birth to fall back to: said for the first time, its cells stay and the row dies.
+  const otherwise = table.natural ? 'NULL' : AT_BIRTH
+  const which = table.natural ? `EXISTS (SELECT 1 ${predecessor})` : `${bornIn(table, 'e.row')} IS NOT e.cmd`
+  db.run(
+    `INSERT INTO cell (cmd, tbl, row, col, old, new)
+     SELECT ?, e.tbl, e.row, e.col, ${PRESENT}, CASE WHEN EXISTS (SELECT 1 ${predecessor}) THEN ${value} ELSE ${otherwise} END
+       FROM cell e WHERE e.cmd = ? AND e.tbl = ${table.number} AND ${which} AND NOT ${stays('e.tbl', 'e.row')}`,
+    ...[command, ...below, ...below, tree.root],
+    ...(table.natural ? below : []),
+  )
+}
+
+/** A row that was deleted, restored or said again gets back the life it had. */
+function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
+  const before = `SELECT said.op FROM (${lifeOf(table, 'e.row')}) said
+      JOIN command k ON k.seq = said.cmd
+     WHERE k.root <> ? AND (k.clock, k.machine) < (?, ?) AND k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')}
+     ORDER BY k.clock DESC, k.machine DESC, said.op LIMIT 1`
+  const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
+  db.run(
+    `INSERT INTO life (tbl, row, cmd, op) SELECT e.tbl, e.row, ?, coalesce((${before}), 0)
+       FROM life e WHERE e.cmd = ? AND e.tbl = ${table.number}${made} AND NOT ${stays('e.tbl', 'e.row')}`,
+    ...[command, tree.root, tree.clock, tree.machine, tree.root],
+  )
+}
+
+/** What was born dies; a lookup is archived, unless something else uses it. */
+function undoBirths(db: WriteDb, set: TableSet, { tree, command }: Request): void {
+  for (const range of db.all<Range>('SELECT tbl, lo, hi FROM born WHERE cmd = ?', tree.root)) {
+    const table = set.byNumber(range.tbl)
+    if (table.kind !== 'lookup') writeLives(db, range, { command, op: 0 })
+  }
+  for (const table of set.journaled) {
+    if (table.kind === 'lookup' && table.archived !== null && !table.natural) archive(db, set, { table, command })
+  }
+}
+
+function archive(
+  db: WriteDb,
+  set: TableSet,
+  { table, command }: { readonly table: JournaledTable; readonly command: number },
+): void {
+  const used = referencesTo(set, table).map(
+    (reference) => `SELECT t."${reference.column}" ${pointing(reference, table)}`,
+  )
+  const inUse = used.length === 0 ? '' : ` AND x.id NOT IN (${used.join(' UNION ALL ')})`
+  db.run(
+    `INSERT INTO cell (cmd, tbl, row, col, old, new)
+     SELECT ?, ${table.number}, x.id, ${table.archived?.number ?? 0}, x."${table.archived?.name ?? ''}", 1
+       FROM undo_scope u JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}
+       CROSS JOIN "${table.name}" x ON x.id BETWEEN b.lo AND b.hi
+      WHERE x."${table.archived?.name ?? ''}" IS NOT 1${inUse} AND NOT ${stays(String(table.number), 'x.id')}`,
+    command,
+  )
+}
+
+interface Range {
+  readonly tbl: number
+  readonly lo: number
+  readonly hi: number
+}
+
+/** Says of a range, the rows that stay left out, that its rows live or do not. */
+function writeLives(
+  db: WriteDb,
+  range: Range,
+  { command, op }: { readonly command: number; readonly op: 0 | 1 },
+): void {
+  const { tbl, lo, hi } = range
+  const staying = db.pluck<number>(
+    'SELECT row FROM undo_stay WHERE tbl = ? AND row BETWEEN ? AND ? ORDER BY row',
+    tbl,
+    lo,
+    hi,
+  )
+  for (const part of rangesWithout(lo, hi, staying)) {
+    if (part.lo === part.hi) {
+      db.run('INSERT INTO life (tbl, row, cmd, op) VALUES (?, ?, ?, ?)', tbl, part.lo, command, op)
+    } else {
+      db.run('INSERT INTO life_range (tbl, lo, hi, cmd, op) VALUES (?, ?, ?, ?, ?)', tbl, part.lo, part.hi, command, op)
+    }
+  }
+}
+
+/** What is left of lo..hi without the rows of an ascending list. */
+export function rangesWithout(lo: number, hi: number, rows: readonly number[]): readonly { lo: number; hi: number }[] {
+  const edges = [lo - 1, ...rows, hi + 1]
+  return edges.flatMap((edge, index) => {
+    const next = edges[index + 1]
+    return next === undefined || next - edge < 2 ? [] : [{ lo: edge + 1, hi: next - 1 }]
+  })
+}
