@@ -8,17 +8,24 @@ const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 2_000
 export const SUBPROTOCOL = 'regulars.1'
 
+type Connect = (url: string, protocols: string[]) => WebSocket
+
 export interface SocketOptions {
   /** `ws://127.0.0.1:PORT/rpc` */
   readonly url: string
   readonly secret: SessionSecret
+  readonly connect?: Connect
 }
 
-export function createSocketTransport({ url, secret }: SocketOptions): Transport {
+const connectHere: Connect = (url, protocols) => new WebSocket(url, protocols)
+
+export function createSocketTransport({ url, secret, connect = connectHere }: SocketOptions): Transport {
   return {
     async open(onLost) {
       for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-        const peer = await tryOnce(url, await secret.get(), onLost)
+        const known = await secret.get()
+        // A browser gives a page no other place for a secret at the upgrade than the list of subprotocols.
+        const peer = known === null ? null : await tryOnce(connect(url, [SUBPROTOCOL, known]), onLost)
         if (peer !== null) return peer
         // A refused upgrade and a host that is gone look the same to a page, so the host is asked.
         if (await secret.isRefused()) throw new ConnectionRefused()
@@ -29,11 +36,8 @@ export function createSocketTransport({ url, secret }: SocketOptions): Transport
 }
 
 /** Null when no connection came about. */
-function tryOnce(url: string, secret: string | null, onLost: () => void): Promise<PeerClient | null> {
-  if (secret === null) return Promise.resolve(null)
+function tryOnce(socket: WebSocket, onLost: () => void): Promise<PeerClient | null> {
   return new Promise((resolve) => {
-    // A browser gives a page no other place for a secret at the upgrade than the list of subprotocols.
-    const socket = new WebSocket(url, [SUBPROTOCOL, secret])
     socket.binaryType = 'arraybuffer'
     const peer = new PeerClient((frame) => socket.send(frame as Parameters<WebSocket['send']>[0]))
     socket.addEventListener('message', (event: MessageEvent<Frame>) => peer.receive(event.data))
