@@ -28,11 +28,11 @@ export interface StartOptions {
 
 /** Starts the browser host without opening a window and resolves with its link. */
 export async function startBrowserHost({ args = [], env = {} }: StartOptions = {}): Promise<RunningHost> {
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'scripts', 'start.mjs'), '--host', 'browser', '--no-open', ...args],
-    { cwd: ROOT, env: plainEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [join(ROOT, 'out', 'main', 'browser.js'), '--no-open', ...args], {
+    cwd: ROOT,
+    env: plainEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const printed: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text))
   const lines = createInterface({ input: child.stdout })
@@ -86,7 +86,7 @@ export async function callFromCommandLine(
 ): Promise<CallAnswer> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'scripts', 'call.mjs'), '--book', folder, procedure, JSON.stringify(input)],
+    [join(ROOT, 'out', 'main', 'cli.js'), '--book', folder, procedure, JSON.stringify(input)],
     {
       cwd: ROOT,
       env: plainEnvironment(password === undefined ? {} : { REGULARS_PASSWORD: password }),
