@@ -28,7 +28,14 @@ export function TextButton({ children, icon, tone = 'accent', label, ...does }: 
       </Link>
     )
   return (
-    <button type="button" className={shape} aria-label={label} onClick={does.onClick} disabled={does.disabled} aria-expanded={does.expanded}>
+    <button
+      type="button"
+      className={shape}
+      aria-label={label}
+      onClick={does.onClick}
+      disabled={does.disabled}
+      aria-expanded={does.expanded}
+    >
       {icon}
       {children}
     </button>

@@ -99,3 +99,57 @@ export function decodeState(kept: string): ListState | null {
     descending: value['descending'] === true,
   }
 }
+
+export type HaveState = 'either' | 'has' | 'lacks'
+
+export function haveState(filter: ContactFilter, what: Have): HaveState {
+  if (filter.has?.includes(what)) return 'has'
+  return filter.lacks?.includes(what) ? 'lacks' : 'either'
+}
+
+export function withHave(filter: ContactFilter, what: Have, state: HaveState): ContactFilter {
+  const without = (all: readonly Have[] | undefined) => (all ?? []).filter((one) => one !== what)
+  return {
+    ...filter,
+    has: state === 'has' ? [...without(filter.has), what] : without(filter.has),
+    lacks: state === 'lacks' ? [...without(filter.lacks), what] : without(filter.lacks),
+  }
+}
+
+/** One narrowing part, as a chip names it and takes it away. */
+export type Part =
+  | { readonly is: 'tag' | 'source' | 'city'; readonly text: string }
+  | { readonly is: 'has' | 'lacks'; readonly what: Have }
+  | { readonly is: 'channel'; readonly channel: Channel }
+  | { readonly is: 'staff'; readonly id: number }
+  | { readonly is: 'kind'; readonly kind: 'person' | 'company' }
+  | { readonly is: 'birthday'; readonly from: string; readonly to: string }
+
+/** Every part of a filter but the typed text, in the order of the chips. */
+export function partsOf(filter: ContactFilter): readonly Part[] {
+  return [
+    ...(filter.kind ? [{ is: 'kind' as const, kind: filter.kind }] : []),
+    ...(filter.tags ?? []).map((text) => ({ is: 'tag' as const, text })),
+    ...(filter.city ? [{ is: 'city' as const, text: filter.city }] : []),
+    ...(filter.source ? [{ is: 'source' as const, text: filter.source }] : []),
+    ...(filter.channel ? [{ is: 'channel' as const, channel: filter.channel }] : []),
+    ...(filter.lookedAfterBy === undefined ? [] : [{ is: 'staff' as const, id: filter.lookedAfterBy }]),
+    ...(filter.has ?? []).map((what) => ({ is: 'has' as const, what })),
+    ...(filter.lacks ?? []).map((what) => ({ is: 'lacks' as const, what })),
+    ...(filter.birthday ? [{ is: 'birthday' as const, ...filter.birthday }] : []),
+  ]
+}
+
+export function withoutPart(filter: ContactFilter, part: Part): ContactFilter {
+  switch (part.is) {
+    case 'tag':
+      return { ...filter, tags: (filter.tags ?? []).filter((tag) => tag !== part.text) }
+    case 'has':
+    case 'lacks':
+      return withHave(filter, part.what, 'either')
+    case 'staff':
+      return { ...filter, lookedAfterBy: undefined }
+    default:
+      return { ...filter, [part.is]: undefined }
+  }
+}

@@ -1,0 +1,185 @@
+// Customers: the list beside one profile or form. The address says who is shown, so that links, Back and the search
+// box lead to the same place.
+import { useMediaQuery } from '@mantine/hooks'
+import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useEffectEvent, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { q } from '../../api/queries.ts'
+import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
+import { useWords } from '../../app/language/speaking.tsx'
+import { useMay } from '../../app/session/here.tsx'
+import { FirstCard } from '../../components/drawings/FirstCard.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import type { VirtualListHandle } from '../../components/VirtualList.tsx'
+import styles from './contacts.module.css'
+import { EditContact } from './form/EditContact.tsx'
+import { ContactForm } from './form/ContactForm.tsx'
+import { ContactPane, useInSight } from './list/ContactPane.tsx'
+import { listMemory, useListMemory } from './list/list-memory.ts'
+import { isPlain } from './list/list-state.ts'
+import { useContactList } from './list/use-contact-list.ts'
+import { useSelection } from './list/use-selection.ts'
+import { CONTACTS_PATH, contactPath, editContactPath, NEW_CONTACT_PATH, placeOf, type ContactsPlace } from './paths.ts'
+import { Profile } from './profile/Profile.tsx'
+
+export function CustomersPage() {
+  const [path, navigate] = useLocation()
+  const place = placeOf(path)
+  const { state, view } = useListMemory()
+  const list = useContactList(useDeferredValue(state))
+  if (list.total === 0 && isPlain(state) && list.settled && place.at !== 'new') return <EmptyBook />
+  return <ListAndSide place={place} state={state} view={view} list={list} navigate={navigate} />
+}
+
+function EmptyBook() {
+  const words = useWords()
+  const [, navigate] = useLocation()
+  const may = useMay('staff')
+  const start = () => navigate(NEW_CONTACT_PATH)
+  useShortcuts({ n: { where: 'page', run: start } })
+  return (
+    <EmptyState
+      drawing={<FirstCard />}
+      title={words('contacts.empty.title')}
+      sentence={words('contacts.empty.text')}
+      {...(may && {
+        button: {
+          words: words('contacts.empty.action'),
+          icon: <IconUserPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: start,
+        },
+      })}
+    />
+  )
+}
+
+interface ListAndSideProps extends Pick<ReturnType<typeof useListMemory>, 'state' | 'view'> {
+  readonly place: ContactsPlace
+  readonly list: ReturnType<typeof useContactList>
+  readonly navigate: (path: string, options?: { replace?: boolean }) => void
+}
+
+function ListAndSide({ place, state, view, list, navigate }: ListAndSideProps) {
+  const words = useWords()
+  const may = useMay('staff')
+  const listRef = useRef<VirtualListHandle>(null)
+  const profileRef = useRef<HTMLElement>(null)
+  const id = place.at === 'profile' || place.at === 'edit' ? place.id : null
+  const show = (next: number) => navigate(contactPath(next), { replace: place.at === 'profile' })
+  const { active, onActive } = useSelection({ state, list, id, show })
+  useInSight(listRef, active, list.total !== undefined && list.total > 0)
+  useLookedAt(place, list, navigate)
+
+  const trash = useTrash()
+  const trashShown = () => {
+    if (id === null) return
+    const neighbour = list.rowAt(active + 1) ?? list.rowAt(active - 1)
+    navigate(neighbour ? contactPath(neighbour.id) : CONTACTS_PATH, { replace: true })
+    trash.mutate({ ids: [id] })
+    listRef.current?.focus()
+  }
+  const backToList = () => {
+    listRef.current?.focus()
+    if (place.at !== 'profile') navigate(id === null ? CONTACTS_PATH : contactPath(id))
+  }
+  const toList = () => {
+    navigate(CONTACTS_PATH)
+    requestAnimationFrame(() => listRef.current?.focus())
+  }
+  useShortcuts({
+    ...(may && {
+      n: { where: 'list', run: () => navigate(NEW_CONTACT_PATH) },
+      e: { where: 'list', run: () => (id === null ? undefined : navigate(editContactPath(id))) },
+      delete: { where: 'list', run: trashShown },
+    }),
+    escape: { where: 'list', run: () => listRef.current?.focus() },
+  })
+  return (
+    <div className={styles['page']} data-step={place.at === 'list' ? 'list' : 'side'}>
+      <ContactPane
+        state={state}
+        view={view}
+        list={list}
+        active={active}
+        onActive={onActive}
+        onOpen={() => profileRef.current?.focus()}
+        listRef={listRef}
+      />
+      <div className={styles['side']}>
+        {place.at !== 'list' && (
+          <p className={styles['back']}>
+            <TextButton icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden />} onClick={toList}>
+              {words('contacts.list.back')}
+            </TextButton>
+          </p>
+        )}
+        {place.at === 'list' && <NobodyChosen />}
+        {place.at === 'profile' && <Profile ref={profileRef} id={place.id} onTrash={trashShown} />}
+        {place.at === 'new' && (
+          <ContactForm
+            contact={null}
+            onSaved={(made) => {
+              navigate(contactPath(made), { replace: true })
+              listRef.current?.focus()
+            }}
+            onLeave={backToList}
+          />
+        )}
+        {place.at === 'edit' && (
+          <EditContact
+            key={place.id}
+            id={place.id}
+            onDone={() => {
+              navigate(contactPath(place.id), { replace: true })
+              listRef.current?.focus()
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** In a wide window somebody is always beside the list: who was looked at last, or the first of the list. */
+function useLookedAt(
+  place: ContactsPlace,
+  list: ListAndSideProps['list'],
+  navigate: ListAndSideProps['navigate'],
+): void {
+  const wide = useMediaQuery('(min-width: 901px)') ?? true
+  const { last } = useListMemory()
+  const shown = place.at === 'profile' ? place.id : null
+  const first = last ?? list.rowAt(0)?.id
+  const wanted = wide && place.at === 'list' ? first : undefined
+  const go = useEffectEvent((id: number) => navigate(contactPath(id), { replace: true }))
+  useEffect(() => {
+    if (wanted !== undefined) go(wanted)
+  }, [wanted])
+  useEffect(() => {
+    if (shown !== null) listMemory.keep({ last: shown })
+  }, [shown])
+}
+
+function useTrash() {
+  const words = useWords()
+  return useMutation(
+    q.contacts.trash.mutationOptions({
+      meta: { done: words('contacts.profile.trashed-one') },
+      onSuccess: (_answer, { ids }) => {
+        if (ids.includes(listMemory.now().last ?? 0)) listMemory.keep({ last: null })
+      },
+    }),
+  )
+}
+
+function NobodyChosen() {
+  const words = useWords()
+  return (
+    <div className={styles['none']}>
+      <h2>{words('contacts.none.title')}</h2>
+      <p>{words('contacts.none.text')}</p>
+    </div>
+  )
+}

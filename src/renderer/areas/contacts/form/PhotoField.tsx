@@ -1,0 +1,93 @@
+// The photo of the form: chosen, dropped or pasted, made a small square before it goes anywhere.
+import { FileButton, UnstyledButton } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
+import { IconCamera } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { Monogram } from '../../../components/Monogram.tsx'
+import { TextButton } from '../../../components/TextButton.tsx'
+import type { PhotoChange } from './draft-store.ts'
+import styles from './form.module.css'
+import { addressOf } from '../photo-address.ts'
+import { pictureIn, squarePhoto } from './photo-square.ts'
+
+interface PhotoFieldProps {
+  readonly initials: string
+  /** Address of the photo that is in the book now. */
+  readonly stored: string | null
+  readonly change: PhotoChange
+  readonly onChange: (change: PhotoChange) => void
+}
+
+export function PhotoField({ initials, stored, change, onChange }: PhotoFieldProps) {
+  const words = useWords()
+  const [over, setOver] = useState(false)
+  const [unreadable, setUnreadable] = useState(false)
+  const shown = change.is === 'kept' ? stored : change.is === 'new' ? change.address : null
+
+  const take = async (file: File | null) => {
+    if (!file) return
+    try {
+      const square = await squarePhoto(file)
+      onChange({ is: 'new', file: square, address: await addressOf(square) })
+      setUnreadable(false)
+    } catch {
+      setUnreadable(true)
+    }
+  }
+  useWindowEvent('paste', (event) => {
+    const picture = pictureIn(event.clipboardData)
+    if (!picture) return
+    event.preventDefault()
+    void take(picture)
+  })
+
+  return (
+    <div
+      className={styles['photoField']}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        void take(pictureIn(event.dataTransfer))
+      }}
+    >
+      <FileButton accept="image/*" onChange={(file) => void take(file)}>
+        {(props) => (
+          <UnstyledButton
+            {...props}
+            className={styles['photo']}
+            data-over={over || undefined}
+            aria-label={words(shown ? 'contacts.form.photo-change' : 'contacts.form.photo-choose')}
+          >
+            {shown || initials !== '' ? (
+              <Monogram initials={initials} photo={shown} size={72} />
+            ) : (
+              <span className={styles['camera']}>
+                <IconCamera size={20} stroke={1.6} aria-hidden />
+              </span>
+            )}
+          </UnstyledButton>
+        )}
+      </FileButton>
+      <div className={styles['photoWords']}>
+        {unreadable ? (
+          <p role="alert" className={styles['wrong']}>
+            {words('contacts.form.photo-unreadable')}
+          </p>
+        ) : (
+          <p className={styles['hint']}>{words('contacts.form.photo-hint')}</p>
+        )}
+        {shown && (
+          <TextButton tone="quiet" onClick={() => onChange({ is: 'none' })}>
+            {words('contacts.form.photo-remove')}
+          </TextButton>
+        )}
+      </div>
+    </div>
+  )
+}

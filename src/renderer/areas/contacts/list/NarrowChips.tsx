@@ -1,0 +1,70 @@
+// What narrows the list now: one chip each, taken away by a click.
+import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+import { q } from '../../../api/queries.ts'
+import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { Chip } from '../../../components/Chip.tsx'
+import { partsOf, withoutPart, type Part } from './list-state.ts'
+import styles from './list.module.css'
+
+interface NarrowChipsProps {
+  readonly filter: ContactFilter
+  readonly onChange: (filter: ContactFilter) => void
+}
+
+export function NarrowChips({ filter, onChange }: NarrowChipsProps) {
+  const words = useWords()
+  const name = usePartNames()
+  const parts = partsOf(filter)
+  if (parts.length === 0) return null
+  return (
+    <div className={styles['chips']}>
+      {parts.map((part) => {
+        const what = name(part)
+        return (
+          <Chip key={`${part.is} ${what}`}>
+            {what}
+            <button
+              type="button"
+              className={styles['remove']}
+              aria-label={words('contacts.narrow.remove', { what })}
+              onClick={() => onChange(withoutPart(filter, part))}
+            >
+              <IconX size={14} stroke={1.6} aria-hidden />
+            </button>
+          </Chip>
+        )
+      })}
+    </div>
+  )
+}
+
+function usePartNames(): (part: Part) => string {
+  const words = useWords()
+  const formats = useFormats()
+  const staff = useQuery(q.users.list.queryOptions({ input: {} })).data
+  return (part) => {
+    switch (part.is) {
+      case 'tag':
+      case 'city':
+      case 'source':
+        return part.text
+      case 'has':
+        return words(`contacts.have.${part.what}`)
+      case 'lacks':
+        return words(`contacts.lack.${part.what}`)
+      case 'channel':
+        return words(`contacts.channel.${part.channel}`)
+      case 'kind':
+        return words(part.kind === 'person' ? 'contacts.narrow.people' : 'contacts.narrow.companies')
+      case 'staff':
+        return staff?.find((user) => user.id === part.id)?.name ?? words('contacts.narrow.any')
+      case 'birthday':
+        return words('contacts.narrow.chip.birthday', {
+          from: formats.partialDate(part.from),
+          to: formats.partialDate(part.to),
+        })
+    }
+  }
+}

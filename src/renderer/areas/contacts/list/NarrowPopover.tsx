@@ -1,0 +1,146 @@
+// Narrows the list: tags, where somebody came from, lives, how they like to be reached, what the book has of them.
+import { Autocomplete, Button, MultiSelect, Popover, SegmentedControl, Select } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFilter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+import { q } from '../../../api/queries.ts'
+import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { classes } from '../../../components/classes.ts'
+import { TextButton } from '../../../components/TextButton.tsx'
+import { CHANNELS, HAVE, haveState, partsIn, withHave, type HaveState } from './list-state.ts'
+import styles from './list.module.css'
+
+interface NarrowProps {
+  readonly filter: ContactFilter
+  readonly onChange: (filter: ContactFilter) => void
+}
+
+export function NarrowPopover({ filter, onChange }: NarrowProps) {
+  const words = useWords()
+  const [open, { toggle, close }] = useDisclosure(false)
+  const count = partsIn(filter)
+  return (
+    <Popover
+      opened={open}
+      onChange={(next) => (next ? toggle() : close())}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes(styles['headButton'], count > 0 && styles['narrowed'])}
+          aria-label={count > 0 ? words('contacts.narrow.button-count', { count }) : undefined}
+          onClick={toggle}
+        >
+          <IconFilter size={14} stroke={1.6} aria-hidden />
+          {words('contacts.narrow.button')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={styles['narrow']}>
+          <p className={styles['narrowTitle']}>{words('contacts.narrow.title')}</p>
+          <Choices filter={filter} onChange={onChange} />
+          <Haves filter={filter} onChange={onChange} />
+          <div className={styles['narrowFoot']}>
+            <Button onClick={close}>{words('contacts.narrow.done')}</Button>
+            {count > 0 && (
+              <TextButton onClick={() => onChange({ text: filter.text })}>{words('contacts.narrow.clear')}</TextButton>
+            )}
+          </div>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const ANY = ''
+/** Popovers inside the popover close it when they stand elsewhere in the page. */
+const inside = { comboboxProps: { withinPortal: false } }
+
+function Choices({ filter, onChange }: NarrowProps) {
+  const words = useWords()
+  const formats = useFormats()
+  const vocabulary = useQuery(q.contacts.vocabulary.queryOptions({ input: {} })).data
+  const staff = useQuery(q.users.list.queryOptions({ input: {} })).data
+  const any = { value: ANY, label: words('contacts.narrow.any') }
+  const counted = ({ name, count }: { readonly name: string; readonly count: number }) => ({
+    value: name,
+    label: `${name}  ${formats.number(count)}`,
+  })
+  return (
+    <>
+      <MultiSelect
+        {...inside}
+        label={words('contacts.narrow.tags')}
+        searchable
+        data={(vocabulary?.tags ?? []).map(counted)}
+        value={filter.tags ?? []}
+        onChange={(tags) => onChange({ ...filter, tags })}
+      />
+      <Autocomplete
+        {...inside}
+        label={words('contacts.narrow.city')}
+        data={(vocabulary?.cities ?? []).map(({ name }) => name)}
+        limit={30}
+        value={filter.city ?? ''}
+        onChange={(city) => onChange({ ...filter, city: city === '' ? undefined : city })}
+      />
+      <Select
+        {...inside}
+        label={words('contacts.narrow.source')}
+        searchable
+        data={[any, ...(vocabulary?.sources ?? []).map((name) => ({ value: name, label: name }))]}
+        value={filter.source ?? ANY}
+        onChange={(source) => onChange({ ...filter, source: source === ANY || source === null ? undefined : source })}
+      />
+      <Select
+        {...inside}
+        label={words('contacts.narrow.channel')}
+        data={[any, ...CHANNELS.map((value) => ({ value, label: words(`contacts.channel.${value}`) }))]}
+        value={filter.channel ?? ANY}
+        onChange={(chosen) => onChange({ ...filter, channel: CHANNELS.find((channel) => channel === chosen) })}
+      />
+      <Select
+        {...inside}
+        label={words('contacts.narrow.staff')}
+        data={[any, ...(staff ?? []).map((user) => ({ value: String(user.id), label: user.name }))]}
+        value={filter.lookedAfterBy === undefined ? ANY : String(filter.lookedAfterBy)}
+        onChange={(id) => onChange({ ...filter, lookedAfterBy: id === ANY || id === null ? undefined : Number(id) })}
+      />
+      <Select
+        {...inside}
+        label={words('contacts.narrow.kind')}
+        data={[
+          { value: ANY, label: words('contacts.narrow.both') },
+          { value: 'person', label: words('contacts.narrow.people') },
+          { value: 'company', label: words('contacts.narrow.companies') },
+        ]}
+        value={filter.kind ?? ANY}
+        onChange={(kind) => onChange({ ...filter, kind: kind === 'person' || kind === 'company' ? kind : undefined })}
+      />
+    </>
+  )
+}
+
+function Haves({ filter, onChange }: NarrowProps) {
+  const words = useWords()
+  const states: readonly HaveState[] = ['either', 'has', 'lacks']
+  return (
+    <div role="group" aria-label={words('contacts.narrow.have')}>
+      {HAVE.map((what) => (
+        <div key={what} className={styles['haveRow']}>
+          <span>{words(`contacts.have.${what}`)}</span>
+          <SegmentedControl
+            aria-label={words(`contacts.have.${what}`)}
+            value={haveState(filter, what)}
+            onChange={(state) => onChange(withHave(filter, what, state))}
+            data={states.map((value) => ({ value, label: words(`contacts.narrow.${value}`) }))}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+// The order of the list, each way round said in words.
+import { Menu } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { naturalDirection, SORTS, type ListState } from './list-state.ts'
+import styles from './list.module.css'
+
+interface SortMenuProps {
+  readonly state: ListState
+  readonly onChange: (state: ListState) => void
+}
+
+export function SortMenu({ state, onChange }: SortMenuProps) {
+  const words = useWords()
+  const by = words(`contacts.sort.by.${state.sort}`)
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <button type="button" className={styles['headButton']} aria-label={words('contacts.sort.button', { by })}>
+          {by}
+          <IconChevronDown size={14} stroke={1.6} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SORTS.flatMap((sort) =>
+          [naturalDirection(sort), !naturalDirection(sort)].map((descending) => {
+            const chosen = state.sort === sort && state.descending === descending
+            return (
+              <Menu.Item
+                key={`${sort}-${String(descending)}`}
+                role="menuitemradio"
+                aria-checked={chosen}
+                rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
+                onClick={() => onChange({ ...state, sort, descending })}
+              >
+                {words(`contacts.sort.${sort}.${descending ? 'down' : 'up'}`)}
+              </Menu.Item>
+            )
+          }),
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,213 @@
+// Saved views: filter and order under a name, one's own or for everybody in the shop.
+import { Button, Menu, Modal, Switch, TextInput } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import type { api } from '../../../api/client.ts'
+import { q } from '../../../api/queries.ts'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { useSaid } from '../../../app/states/use-said.ts'
+import { decodeState, encodeState, PLAIN, sameState, type ListState } from './list-state.ts'
+import styles from './list.module.css'
+
+type View = Awaited<ReturnType<typeof api.views.list>>[number]
+
+const LIST = 'contacts'
+
+interface ViewsMenuProps {
+  readonly state: ListState
+  readonly view: number | null
+  readonly onChoose: (state: ListState, view: number | null) => void
+}
+
+type Naming = { readonly is: 'new' } | { readonly is: 'edit'; readonly view: View } | null
+
+export function ViewsMenu({ state, view, onChoose }: ViewsMenuProps) {
+  const words = useWords()
+  const [naming, setNaming] = useState<Naming>(null)
+  const views = useQuery(q.views.list.queryOptions({ input: { list: LIST } })).data ?? []
+  const current = views.find((one) => one.id === view) ?? null
+  const kept = current === null ? PLAIN : (decodeState(current.query) ?? PLAIN)
+  const changed = !sameState(kept, state)
+  const name = current?.name ?? words('contacts.list.everyone')
+  const choose = (chosen: View) => onChoose(decodeState(chosen.query) ?? PLAIN, chosen.id)
+  const mine = views.filter((one) => one.mine && !one.shared)
+  const shared = views.filter((one) => one.shared)
+  return (
+    <>
+      <Menu position="bottom-start" width={272}>
+        <Menu.Target>
+          <button type="button" className={styles['view']} aria-label={words('contacts.views.button', { name })}>
+            <span className={styles['viewName']}>{name}</span>
+            {changed && current !== null && (
+              <span className={styles['changed']}>{words('contacts.views.changed')}</span>
+            )}
+            <IconChevronDown size={16} stroke={1.6} aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ViewItem
+            name={words('contacts.list.everyone')}
+            chosen={current === null}
+            onClick={() => onChoose(PLAIN, null)}
+          />
+          <ViewGroup title={words('contacts.views.mine')} views={mine} current={current} onChoose={choose} />
+          <ViewGroup title={words('contacts.views.shared')} views={shared} current={current} onChoose={choose} />
+          <Menu.Divider />
+          {views.length === 0 && !changed && <Menu.Label>{words('contacts.views.none')}</Menu.Label>}
+          <ViewActions state={state} current={current} changed={changed} onName={setNaming} onChoose={onChoose} />
+        </Menu.Dropdown>
+      </Menu>
+      {naming !== null && (
+        <NameView
+          naming={naming}
+          state={state}
+          onClose={() => setNaming(null)}
+          onKept={(id) => {
+            setNaming(null)
+            onChoose(state, id)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface ViewItemProps {
+  readonly name: string
+  readonly chosen: boolean
+  readonly onClick: () => void
+}
+
+function ViewItem({ name, chosen, onClick }: ViewItemProps) {
+  return (
+    <Menu.Item
+      role="menuitemradio"
+      aria-checked={chosen}
+      rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
+      onClick={onClick}
+    >
+      {name}
+    </Menu.Item>
+  )
+}
+
+interface ViewGroupProps {
+  readonly title: string
+  readonly views: readonly View[]
+  readonly current: View | null
+  readonly onChoose: (view: View) => void
+}
+
+function ViewGroup({ title, views, current, onChoose }: ViewGroupProps) {
+  if (views.length === 0) return null
+  return (
+    <>
+      <Menu.Label>{title}</Menu.Label>
+      {views.map((view) => (
+        <ViewItem key={view.id} name={view.name} chosen={view.id === current?.id} onClick={() => onChoose(view)} />
+      ))}
+    </>
+  )
+}
+
+interface ViewActionsProps {
+  readonly state: ListState
+  readonly current: View | null
+  readonly changed: boolean
+  readonly onName: (naming: Naming) => void
+  readonly onChoose: (state: ListState, view: number | null) => void
+}
+
+function ViewActions({ state, current, changed, onName, onChoose }: ViewActionsProps) {
+  const words = useWords()
+  const save = useMutation(
+    q.views.save.mutationOptions({ meta: { done: words('contacts.views.saved', { name: current?.name ?? '' }) } }),
+  )
+  const remove = useMutation(
+    q.views.remove.mutationOptions({ meta: { done: words('contacts.views.removed', { name: current?.name ?? '' }) } }),
+  )
+  const saveChanges = (view: View) =>
+    save.mutate({ id: view.id, list: LIST, name: view.name, shared: view.shared, query: encodeState(state) })
+  const removeView = (view: View) => {
+    onChoose(state, null)
+    remove.mutate({ id: view.id })
+  }
+  const icon = { size: 16, stroke: 1.6, 'aria-hidden': true }
+  return (
+    <>
+      {changed && current?.mine && (
+        <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={() => saveChanges(current)}>
+          {words('contacts.views.save-changes', { name: current.name })}
+        </Menu.Item>
+      )}
+      {changed && (
+        <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={() => onName({ is: 'new' })}>
+          {words('contacts.views.save-new')}
+        </Menu.Item>
+      )}
+      {current?.mine && (
+        <>
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => onName({ is: 'edit', view: current })}>
+            {words('contacts.views.rename')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => removeView(current)}>
+            {words('contacts.views.remove', { name: current.name })}
+          </Menu.Item>
+        </>
+      )}
+    </>
+  )
+}
+
+interface NameViewProps {
+  readonly naming: NonNullable<Naming>
+  readonly state: ListState
+  readonly onClose: () => void
+  readonly onKept: (id: number) => void
+}
+
+function NameView({ naming, state, onClose, onKept }: NameViewProps) {
+  const words = useWords()
+  const say = useSaid()
+  const edited = naming.is === 'edit' ? naming.view : null
+  const [name, setName] = useState(edited?.name ?? '')
+  const [shared, setShared] = useState(edited?.shared ?? false)
+  const save = useMutation(
+    q.views.save.mutationOptions({
+      meta: { done: words('contacts.views.saved', { name: name.trim() }) },
+      onSuccess: ({ id }) => onKept(id),
+    }),
+  )
+  const keep = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (name.trim() === '') return
+    const view = { list: LIST, name: name.trim(), shared, query: edited?.query ?? encodeState(state) }
+    save.mutate(edited ? { ...view, id: edited.id } : view)
+  }
+  return (
+    <Modal opened onClose={onClose} title={words(`contacts.views.title.${naming.is}`)}>
+      <form className={styles['dialogue']} onSubmit={keep}>
+        <TextInput
+          label={words('contacts.views.name')}
+          description={words('contacts.views.name-hint')}
+          data-autofocus=""
+          maxLength={80}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={save.error === null ? null : say(save.error).what}
+        />
+        <Switch
+          label={words('contacts.views.for-all')}
+          checked={shared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+        <div>
+          <Button type="submit" variant="filled" disabled={name.trim() === ''} loading={save.isPending}>
+            {words('contacts.views.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

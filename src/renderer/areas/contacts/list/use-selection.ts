@@ -1,0 +1,59 @@
+// Which row of the list belongs to the customer beside it, and how to move from one to the next.
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { q } from '../../../api/queries.ts'
+import { encodeState, tidy, type ListState } from './list-state.ts'
+import type { ContactList } from './use-contact-list.ts'
+
+interface Moved {
+  readonly key: string
+  readonly index: number
+  /** Null while the row is still on its way. */
+  readonly id: number | null
+}
+
+interface Selection {
+  readonly state: ListState
+  readonly list: ContactList
+  /** The customer shown beside the list. */
+  readonly id: number | null
+  readonly show: (id: number) => void
+}
+
+export interface Selected {
+  /** -1 when the customer beside the list is not in it. */
+  readonly active: number
+  readonly onActive: (index: number) => void
+}
+
+export function useSelection({ state, list, id, show }: Selection): Selected {
+  const key = encodeState(state)
+  const [moved, setMoved] = useState<Moved | null>(null)
+  const here = moved?.key === key && (moved.id === id || moved.id === null) ? moved.index : null
+  const still = here !== null && (list.rowAt(here)?.id ?? id) === id
+  // Moving knows its place; a link, a change of order or somebody else's change asks for it.
+  const position = useQuery({
+    ...q.contacts.position.queryOptions({
+      input: { filter: tidy(state.filter), sort: state.sort, descending: state.descending, id: id ?? 1 },
+    }),
+    enabled: id !== null && !still,
+  })
+  const waiting = moved?.key === key && moved.id === null ? moved.index : null
+  const arrived = waiting === null ? undefined : list.rowAt(waiting)?.id
+  const follow = useEffectEvent((found: number) => {
+    if (waiting === null) return
+    setMoved({ key, index: waiting, id: found })
+    show(found)
+  })
+  useEffect(() => {
+    if (arrived !== undefined) follow(arrived)
+  }, [arrived])
+
+  const onActive = (index: number) => {
+    const row = list.rowAt(index)
+    setMoved({ key, index, id: row?.id ?? null })
+    if (row) show(row.id)
+  }
+  const asked = id === null ? -1 : (position.data?.at ?? -1)
+  return { active: waiting ?? (still ? (here ?? -1) : asked), onActive }
+}

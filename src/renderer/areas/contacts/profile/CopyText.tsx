@@ -1,0 +1,31 @@
+// A quiet button beside something one may want elsewhere: appears when one comes near, by mouse or by keyboard.
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useWords } from '../../../app/language/speaking.tsx'
+import styles from './profile.module.css'
+
+interface CopyTextProps {
+  readonly text: string
+  /** What it is called aloud, e.g. the number itself. */
+  readonly what: string
+}
+
+export function CopyText({ text, what }: CopyTextProps) {
+  const words = useWords()
+  const clipboard = useClipboard({ timeout: 1_500 })
+  const label = clipboard.copied ? words('contacts.profile.copied', { what }) : words('contacts.profile.copy', { what })
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        className={styles['copy']}
+        variant="subtle"
+        size={24}
+        aria-label={label}
+        onClick={() => clipboard.copy(text)}
+      >
+        {clipboard.copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}

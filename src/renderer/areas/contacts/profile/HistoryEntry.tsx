@@ -1,0 +1,140 @@
+// One entry of the history: when, what, by whom; opened, it shows the values before and after, and can be undone.
+import { IconArrowRight, IconPencil, IconPhoto, IconRestore, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { q } from '../../../api/queries.ts'
+import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { useMay } from '../../../app/session/here.tsx'
+import { useUndo } from '../../../app/undo/use-undo.ts'
+import { classes } from '../../../components/classes.ts'
+import { TextButton } from '../../../components/TextButton.tsx'
+import { fieldsIn, readable, type Change, type Done } from './history-view.ts'
+import styles from './history.module.css'
+
+export function HistoryEntry({ entry }: { readonly entry: Done }) {
+  const formats = useFormats()
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const changes = useQuery(q.history.changes.queryOptions({ input: { command: entry.command } }))
+  const undone = entry.state === 'undone'
+  return (
+    <li className={classes(styles['entry'], undone && styles['undone'])}>
+      <button
+        type="button"
+        className={styles['row']}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <time className={styles['date']} dateTime={new Date(entry.at).toISOString()}>
+          {formats.dayNarrow(formats.dayOf(entry.at))}
+        </time>
+        <EntryIcon kind={entry.kind} />
+        <span className={styles['words']}>
+          <EntryWords entry={entry} changes={changes.data ?? []} />
+        </span>
+        <EntryFigure entry={entry} />
+      </button>
+      <div id={id} hidden={!open} className={styles['changes']}>
+        {open && <EntryChanges entry={entry} changes={changes.data ?? []} />}
+      </div>
+    </li>
+  )
+}
+
+function EntryIcon({ kind }: { readonly kind: string }) {
+  const look = { className: styles['icon'] ?? '', size: 18, stroke: 1.6, 'aria-hidden': true }
+  if (kind === 'contacts.create') return <IconUserPlus {...look} />
+  if (kind === 'contacts.trash') return <IconTrash {...look} />
+  if (kind === 'contacts.restore') return <IconRestore {...look} />
+  if (kind === 'contacts.setPhoto') return <IconPhoto {...look} />
+  return <IconPencil {...look} />
+}
+
+function EntryFigure({ entry }: { readonly entry: Done }) {
+  const words = useWords()
+  const formats = useFormats()
+  const by = entry.state === 'undone' ? words('contacts.history.undone') : entry.user
+  return (
+    <span className={styles['figure']} title={formats.instant(entry.at)}>
+      {by}
+    </span>
+  )
+}
+
+interface EntryProps {
+  readonly entry: Done
+  readonly changes: readonly Change[]
+}
+
+function EntryWords({ entry, changes }: EntryProps) {
+  const words = useWords()
+  const formats = useFormats()
+  switch (entry.kind) {
+    case 'contacts.create':
+      return words('contacts.history.made')
+    case 'contacts.trash':
+      return words('contacts.history.trashed')
+    case 'contacts.restore':
+      return words('contacts.history.restored')
+    case 'contacts.setPhoto':
+      return words('contacts.history.photo')
+    case 'contacts.save': {
+      const fields = fieldsIn(changes).flatMap((field) => words.find(`field.${field}`) ?? [])
+      return fields.length === 0
+        ? words('contacts.history.changed-one')
+        : words('contacts.history.changed', { fields: formats.list([...new Set(fields)]) })
+    }
+    default:
+      return words.find(`kind.${entry.kind}`) ?? words('contacts.history.changed-one')
+  }
+}
+
+function EntryChanges({ entry, changes }: EntryProps) {
+  const words = useWords()
+  const { undo, redo } = useUndo()
+  const may = useMay('staff')
+  const shown = changes.filter(readable)
+  return (
+    <>
+      <ul>
+        {shown.map((change) => (
+          <ChangeLine key={`${change.table}/${change.row}/${change.field ?? ''}/${change.op}`} change={change} />
+        ))}
+      </ul>
+      {may && (
+        <p className={styles['foot']}>
+          {entry.state === 'done' ? (
+            <TextButton onClick={() => void undo(entry.command)}>{words('contacts.history.undo')}</TextButton>
+          ) : (
+            <TextButton onClick={() => void redo(entry.command)}>{words('contacts.history.redo')}</TextButton>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function ChangeLine({ change }: { readonly change: Change }) {
+  const words = useWords()
+  const name = words.find(`field.${change.field ?? change.table}`) ?? words('contacts.history.changed-one')
+  return (
+    <li className={styles['change']}>
+      <p className={styles['field']}>{name}</p>
+      <ChangeValues change={change} />
+    </li>
+  )
+}
+
+function ChangeValues({ change }: { readonly change: Change }) {
+  const words = useWords()
+  if (change.hidden) return <p className={styles['values']}>{words('contacts.history.hidden')}</p>
+  if (change.field === null) return <p className={styles['values']}>{words(`contacts.history.${change.op}`)}</p>
+  return (
+    <p className={styles['values']}>
+      {change.old !== null && <span className={styles['old']}>{change.old}</span>}
+      {change.old !== null && <IconArrowRight size={14} stroke={1.6} className="mirrored" aria-hidden />}
+      <span>{change.new ?? words('contacts.history.empty')}</span>
+    </p>
+  )
+}

@@ -1,0 +1,153 @@
+// One customer on one page: who, how to reach, what happened, what matters.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import type { Contact } from '../../../../shared/contract/contacts.ts'
+import { hasCode } from '../../../api/errors.ts'
+import { q } from '../../../api/queries.ts'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { useHere, useMay } from '../../../app/session/here.tsx'
+import { PageState } from '../../../app/states/PageState.tsx'
+import { Chip } from '../../../components/Chip.tsx'
+import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
+import { TextButton } from '../../../components/TextButton.tsx'
+import { CONTACTS_PATH, editContactPath } from '../paths.ts'
+import { useToday } from '../use-today.ts'
+import { History } from './History.tsx'
+import { Matters } from './Matters.tsx'
+import { inOrder } from './occasion-view.ts'
+import { OccasionLine } from './OccasionLine.tsx'
+import { People } from './People.tsx'
+import { Pinned } from './Pinned.tsx'
+import styles from './profile.module.css'
+import { ProfileHeader } from './ProfileHeader.tsx'
+import { ProfileSection } from './ProfileSection.tsx'
+import { Reach } from './Reach.tsx'
+
+interface ProfileProps {
+  readonly id: number
+  readonly onTrash: () => void
+  readonly ref: Ref<HTMLElement>
+}
+
+export function Profile({ id, onTrash, ref }: ProfileProps) {
+  const words = useWords()
+  const contact = useQuery({
+    ...q.contacts.get.queryOptions({ input: { id } }),
+    // The last customer stays for the few milliseconds until the next is here; longer would show the wrong one.
+    placeholderData: keepPreviousData,
+  })
+  const late = useLate(contact.isPlaceholderData)
+  if (contact.data === undefined && hasCode(contact.error, 'NOT_FOUND')) return <Gone />
+  if (late) return <ProfileSkeleton />
+  return (
+    <PageState query={contact} level={1} waiting={<ProfileSkeleton />}>
+      {(answer) => (
+        <article
+          ref={ref}
+          className={styles['page']}
+          tabIndex={-1}
+          data-letters=""
+          aria-label={words('contacts.profile.label', { name: answer.name })}
+        >
+          <ProfilePage contact={answer} onTrash={onTrash} />
+        </article>
+      )}
+    </PageState>
+  )
+}
+
+interface ProfilePageProps {
+  readonly contact: Contact
+  readonly onTrash: () => void
+}
+
+function ProfilePage({ contact, onTrash }: ProfilePageProps) {
+  const { shop, hiddenFields } = useHere()
+  const today = useToday()
+  return (
+    <>
+      <ProfileHeader contact={contact} onTrash={onTrash} />
+      <Pinned contact={contact} today={today} />
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <Reach contact={contact} home={shop.country} />
+          <Days contact={contact} today={today} />
+          <People links={contact.links} />
+          <Tags tags={contact.tags} />
+          <OnlyAName contact={contact} />
+        </div>
+        <div className={styles['middle']}>
+          <History key={contact.id} contactId={contact.id} />
+        </div>
+        <div className={styles['column']}>
+          <Matters contact={contact} hiddenFields={hiddenFields} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Days({ contact, today }: { readonly contact: Contact; readonly today: number }) {
+  const words = useWords()
+  if (contact.occasions.length === 0) return null
+  return (
+    <ProfileSection title={words('contacts.profile.days')}>
+      <ul>
+        {inOrder(contact.occasions).map((occasion) => (
+          <OccasionLine key={occasion.id} occasion={occasion} today={today} />
+        ))}
+      </ul>
+    </ProfileSection>
+  )
+}
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  if (tags.length === 0) return null
+  return (
+    <div className={styles['chips']}>
+      {tags.map((tag) => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+    </div>
+  )
+}
+
+/** A page with nothing but a name says what would help, instead of standing empty. */
+function OnlyAName({ contact }: { readonly contact: Contact }) {
+  const words = useWords()
+  const may = useMay('staff')
+  const { phones, emails, addresses, occasions, links, tags } = contact
+  if (phones.length + emails.length + addresses.length + occasions.length + links.length + tags.length > 0) return null
+  return (
+    <div>
+      <p className={styles['quiet']}>{words('contacts.profile.empty')}</p>
+      {may && <TextButton href={editContactPath(contact.id)}>{words('contacts.profile.reach-add')}</TextButton>}
+    </div>
+  )
+}
+
+function Gone() {
+  const words = useWords()
+  return (
+    <div className={styles['page']}>
+      <h1>{words('contacts.gone.title')}</h1>
+      <p className={styles['second']}>{words('contacts.gone.text')}</p>
+      <p className={styles['after']}>
+        <TextButton href={CONTACTS_PATH}>{words('contacts.gone.action')}</TextButton>
+      </p>
+    </div>
+  )
+}
+
+function ProfileSkeleton() {
+  return (
+    <div className={styles['page']}>
+      <Skeleton rows={1} rowHeight={56} lead />
+      <div className={styles['columns']}>
+        <Skeleton rows={5} rowHeight={36} />
+        <Skeleton rows={8} rowHeight={36} />
+        <Skeleton rows={4} rowHeight={36} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+// How to reach somebody: numbers as the shop reads them, mail, addresses; each one click away and ready to be copied.
+import type { Contact } from '../../../../shared/contract/contacts.ts'
+import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { addressLines } from './address-lines.ts'
+import { CopyText } from './CopyText.tsx'
+import styles from './profile.module.css'
+import { ProfileSection } from './ProfileSection.tsx'
+
+interface ReachProps {
+  readonly contact: Contact
+  /** Country of the shop: addresses at home do not name it. */
+  readonly home: string
+}
+
+export function Reach({ contact, home }: ReachProps) {
+  const words = useWords()
+  if (contact.phones.length + contact.emails.length + contact.addresses.length === 0) return null
+  return (
+    <ProfileSection title={words('contacts.profile.reach')}>
+      <ul>
+        {contact.phones.map((phone) => (
+          <PhoneLine key={phone.id} phone={phone} labelled={contact.phones.length > 1 || phone.label !== 'mobile'} />
+        ))}
+        {contact.emails.map((email) => (
+          <li key={email.id} className={styles['line']}>
+            <a className={styles['reach']} href={`mailto:${email.address}`}>
+              {email.address}
+            </a>
+            {contact.emails.length > 1 && (
+              <span className={styles['small']}>{words(`contacts.email.${email.label}`)}</span>
+            )}
+            <CopyText text={email.address} what={email.address} />
+          </li>
+        ))}
+        {contact.addresses.map((address) => (
+          <AddressLines key={address.id} address={address} home={home} labelled={contact.addresses.length > 1} />
+        ))}
+      </ul>
+    </ProfileSection>
+  )
+}
+
+function PhoneLine({ phone, labelled }: { readonly phone: Contact['phones'][number]; readonly labelled: boolean }) {
+  const words = useWords()
+  return (
+    <li>
+      <div className={styles['line']}>
+        {phone.e164 === null ? (
+          <span className={styles['reach']}>{phone.shown}</span>
+        ) : (
+          <a className={styles['reach']} href={`tel:${phone.e164}`} dir="ltr">
+            {phone.shown}
+          </a>
+        )}
+        {labelled && <span className={styles['small']}>{words(`contacts.phone.${phone.label}`)}</span>}
+        <CopyText text={phone.shown} what={phone.shown} />
+      </div>
+      {phone.e164 === null && <p className={styles['small']}>{words('contacts.profile.as-typed')}</p>}
+    </li>
+  )
+}
+
+interface AddressLinesProps {
+  readonly address: Contact['addresses'][number]
+  readonly home: string
+  readonly labelled: boolean
+}
+
+function AddressLines({ address, home, labelled }: AddressLinesProps) {
+  const words = useWords()
+  const formats = useFormats()
+  const lines = addressLines(address, { home, country: formats.country })
+  return (
+    <li>
+      {labelled && <p className={styles['small']}>{words(`contacts.address.${address.label}`)}</p>}
+      <div className={styles['line']}>
+        <address className={styles['address']}>{lines.join('\n')}</address>
+        <CopyText text={lines.join('\n')} what={lines.join(', ')} />
+      </div>
+    </li>
+  )
+}

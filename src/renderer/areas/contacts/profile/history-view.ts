@@ -1,0 +1,48 @@
+// Turns what the journal says about a customer into entries one can read: which sentence, which fields, which months.
+// Pure; the words are found by the caller.
+import type { OutputOf } from '../../../../shared/contract/base.ts'
+import type { history } from '../../../../shared/contract/history.ts'
+
+export type Done = OutputOf<(typeof history)['list']>['rows'][number]
+export type Change = OutputOf<(typeof history)['changes']>[number]
+
+/** What kind of entry a command is, by its area: the middle column can be narrowed to one of them. */
+export function kindOf(done: Done): string {
+  return done.kind.split('.')[0] ?? done.kind
+}
+
+/** Kinds in the order in which they first appear. */
+export function kindsIn(entries: readonly Done[]): readonly string[] {
+  return [...new Set(entries.map(kindOf))]
+}
+
+export interface Month {
+  /** Shop day of its newest entry, to write the month of. */
+  readonly day: number
+  readonly entries: readonly Done[]
+}
+
+/** Entries come newest first and stay so. @param dayOf shop day of an instant */
+export function byMonth(entries: readonly Done[], dayOf: (at: number) => number): readonly Month[] {
+  const months: { day: number; key: string; entries: Done[] }[] = []
+  for (const entry of entries) {
+    const day = dayOf(entry.at)
+    const key = new Date(day * 86_400_000).toISOString().slice(0, 7)
+    const last = months.at(-1)
+    if (last?.key === key) last.entries.push(entry)
+    else months.push({ day, key, entries: [entry] })
+  }
+  return months
+}
+
+/** Fields that a command touched, each once, without those that are only the program's own bookkeeping. */
+export function fieldsIn(changes: readonly Change[]): readonly string[] {
+  const named = changes.flatMap((change) => (change.field === null ? [change.table] : [change.field]))
+  return [...new Set(named)]
+}
+
+/** A change worth reading: something was there, or is there now. */
+export function readable(change: Change): boolean {
+  if (change.hidden || change.field === null) return true
+  return change.old !== change.new
+}

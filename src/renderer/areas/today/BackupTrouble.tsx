@@ -1,0 +1,42 @@
+// A line about the backup, only when something is wrong with it.
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { q } from '../../api/queries.ts'
+import { useNow } from '../../app/clock.ts'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useMay } from '../../app/session/here.tsx'
+import { Strip } from '../../components/Strip.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { backupTrouble } from './greeting.ts'
+
+export function BackupTrouble() {
+  const words = useWords()
+  const formats = useFormats()
+  const now = useNow()
+  const may = useMay('staff')
+  const backups = useQuery(q.backup.list.queryOptions({ input: {} })).data
+  const oldest = useQuery(q.contacts.list.queryOptions({ input: { sort: 'made', limit: 1 } })).data
+  const take = useMutation(q.backup.create.mutationOptions())
+  if (backups === undefined || oldest === undefined) return null
+  const newest = [...backups].sort((left, right) => right.at - left.at)[0] ?? null
+  const trouble = backupTrouble(newest, { now, bookSince: oldest.rows[0]?.madeAt ?? now })
+  if (trouble === null) return null
+  return (
+    <Strip
+      tone="soon"
+      icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />}
+      title={
+        trouble === 'old'
+          ? words('today.backup.old', { when: formats.instant(newest?.at ?? now) })
+          : words(`today.backup.${trouble}`)
+      }
+      action={
+        may && (
+          <TextButton disabled={take.isPending} onClick={() => take.mutate({})}>
+            {words('today.backup.now')}
+          </TextButton>
+        )
+      }
+    />
+  )
+}

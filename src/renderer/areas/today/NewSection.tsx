@@ -1,0 +1,57 @@
+// Who came into the book this week, newest first.
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { Link } from 'wouter'
+import type { api } from '../../api/client.ts'
+import { q } from '../../api/queries.ts'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { contactPath } from '../contacts/paths.ts'
+import styles from './today.module.css'
+
+type ContactRow = Awaited<ReturnType<typeof api.contacts.list>>['rows'][number]
+
+const WEEK_DAYS = 7
+const SHOWN = 8
+const ASKED = 50
+
+/** The newest customers of the last seven days, at most fifty. */
+export function useNewThisWeek(today: number): readonly ContactRow[] {
+  const formats = useFormats()
+  const newest = useQuery(q.contacts.list.queryOptions({ input: { sort: 'made', descending: true, limit: ASKED } }))
+  return (newest.data?.rows ?? []).filter((row) => today - formats.dayOf(row.madeAt) < WEEK_DAYS)
+}
+
+interface NewSectionProps {
+  readonly fresh: readonly ContactRow[]
+  readonly today: number
+}
+
+export function NewSection({ fresh, today }: NewSectionProps) {
+  const words = useWords()
+  const formats = useFormats()
+  const id = useId()
+  if (fresh.length === 0) return null
+  const count = fresh.length < ASKED ? formats.number(fresh.length) : words('today.new-many', { count: ASKED })
+  return (
+    <section className={styles['column']} aria-labelledby={id}>
+      <div>
+        <SectionHeading id={id} count={count}>
+          {words('today.new')}
+        </SectionHeading>
+        <ul>
+          {fresh.slice(0, SHOWN).map((row) => (
+            <li key={row.id} className={styles['newItem']}>
+              <Link className={styles['newLine']} href={contactPath(row.id)}>
+                <span className={styles['newName']} dir="auto">
+                  {row.name}
+                </span>
+                <span className={styles['figure']}>{formats.relativeDays(formats.dayOf(row.madeAt) - today)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

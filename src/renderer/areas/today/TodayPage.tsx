@@ -1,0 +1,129 @@
+// The morning paper of the shop: whom to greet, whose day is coming, who is new; and a line about the backup only
+// when something is wrong with it.
+import { IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useLocation } from 'wouter'
+import { shopCalendar } from '../../../shared/domain/shop-day.ts'
+import { q } from '../../api/queries.ts'
+import { useNow } from '../../app/clock.ts'
+import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useHere, useMay } from '../../app/session/here.tsx'
+import { PageState } from '../../app/states/PageState.tsx'
+import { classes } from '../../components/classes.ts'
+import { BookOfRegulars } from '../../components/drawings/BookOfRegulars.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Keycap } from '../../components/Keycap.tsx'
+import { Skeleton } from '../../components/Skeleton.tsx'
+import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
+import { useCustomerCount } from '../contacts/use-customer-count.ts'
+import { useToday } from '../contacts/use-today.ts'
+import { BackupTrouble } from './BackupTrouble.tsx'
+import { GreetSection, type Occasion } from './GreetSection.tsx'
+import { AHEAD_DAYS, splitByDay, timeOfDay } from './greeting.ts'
+import { NewSection, useNewThisWeek } from './NewSection.tsx'
+import styles from './today.module.css'
+
+export function TodayPage() {
+  const count = useCustomerCount()
+  return count === 0 ? <EmptyBook /> : <Paper />
+}
+
+function EmptyBook() {
+  const words = useWords()
+  const [, navigate] = useLocation()
+  const may = useMay('staff')
+  const start = () => navigate(NEW_CONTACT_PATH)
+  useShortcuts({ n: { where: 'page', run: start } })
+  return (
+    <EmptyState
+      drawing={<BookOfRegulars />}
+      title={words('today.empty.title')}
+      sentence={words('today.empty.text')}
+      {...(may && {
+        button: {
+          words: words('today.empty.action'),
+          icon: <IconUserPlus size={18} stroke={1.6} aria-hidden />,
+          onClick: start,
+        },
+      })}
+    />
+  )
+}
+
+function Paper() {
+  const today = useToday()
+  const occasions = useQuery(
+    q.contacts.occasions.queryOptions({ input: { from: today, to: today + AHEAD_DAYS, limit: 100 } }),
+  )
+  return (
+    <div className={styles['page']}>
+      <Greeting />
+      <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
+        {(answer) => <Columns occasions={answer} today={today} />}
+      </PageState>
+      <Keys />
+    </div>
+  )
+}
+
+function Greeting() {
+  const words = useWords()
+  const { shop, user } = useHere()
+  const now = useNow()
+  const hour = shopCalendar(shop.zone, shop.dayTurn).momentOf(now).slot % 24
+  const [name = user.name] = user.name.split(' ')
+  return <h1>{words(`today.greeting.${timeOfDay(hour)}`, { name })}</h1>
+}
+
+interface ColumnsProps {
+  readonly occasions: readonly Occasion[]
+  readonly today: number
+}
+
+function Columns({ occasions, today }: ColumnsProps) {
+  const words = useWords()
+  const formats = useFormats()
+  const main = useRef<HTMLDivElement>(null)
+  const { today: now, soon } = splitByDay(occasions, today)
+  const fresh = useNewThisWeek(today)
+  useShortcuts({ j: { where: 'page', run: () => main.current?.querySelector('ul')?.focus() } })
+  const day = formats.dayOfWeek(today)
+  return (
+    <>
+      <p className={styles['sentence']}>
+        {now.length > 0 && words('today.sentence.greet', { day, count: now.length, soon: soon.length })}
+        {now.length === 0 && soon.length > 0 && words('today.sentence.soon', { day, soon: soon.length })}
+        {occasions.length === 0 && words('today.sentence.quiet', { day })}
+      </p>
+      <div className={classes(styles['columns'], fresh.length === 0 && styles['alone'])}>
+        <div ref={main} className={styles['column']}>
+          <BackupTrouble />
+          <GreetSection title={words('today.greet')} occasions={now} today={today} />
+          <GreetSection title={words('today.soon')} occasions={soon} today={today} />
+          {occasions.length === 0 && <p className={styles['quiet']}>{words('today.quiet')}</p>}
+        </div>
+        <NewSection fresh={fresh} today={today} />
+      </div>
+    </>
+  )
+}
+
+function Keys() {
+  const words = useWords()
+  return (
+    <p className={styles['keys']}>
+      <span className={styles['key']}>
+        <Keycap label={words('today.key.j')} />
+        <Keycap label={words('today.key.k')} /> {words('today.keys.move')}
+      </span>
+      <span className={styles['key']}>
+        <Keycap label={words('key.enter')} /> {words('today.keys.open')}
+      </span>
+      <span className={styles['key']}>
+        <Keycap label={words('today.key.all')} /> {words('today.keys.all')}
+      </span>
+    </p>
+  )
+}
