@@ -26,6 +26,9 @@ CREATE TABLE contact (
   merged_into INTEGER
 ) STRICT;
 
+-- Who was merged into somebody is asked at every look at a person.
+CREATE INDEX alias_canon ON alias (canon_id);
+
 CREATE TABLE phone (
   id INTEGER PRIMARY KEY,
   contact_id INTEGER NOT NULL,
@@ -172,19 +175,11 @@ CREATE INDEX contact_list_city ON contact_list (city_key, sort_name, contact_id)
 CREATE INDEX contact_list_made ON contact_list (made_at, contact_id);
 CREATE INDEX contact_list_changed ON contact_list (changed_at, contact_id);
 
--- Local: which rows of contact_list changed lately, so that lists held in memory follow without being sorted anew.
+-- Local: whose rows of contact_list changed lately, so that lists held in memory follow without being sorted anew.
+-- contact_id 0: too many to name.
 CREATE TABLE contact_touch (seq INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL) STRICT;
-CREATE TRIGGER contact_list_made_touch AFTER INSERT ON contact_list BEGIN
-  INSERT INTO contact_touch (seq, contact_id) VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM contact_touch), NEW.contact_id);
-  DELETE FROM contact_touch WHERE seq <= (SELECT max(seq) FROM contact_touch) - 1000;
-END;
-CREATE TRIGGER contact_list_changed_touch AFTER UPDATE ON contact_list BEGIN
-  INSERT INTO contact_touch (seq, contact_id) VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM contact_touch), NEW.contact_id);
-  DELETE FROM contact_touch WHERE seq <= (SELECT max(seq) FROM contact_touch) - 1000;
-END;
-CREATE TRIGGER contact_list_gone_touch AFTER DELETE ON contact_list BEGIN
+CREATE TRIGGER contact_list_gone AFTER DELETE ON contact_list BEGIN
   INSERT INTO contact_touch (seq, contact_id) VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM contact_touch), OLD.contact_id);
-  DELETE FROM contact_touch WHERE seq <= (SELECT max(seq) FROM contact_touch) - 1000;
 END;
 
 -- Local and derived: the words a person is found by, folded, each with a blank before it.

@@ -1,0 +1,60 @@
+// Which fields of a person the rest of the program knows by name, and who may see them. All but the record's own dates are
+// personal data. What only the shop's leaders need (income, family status) is theirs alone; what one needs to serve somebody
+// well (gender, age, interests) is for whoever serves, not for the bookkeeper.
+import type { FieldDeclaration } from '../../area.ts'
+
+const personal = (
+  name: string,
+  type: FieldDeclaration['type'],
+  seenBy?: FieldDeclaration['seenBy'],
+): FieldDeclaration => ({
+  name,
+  type,
+  personal: true,
+  ...(seenBy === undefined ? {} : { seenBy }),
+})
+
+export const fields: readonly FieldDeclaration[] = [
+  personal('contact.kind', 'choice'),
+  personal('contact.given', 'text'),
+  personal('contact.family', 'text'),
+  { name: 'contact.family_first', type: 'yes-no', personal: false },
+  personal('contact.nickname', 'text'),
+  personal('contact.say', 'text'),
+  personal('contact.source', 'text'),
+  personal('contact.preferred_channel', 'choice'),
+  personal('contact.language', 'text'),
+  personal('contact.looked_after_by', 'staff'),
+  personal('contact.note', 'text'),
+  personal('contact.gender', 'text', 'staff'),
+  personal('contact.age', 'number', 'staff'),
+  personal('contact.age_on', 'day', 'staff'),
+  personal('contact.family_status', 'text', 'manager'),
+  personal('contact.household_income', 'text', 'manager'),
+  personal('contact.business_income', 'text', 'manager'),
+  personal('contact.interests', 'text', 'staff'),
+  { name: 'contact.made_at', type: 'instant', personal: false },
+  { name: 'contact.merged_into', type: 'person', personal: false },
+  personal('phone.typed', 'text'),
+  personal('phone.label', 'choice'),
+  { name: 'phone.country', type: 'choice', personal: false },
+  personal('email.address', 'text'),
+  personal('email.label', 'choice'),
+  personal('address.label', 'choice'),
+  personal('address.street', 'text'),
+  personal('address.postcode', 'text'),
+  personal('address.city', 'text'),
+  personal('address.region', 'text'),
+  personal('address.country', 'choice'),
+  personal('occasion.kind', 'choice'),
+  personal('occasion.label', 'text'),
+  personal('occasion.date', 'partial-date'),
+  personal('contact_preference.kind', 'choice'),
+  personal('contact_preference.words', 'text'),
+  personal('link.kind', 'choice'),
+  personal('link.other_id', 'person'),
+  personal('link.words', 'text'),
+  { name: 'tag.name', type: 'text', personal: false },
+  { name: 'tag.archived', type: 'yes-no', personal: false },
+  personal('contact_photo.type', 'choice'),
+]

@@ -1,0 +1,145 @@
+// Turns a list's filter and order into SQL over contact_list, in two forms: for the whole list, where sets are gathered once,
+// and for asking whether one person belongs to it.
+import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
+import { monthDay } from '../../../../shared/domain/partial-date.ts'
+import { Failure } from '../../../../shared/errors.ts'
+import type { SqlValue } from '../../database/handle.ts'
+import { HAS } from './found-by.ts'
+import { tagKey } from './tags.ts'
+import { prefixed, readTyped } from './typed-text.ts'
+
+export interface ListQuery {
+  readonly filter: ContactFilter
+  readonly sort: 'name' | 'number' | 'city' | 'made' | 'changed'
+  readonly descending: boolean
+}
+
+/** Columns that order a list; the id makes the order total. */
+const ORDER: Readonly<Record<ListQuery['sort'], readonly string[]>> = {
+  name: ['sort_name', 'contact_id'],
+  number: ['contact_id'],
+  city: ['city_key', 'sort_name', 'contact_id'],
+  made: ['made_at', 'contact_id'],
+  changed: ['changed_at', 'contact_id'],
+}
+
+interface Condition {
+  /** Over `l`; the set is gathered once. */
+  readonly all: string
+  /** The same asked of one row `l`. */
+  readonly one?: string
+  readonly values: readonly SqlValue[]
+}
+
+export interface CompiledList {
+  /** Ids in order. */
+  readonly ids: string
+  /** One person's membership: bind the id after `values`. */
+  readonly member: string
+  /** 1 when the first of two ids stands before the second. */
+  readonly before: string
+  readonly values: readonly SqlValue[]
+}
+
+/** Errors: BAD_INPUT for a birthday range that is none. */
+export function compileList({ filter, sort, descending }: ListQuery, country: string): CompiledList {
+  const conditions = conditionsOf(filter, country)
+  const order = ORDER[sort]
+  const where = (form: 'all' | 'one') => conditions.map((one) => (form === 'all' ? one.all : (one.one ?? one.all)))
+  const filtered = where('all').join(' AND ')
+  const key = (row: string) => `(${order.map((column) => `${row}.${column}`).join(', ')})`
+  return {
+    ids: `SELECT l.contact_id FROM contact_list l${filtered === '' ? '' : ` WHERE ${filtered}`}
+      ORDER BY ${order.map((column) => `l.${column}${descending ? ' DESC' : ''}`).join(', ')}`,
+    member: `SELECT 1 FROM contact_list l WHERE ${[...where('one'), 'l.contact_id = ?'].join(' AND ')}`,
+    before: `SELECT ${key('a')} ${descending ? '>' : '<'} ${key('b')} FROM contact_list a, contact_list b
+      WHERE a.contact_id = ? AND b.contact_id = ?`,
+    values: conditions.flatMap((one) => one.values),
+  }
+}
+
+function conditionsOf(filter: ContactFilter, country: string): Condition[] {
+  const plain = (sql: string, value: SqlValue | undefined): Condition[] =>
+    value === undefined ? [] : [{ all: sql, values: [value] }]
+  const bits = (names: ContactFilter['has']) => (names ?? []).reduce((sum, name) => sum | HAS[name], 0)
+  const [has, lacks] = [bits(filter.has), bits(filter.lacks)]
+  return [
+    ...plain('l.kind = ?', filter.kind),
+    ...plain('l.source = ?', filter.source),
+    ...plain('l.city_key = ?', filter.city === undefined ? undefined : fold(filter.city)),
+    ...plain('l.channel = ?', filter.channel),
+    ...plain('l.looked_after_by = ?', filter.lookedAfterBy),
+    ...(has === 0 ? [] : [{ all: 'l.has & ? = ?', values: [has, has] }]),
+    ...(lacks === 0 ? [] : [{ all: 'l.has & ? = 0', values: [lacks] }]),
+    ...[...new Set((filter.tags ?? []).map(tagKey))].map(hasTag),
+    ...(filter.birthday === undefined ? [] : [birthdayIn(filter.birthday)]),
+    ...(filter.text === undefined ? [] : textConditions(filter.text, country)),
+  ]
+}
+
+function hasTag(key: string): Condition {
+  const from = 'FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.key = ?'
+  return {
+    all: `l.contact_id IN (SELECT ct.owner_id ${from})`,
+    one: `EXISTS (SELECT 1 ${from} AND ct.owner_id = l.contact_id)`,
+    values: [key],
+  }
+}
+
+/** From one day of the year to another, both included, over New Year where `from` is the later one. */
+function birthdayIn({ from, to }: { readonly from: string; readonly to: string }): Condition {
+  const [first, last] = [monthDay(from), monthDay(to)]
+  if (first === null || last === null) {
+    const path = `filter.birthday.${first === null ? 'from' : 'to'}`
+    throw new Failure('BAD_INPUT', { issues: [{ path, rule: 'not_a_date' }] })
+  }
+  const range = first <= last ? 'o.month_day BETWEEN ? AND ?' : '(o.month_day >= ? OR o.month_day <= ?)'
+  const born = `FROM occasion o WHERE o.kind = 'birthday' AND ${range}`
+  return {
+    all: `l.contact_id IN (SELECT o.owner_id ${born})`,
+    one: `EXISTS (SELECT 1 ${born} AND o.owner_id = l.contact_id)`,
+    values: [first, last],
+  }
+}
+
+function textConditions(text: string, country: string): Condition[] {
+  const { words, runs, phone, number } = readTyped(text, country)
+  if (phone !== null && phone.length >= 3) return [eitherOf([inPhones(phone), ...beginsAll(words)])]
+  const each = words.map((word) => {
+    const begins = inWords(word)
+    return runs.includes(word) ? eitherOf([begins, inPhones(word)]) : begins
+  })
+  if (number === null || each.length === 0) return each
+  return [eitherOf([{ all: 'l.contact_id = ?', values: [number] }, allOf(each)])]
+}
+
+const beginsAll = (words: readonly string[]): Condition[] => (words.length === 0 ? [] : [allOf(words.map(inWords))])
+
+/** Begins a word of the name, of a mail address or of a tag. */
+function inWords(word: string): Condition {
+  return inIndex('contact_words', `{names reach} : ${prefixed(word)}`)
+}
+
+function inPhones(run: string): Condition {
+  return inIndex('contact_digits', `"${run}"`)
+}
+
+function inIndex(table: 'contact_words' | 'contact_digits', match: string): Condition {
+  return {
+    all: `l.contact_id IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ?)`,
+    one: `EXISTS (SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = l.contact_id)`,
+    values: [match],
+  }
+}
+
+function joined(conditions: readonly Condition[], by: ' OR ' | ' AND '): Condition {
+  const form = (pick: (one: Condition) => string) => `(${conditions.map(pick).join(by)})`
+  return {
+    all: form((one) => one.all),
+    one: form((one) => one.one ?? one.all),
+    values: conditions.flatMap((one) => one.values),
+  }
+}
+const eitherOf = (conditions: readonly Condition[]) => joined(conditions, ' OR ')
+const allOf = (conditions: readonly Condition[]) => joined(conditions, ' AND ')

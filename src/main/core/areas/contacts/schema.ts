@@ -1,0 +1,311 @@
+// The tables of people and companies. What is derived is filled by derive.ts; the numbers stand forever.
+import { sql } from 'drizzle-orm'
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { journaled, local, type TableDeclaration } from '../../database/tables.ts'
+import { CONTACT_COLUMNS, CONTACT_TABLE, PARTS } from './columns.ts'
+import { deriveContacts, deriveTags } from './derive.ts'
+
+export const contact = sqliteTable('contact', {
+  id: integer('id').primaryKey(),
+  kind: text('kind').notNull(),
+  given: text('given').notNull(),
+  family: text('family').notNull(),
+  familyFirst: integer('family_first').notNull(),
+  nickname: text('nickname'),
+  say: text('say'),
+  source: text('source'),
+  preferredChannel: text('preferred_channel'),
+  language: text('language'),
+  lookedAfterBy: integer('looked_after_by'),
+  note: text('note'),
+  gender: text('gender'),
+  age: integer('age'),
+  ageOn: integer('age_on'),
+  familyStatus: text('family_status'),
+  householdIncome: text('household_income'),
+  businessIncome: text('business_income'),
+  interests: text('interests'),
+  madeAt: integer('made_at').notNull(),
+  mergedInto: integer('merged_into'),
+})
+
+/** What was said about whom, and whose it is now. */
+const pair = () => ({
+  contactId: integer('contact_id').notNull(),
+  ownerId: integer('owner_id')
+    .notNull()
+    .references(() => contact.id, { onDelete: 'cascade' }),
+})
+
+/** A row of a person's own list; `position` is its place in it. */
+const listed = () => ({ id: integer('id').primaryKey(), ...pair(), position: integer('position').notNull() })
+
+export const phone = sqliteTable(
+  'phone',
+  {
+    ...listed(),
+    label: text('label').notNull(),
+    typed: text('typed').notNull(),
+    country: text('country').notNull(),
+    readFrom: text('read_from'),
+    e164: text('e164'),
+    shown: text('shown'),
+    canText: integer('can_text'),
+    digits: text('digits'),
+  },
+  (table) => [
+    index('phone_owner').on(table.ownerId, table.position),
+    index('phone_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+    index('phone_e164')
+      .on(table.e164, table.ownerId)
+      .where(sql`e164 IS NOT NULL`),
+    index('phone_last_four').on(sql`substr(digits, -4)`, table.ownerId),
+  ],
+)
+
+export const email = sqliteTable(
+  'email',
+  { ...listed(), label: text('label').notNull(), address: text('address').notNull(), key: text('key') },
+  (table) => [
+    index('email_owner').on(table.ownerId, table.position),
+    index('email_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+    index('email_key').on(table.key, table.ownerId),
+  ],
+)
+
+export const address = sqliteTable(
+  'address',
+  {
+    ...listed(),
+    label: text('label').notNull(),
+    street: text('street').notNull(),
+    postcode: text('postcode').notNull(),
+    city: text('city').notNull(),
+    region: text('region').notNull(),
+    country: text('country').notNull(),
+  },
+  (table) => [
+    index('address_owner').on(table.ownerId, table.position),
+    index('address_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
+const MONTH_DAY = sql`CASE WHEN length(date) = 10 OR date LIKE '--%' THEN CAST(substr(date, -5, 2) AS INTEGER) * 100 + CAST(substr(date, -2) AS INTEGER) END`
+
+export const occasion = sqliteTable(
+  'occasion',
+  {
+    ...listed(),
+    kind: text('kind').notNull(),
+    label: text('label').notNull(),
+    date: text('date').notNull(),
+    monthDay: integer('month_day').generatedAlwaysAs(MONTH_DAY, { mode: 'virtual' }),
+  },
+  (table) => [
+    index('occasion_owner').on(table.ownerId, table.position),
+    index('occasion_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+    index('occasion_day').on(table.monthDay, table.kind, table.ownerId),
+  ],
+)
+
+export const contactPreference = sqliteTable(
+  'contact_preference',
+  { ...listed(), kind: text('kind').notNull(), words: text('words').notNull() },
+  (table) => [
+    index('contact_preference_owner').on(table.ownerId, table.position),
+    index('contact_preference_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
+/** `other_id` is this person's … : their employer, their parent, who brought them. */
+export const link = sqliteTable(
+  'link',
+  {
+    ...listed(),
+    kind: text('kind').notNull(),
+    otherId: integer('other_id').notNull(),
+    words: text('words').notNull(),
+  },
+  (table) => [
+    index('link_owner').on(table.ownerId, table.position),
+    index('link_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+    index('link_other').on(table.otherId),
+  ],
+)
+
+export const tag = sqliteTable(
+  'tag',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    archived: integer('archived').notNull().default(0),
+    key: text('key'),
+  },
+  (table) => [index('tag_key').on(table.key)],
+)
+
+export const contactTag = sqliteTable(
+  'contact_tag',
+  { contactId: pair().contactId, tagId: integer('tag_id').notNull(), ownerId: pair().ownerId },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.tagId] }),
+    index('contact_tag_owner').on(table.ownerId, table.tagId),
+    index('contact_tag_tag').on(table.tagId, table.ownerId),
+  ],
+)
+
+export const contactPhoto = sqliteTable(
+  'contact_photo',
+  {
+    id: integer('id').primaryKey(),
+    ...pair(),
+    type: text('type').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [
+    index('contact_photo_owner').on(table.ownerId),
+    index('contact_photo_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
+const shownContact = () =>
+  integer('contact_id')
+    .primaryKey()
+    .references(() => contact.id, { onDelete: 'cascade' })
+
+export const contactList = sqliteTable(
+  'contact_list',
+  {
+    contactId: shownContact(),
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    initials: text('initials').notNull(),
+    sortName: text('sort_name').notNull(),
+    nameKey: text('name_key'),
+    city: text('city'),
+    cityKey: text('city_key').notNull(),
+    phone: text('phone'),
+    email: text('email'),
+    source: text('source'),
+    channel: text('channel'),
+    lookedAfterBy: integer('looked_after_by'),
+    has: integer('has').notNull(),
+    madeAt: integer('made_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    index('contact_list_name').on(table.sortName, table.contactId),
+    index('contact_list_same_name')
+      .on(table.nameKey)
+      .where(sql`name_key IS NOT NULL`),
+    index('contact_list_city').on(table.cityKey, table.sortName, table.contactId),
+    index('contact_list_made').on(table.madeAt, table.contactId),
+    index('contact_list_changed').on(table.changedAt, table.contactId),
+  ],
+)
+
+export const contactTouch = sqliteTable('contact_touch', {
+  seq: integer('seq').primaryKey(),
+  contactId: integer('contact_id').notNull(),
+})
+
+export const contactSearch = sqliteTable(
+  'contact_search',
+  {
+    contactId: shownContact(),
+    lastAt: integer('last_at').notNull(),
+    names: text('names').notNull(),
+    reach: text('reach').notNull(),
+    digits: text('digits').notNull(),
+    more: text('more').notNull(),
+  },
+  (table) => [
+    index('contact_search_words').on(sql`last_at DESC`, table.contactId, table.names, table.reach),
+    index('contact_search_digits').on(sql`last_at DESC`, table.contactId, table.digits),
+  ],
+)
+
+const derive = deriveContacts
+
+export const tables: readonly TableDeclaration[] = [
+  journaled(contact, {
+    number: CONTACT_TABLE,
+    kind: 'person',
+    columns: CONTACT_COLUMNS,
+    merged: 'merged_into',
+    derive,
+  }),
+  journaled(phone, {
+    number: PARTS.phone.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, label: 3, typed: 4, country: 5 },
+    derived: ['read_from', 'e164', 'shown', 'can_text', 'digits'],
+    derive,
+  }),
+  journaled(email, {
+    number: PARTS.email.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, label: 3, address: 4 },
+    derived: ['key'],
+    derive,
+  }),
+  journaled(address, {
+    number: PARTS.address.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, label: 3, street: 4, postcode: 5, city: 6, region: 7, country: 8 },
+    derive,
+  }),
+  journaled(occasion, {
+    number: PARTS.occasion.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, kind: 3, label: 4, date: 5 },
+    derived: ['month_day'],
+    derive,
+  }),
+  journaled(contactPreference, {
+    number: PARTS.contact_preference.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, kind: 3, words: 4 },
+    derive,
+  }),
+  journaled(link, {
+    number: PARTS.link.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, kind: 3, other_id: 4, words: 5 },
+    references: ['other_id'],
+    derive,
+  }),
+  journaled(tag, {
+    number: 8,
+    kind: 'lookup',
+    columns: { name: 1, archived: 2 },
+    derived: ['key'],
+    archived: 'archived',
+    derive: deriveTags,
+  }),
+  journaled(contactTag, { number: PARTS.contact_tag.number, kind: 'part', columns: {}, derive }),
+  journaled(contactPhoto, {
+    number: PARTS.contact_photo.number,
+    kind: 'part',
+    columns: { contact_id: 1, type: 2, bytes: 3 },
+    derive,
+  }),
+  local(contactList),
+  local(contactTouch),
+  local(contactSearch),
+]
