@@ -118,6 +118,11 @@ function money(locale: string, currency: string) {
   }
 }
 
+function zoneName(locale: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+}
+
 export type Formats = ReturnType<typeof createFormats>
 
 export function createFormats({ locale, zone, currency }: FormatOptions) {
@@ -125,6 +130,7 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const hours = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' })
   const names = {
     region: new Intl.DisplayNames(locale, { type: 'region' }),
     currency: new Intl.DisplayNames(locale, { type: 'currency' }),
@@ -148,6 +154,10 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
       const { unit, amount } = relativeUnit(fromToday)
       return relative.format(amount, unit)
     },
+    /** Hour of the day, 0 to 23: 4 → 4 AM */
+    hour: (hour: number) => hours.format(hour * 3_600_000),
+    /** America/New_York → Eastern Time; the zone's own name where the language has none. */
+    zoneName: (zoneId: string) => zoneName(locale, zoneId),
     country: (code: string) => names.region.of(code) ?? code,
     currencyName: (code: string) => names.currency.of(code) ?? code,
     languageName: (tag: string) => names.language.of(tag) ?? tag,

@@ -11,7 +11,7 @@ import { PAGES, pageAt } from '../pages.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { useHere } from '../session/here.tsx'
 import { SwitchPerson } from '../session/SwitchPerson.tsx'
-import { useIdleLock } from '../session/use-idle-lock.ts'
+import { useTouch } from '../session/use-touch.ts'
 import { Boundary } from '../states/Boundary.tsx'
 import { MissingPage } from '../states/MissingPage.tsx'
 import { Toasts } from '../undo/Toasts.tsx'
@@ -32,7 +32,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null)
   const page = pageAt(location)
 
-  useIdleLock(shop.lockAfter)
+  useTouch()
   useUndoEverywhere()
   usePageTitle(page === undefined ? words('app.name') : words(page.words), shop.shop)
   useGoKeys(navigate)

@@ -11,7 +11,8 @@ let before: { readonly key: string; readonly at: number } | null = null
 
 function isTyping(target: Element | null): boolean {
   if (target === null) return false
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type)
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type)
   return (
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
@@ -56,7 +57,11 @@ export function useShortcuts(table: ShortcutTable): void {
   // The keys stay the same while what they do is made anew with every drawing.
   const names = JSON.stringify(Object.entries(table).map(([keys, { where }]) => [keys, where]))
   useEffect(() => {
-    const mine = (JSON.parse(names) as [string, Where][]).map(([keys, where]) => ({ keys, where, run: () => run(keys) }))
+    const mine = (JSON.parse(names) as [string, Where][]).map(([keys, where]) => ({
+      keys,
+      where,
+      run: () => run(keys),
+    }))
     registered.push(...mine)
     return () => {
       for (const shortcut of mine) registered.splice(registered.indexOf(shortcut), 1)

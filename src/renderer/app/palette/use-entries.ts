@@ -26,32 +26,32 @@ export function useEntries(onOpen: (over: Over) => void): readonly Entry[] {
   const { user } = useHere()
   const { undo } = useUndo()
 
-  const pages = PAGES.map(
-    (page): Entry => ({
-      id: page.path,
-      group: 'pages',
-      words: words(page.words),
-      icon: page.icon,
-      ...(page.letter === undefined ? {} : { caps: ['G', page.letter.toUpperCase()] }),
-      run: () => navigate(page.path),
-    }),
-  )
-  const settings = SETTINGS.filter(({ access }) => mayAccess(user.role, access)).map(
-    (page): Entry => ({
-      id: page.path,
-      group: 'settings',
-      words: words(page.title),
-      also: words(page.find),
-      icon: page.icon,
-      run: () => navigate(page.path),
-    }),
-  )
+  const pages = PAGES.map((page): Entry => ({
+    id: page.path,
+    group: 'pages',
+    words: words(page.words),
+    icon: page.icon,
+    ...(page.letter === undefined ? {} : { caps: ['G', page.letter.toUpperCase()] }),
+    run: () => navigate(page.path),
+  }))
+  const settings = SETTINGS.filter(({ access }) => mayAccess(user.role, access)).map((page): Entry => ({
+    id: page.path,
+    group: 'settings',
+    words: words(page.title),
+    also: words(page.find),
+    icon: page.icon,
+    run: () => navigate(page.path),
+  }))
   const action = (id: string, entry: Omit<Entry, 'id' | 'group'>): Entry => ({ id, group: 'actions', ...entry })
   const serves = mayAccess(user.role, 'staff')
   const last = steps.lastDone()
   const actions = [
     serves &&
-      action('new', { words: words('palette.new-customer'), icon: IconUserPlus, run: () => navigate('/customers/new') }),
+      action('new', {
+        words: words('palette.new-customer'),
+        icon: IconUserPlus,
+        run: () => navigate('/customers/new'),
+      }),
     serves &&
       last !== undefined &&
       action('undo', {

@@ -5,9 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { hasCode } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
-import { classes } from '../../components/classes.ts'
-import { initialsOf } from '../../components/initials.ts'
-import { Monogram } from '../../components/Monogram.tsx'
+import { PeopleChoice } from '../../components/PeopleChoice.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { useSaid } from '../states/use-said.ts'
@@ -66,21 +64,7 @@ export function WhoAndSecret({ people, first, button, onDone }: WhoAndSecretProp
   return (
     <form onSubmit={submit} className={styles['form']}>
       {people.length > 1 && (
-        <div role="radiogroup" aria-label={words('lock.who')} className={styles['people']}>
-          {people.map((one) => (
-            <label key={one.id} className={classes(styles['person'], one === person && styles['chosen'])}>
-              <input
-                type="radio"
-                name="person"
-                className={styles['radio']}
-                checked={one === person}
-                onChange={() => choose(one.id)}
-              />
-              <Monogram initials={initialsOf(one.name)} size={40} lifted={one === person} />
-              <span className={styles['name']}>{one.name}</span>
-            </label>
-          ))}
-        </div>
+        <PeopleChoice label={words('lock.who')} people={people} chosen={person.id} onChoose={choose} />
       )}
       <PasswordInput
         ref={field}

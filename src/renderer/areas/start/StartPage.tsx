@@ -1,0 +1,124 @@
+// The first minutes: a book from three fields, its recovery code, and what to begin with. The book exists as soon as
+// the code is shown; leaving then loses nothing, a new code can be made in the settings.
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState, type FormEvent } from 'react'
+import { q } from '../../api/queries.ts'
+import { FailedLine } from '../../components/Failed.tsx'
+import { Strip } from '../../components/Strip.tsx'
+import { IconCloud } from '@tabler/icons-react'
+import { useWords } from '../../app/language/speaking.tsx'
+import type { BookStatus } from '../../app/session/standing.ts'
+import { useSaid } from '../../app/states/use-said.ts'
+import { BeginPage } from './BeginPage.tsx'
+import { missing, NOTHING_TYPED, type Missing, type NewBook, type Place } from './new-book.ts'
+import { NewPassword } from './NewPassword.tsx'
+import { LEAST_LENGTH } from './password-strength.ts'
+import { PlaceLine } from './PlaceLine.tsx'
+import { RecoverySlip } from './RecoverySlip.tsx'
+import styles from './StartPage.module.css'
+import { Threshold } from './Threshold.tsx'
+import { Welcome } from './Welcome.tsx'
+
+const STEPS = 3
+
+export interface StartPageProps {
+  readonly status: BookStatus
+  /** The book is made or being made: this page stays until it is done. */
+  readonly onMaking: () => void
+  readonly onDone: () => void
+}
+
+export function StartPage({ status, onMaking, onDone }: StartPageProps) {
+  const words = useWords()
+  const say = useSaid()
+  const [typed, setTyped] = useState<NewBook>(NOTHING_TYPED)
+  const [wrong, setWrong] = useState<Missing | null>(null)
+  const [chosen, setChosen] = useState<Place | null>(null)
+  const [kept, setKept] = useState(false)
+  const fields = {
+    shop: useRef<HTMLInputElement>(null),
+    owner: useRef<HTMLInputElement>(null),
+    password: useRef<HTMLInputElement>(null),
+  }
+  const suggested = useQuery(q.book.suggest.queryOptions({ input: {} }))
+  const create = useMutation(q.book.create.mutationOptions({ onMutate: onMaking }))
+  const place = chosen ?? suggested.data ?? null
+  const code = create.data?.recoveryCode
+  const made = code !== undefined
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (made) return
+    const first = missing(typed)
+    setWrong(first)
+    if (first === null) create.mutate({ ...typed, ...place })
+    else fields[first === 'password-length' ? 'password' : first].current?.focus()
+  }
+  const change = (part: Partial<NewBook>) => {
+    setTyped({ ...typed, ...part })
+    setWrong(null)
+  }
+  const passwordError = () => {
+    if (wrong === 'password') return words('start.password-missing')
+    if (wrong !== 'password-length') return null
+    return words('start.password-short', { count: LEAST_LENGTH - [...typed.password].length })
+  }
+
+  if (made && kept) return <BeginPage onDone={onDone} />
+  return (
+    <Threshold
+      over={words('start.step', { step: made ? 2 : 1, of: STEPS })}
+      title={words('start.title')}
+      sentence={words('start.sentence')}
+      aside={made ? <RecoverySlip code={code} shop={typed.shop} onKept={() => setKept(true)} /> : <Welcome />}
+    >
+      <form onSubmit={submit} className={styles['form']} noValidate>
+        <TextInput
+          ref={fields.shop}
+          label={words('start.shop')}
+          value={typed.shop}
+          onChange={(event) => change({ shop: event.currentTarget.value })}
+          error={wrong === 'shop' && words('start.shop-missing')}
+          maxLength={100}
+          autoComplete="organization"
+          readOnly={made}
+          autoFocus
+        />
+        <TextInput
+          ref={fields.owner}
+          label={words('start.you')}
+          value={typed.owner}
+          onChange={(event) => change({ owner: event.currentTarget.value })}
+          error={wrong === 'owner' && words('start.you-missing')}
+          maxLength={100}
+          autoComplete="name"
+          readOnly={made}
+        />
+        <NewPassword
+          ref={fields.password}
+          label={words('start.password')}
+          value={typed.password}
+          onChange={(password) => change({ password })}
+          error={passwordError()}
+          known={[typed.shop, typed.owner]}
+          readOnly={made}
+        />
+        <PlaceLine place={place} onChange={made ? null : setChosen} />
+        {!made && (
+          <Button type="submit" variant="filled" size="lg" loading={create.isPending} fullWidth>
+            {words('start.make')}
+          </Button>
+        )}
+      </form>
+      {create.error !== null && <FailedLine said={say(create.error)} />}
+      {status.cloud !== null && (
+        <div className={styles['cloud']}>
+          <Strip tone="soon" icon={<IconCloud size={18} stroke={1.6} aria-hidden="true" />} title="">
+            {words('start.cloud', { cloud: status.cloud })}
+          </Strip>
+        </div>
+      )}
+    </Threshold>
+  )
+}
