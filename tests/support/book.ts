@@ -6,48 +6,17 @@ import { join } from 'node:path'
 import type { Book } from '../../src/main/core/book/book.ts'
 import { booksOnDisk } from '../../src/main/core/book/books.ts'
 import type { Books } from '../../src/main/core/book/books.ts'
-import { noKeychain } from '../../src/main/core/book/environment.ts'
-import type { BookEnvironment } from '../../src/main/core/book/environment.ts'
-import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
-import { tableSet } from '../../src/main/core/database/table-set.ts'
 import type { TableSet } from '../../src/main/core/database/table-set.ts'
-import { workHere } from '../../src/main/core/workers/tasks.ts'
+import { OWNER, PASSWORD, testEnvironment } from './book-environment.ts'
+import type { TestEnvironment } from './book-environment.ts'
 import { testOutside } from './outside.ts'
-import type { TestOutside } from './outside.ts'
 
-export const OWNER = 'Rosa'
-export const PASSWORD = 'flour on the hands'
-/** Milliseconds instead of half a second; everything else is as in the shop. */
-export const CHEAP = { memoryKiB: 256, passes: 1 } as const
+export { CHEAP, OWNER, PASSWORD, testEnvironment } from './book-environment.ts'
+export type { TestEnvironment } from './book-environment.ts'
 
 /** An empty folder that the caller removes. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'regulars-test-'))
-}
-
-export interface TestEnvironment extends BookEnvironment {
-  readonly outside: TestOutside
-}
-
-/** An environment whose PC remembers its books in `root`/pc. */
-export function testEnvironment(root: string, parts: Partial<TestEnvironment> = {}): TestEnvironment {
-  const outside = parts.outside ?? testOutside()
-  return {
-    outside,
-    work: workHere(outside),
-    keychain: noKeychain,
-    migrations: MIGRATIONS,
-    tables: tableSet([]),
-    pcFolder: join(root, 'pc'),
-    program: '0.1.0',
-    holder: 'a test',
-    host: 'test-pc',
-    pid: process.pid,
-    zone: () => 'UTC',
-    onShow: () => {},
-    cost: CHEAP,
-    ...parts,
-  }
 }
 
 export interface TestBook {

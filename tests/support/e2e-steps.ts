@@ -19,6 +19,11 @@ export function button(app: App, key: WordKey): Locator {
   return app.page().getByRole('button', { name: say(app, key), exact: true })
 }
 
+/** A button whose name goes on after its words, with the keycap that stands on it. */
+export function buttonWithKey(app: App, key: WordKey): Locator {
+  return app.page().getByRole('button', { name: new RegExp(`^${say(app, key)}( |$)`) })
+}
+
 export function field(app: App, key: WordKey): Locator {
   return app.page().getByRole('textbox', { name: say(app, key), exact: true })
 }

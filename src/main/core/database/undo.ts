@@ -67,7 +67,7 @@ function turn(context: UndoContext, { user, command, act }: UndoRequest & { read
     journal.runEngine(request, (tx, seq) => {
       setScope(tx, [tree.root])
       if (act === 'undo') keepForever(tx, journal.tables)
-      const [first] = standingInTheWay(context, tx, { root: tree.root, act })
+      const [first] = standingInTheWay(context, tx, { roots: [tree.root], act })
       if (first !== undefined) throw blockedBy(context, tx, first)
       sayOpposite(context, tx, { tree, command: seq, act })
       if (!hasEntries(tx, seq)) throw blocked('never')
@@ -92,11 +92,13 @@ export function sayOpposite({ journal }: UndoContext, tx: WriteDb, { tree, comma
 export function standingInTheWay(
   { journal, faults = [] }: UndoContext,
   tx: WriteDb,
-  { root, act }: { readonly root: number; readonly act: Act },
+  { roots, act }: { readonly roots: readonly number[]; readonly act: Act },
 ): readonly Blocker[] {
   const found = blockers(tx, journal.tables, { act, faults })
   const guarded = journal.tables.journaled.flatMap(({ guard, number }) =>
-    (guard?.(tx, root) ?? []).map(({ row, by }) => ({ tbl: number, row, reason: 'in_use' as const, by })),
+    roots
+      .flatMap((root) => guard?.(tx, root) ?? [])
+      .map(({ row, by }) => ({ tbl: number, row, reason: 'in_use' as const, by })),
   )
   return [...found, ...guarded.filter((one) => !isStaying(tx, one))]
 }
@@ -105,12 +107,12 @@ export function standingInTheWay(
 export function letStay(
   context: UndoContext,
   tx: WriteDb,
-  { root, act }: { readonly root: number; readonly act: Act },
+  { roots, act }: { readonly roots: readonly number[]; readonly act: Act },
 ): readonly Unit[] {
   const { tables } = context.journal
   const staying: Unit[] = []
   for (;;) {
-    const found = standingInTheWay(context, tx, { root, act })
+    const found = standingInTheWay(context, tx, { roots, act })
     if (found.length === 0) return staying
     const units = found.map((blocker) => unitOf(tx, tables, { tbl: blocker.tbl, row: blocker.row }))
     keepWhole(tx, tables, [...units, ...found])

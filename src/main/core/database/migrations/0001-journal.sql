@@ -126,8 +126,9 @@ CREATE TABLE work (
   state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'done')),
   -- What the group does: the commands of its own, or undoing or redoing those of another.
   act TEXT NOT NULL CHECK (act IN ('write', 'undo', 'redo')),
-  -- The work that is undone or redone.
-  of_work INTEGER REFERENCES work (id),
+  -- The group that is undone or redone: the seq of its first command.
+  of_grp INTEGER,
+  -- The seq of this group's own first command.
   grp INTEGER,
   usr INTEGER,
   position INTEGER NOT NULL DEFAULT 0,
