@@ -5,6 +5,7 @@ import { keyboard, mouse, type Hands } from '../support/e2e-hands.ts'
 import {
   beginEmpty,
   button,
+  buttonWithKey,
   field,
   heading,
   keepCode,
@@ -46,7 +47,7 @@ async function firstCustomer(app: App, hands: Hands, look: Look): Promise<void> 
   await hands.fill(field(app, 'contacts.form.given'), 'Rosalind')
   await hands.fill(field(app, 'contacts.form.family'), 'Okoye')
   await look('a new customer')
-  await hands.use(page.getByRole('button', { name: say(app, 'contacts.form.save-new') }))
+  await hands.use(buttonWithKey(app, 'contacts.form.save-new'))
   await expect(page.getByRole('heading', { name: 'Rosalind Okoye' })).toBeVisible()
   await look('the first customer')
 }
@@ -79,7 +80,7 @@ async function editAndUndo(app: App, hands: Hands, look: Look): Promise<void> {
   await expect(heading(app, 'contacts.form.edit', { name: 'Rosalind Okoye' })).toBeVisible()
   await hands.fill(field(app, 'contacts.form.family'), 'Okoye-Lund')
   await look('changing a name')
-  await hands.use(page.getByRole('button', { name: say(app, 'contacts.form.save') }))
+  await hands.use(buttonWithKey(app, 'contacts.form.save'))
   await expect(page.getByRole('heading', { name: 'Rosalind Okoye-Lund' })).toBeVisible()
   await look('changed')
 

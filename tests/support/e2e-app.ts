@@ -63,9 +63,10 @@ async function openInElectron({ args = [], env = {} }: StartOptions, errors: str
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app: ElectronApplication = await _electron.launch({
     executablePath,
-    args: [...asRoot, ROOT, ...args],
+    // Starts the built program; where the Node of this Electron is too old for the book, on the Node of the tests.
+    args: [...asRoot, join(ROOT, 'tests', 'support', 'electron-app'), ...args],
     cwd: ROOT,
-    env: plainEnvironment(env),
+    env: plainEnvironment({ ...env, REGULARS_NODE: process.execPath }),
   })
   const page = await app.firstWindow()
   listen(page, errors)
