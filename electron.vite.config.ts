@@ -4,6 +4,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { licencesPlugin } from './scripts/licences.ts'
 
 const EXTERNAL = ['better-sqlite3', 'electron']
 
@@ -15,7 +16,10 @@ export default defineConfig({
       target: 'node24',
       rolldownOptions: {
         input: Object.fromEntries(
-          ['index', 'core', 'browser', 'cli', 'worker'].map((entry) => [entry, resolve('src/main', `${entry}.ts`)]),
+          ['index', 'core', 'browser', 'cli', 'seed', 'worker'].map((entry) => [
+            entry,
+            resolve('src/main', `${entry}.ts`),
+          ]),
         ),
         external: EXTERNAL,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
@@ -36,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), licencesPlugin(import.meta.dirname)],
     build: {
       outDir: 'out/renderer',
       minify: true,

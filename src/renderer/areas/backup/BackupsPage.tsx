@@ -1,0 +1,163 @@
+// The backups: how fresh the newest is, all of them with their state, taking, checking and going back.
+import { Button, Modal } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { IconAlertTriangle, IconCircleCheck, IconClock, IconDatabaseExport } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { api } from '../../api/client.ts'
+import { hasCode } from '../../api/errors.ts'
+import { q } from '../../api/queries.ts'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useHere, useMay } from '../../app/session/here.tsx'
+import { PageState } from '../../app/states/PageState.tsx'
+import { useSaid } from '../../app/states/use-said.ts'
+import { steps } from '../../app/undo/steps.ts'
+import { Chip } from '../../components/Chip.tsx'
+import { ConfirmExact } from '../../components/ConfirmExact.tsx'
+import { BookOfRegulars } from '../../components/drawings/BookOfRegulars.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { FailedLine } from '../../components/Failed.tsx'
+import { Row, Rows } from '../../components/Row.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { RestoreForm } from '../lock/RestorePage.tsx'
+import { SettingsContent } from '../settings/SettingsContent.tsx'
+import styles from './BackupsPage.module.css'
+
+type Backup = Awaited<ReturnType<typeof api.backup.list>>[number]
+
+export function BackupsPage() {
+  const words = useWords()
+  const formats = useFormats()
+  const say = useSaid()
+  const { status } = useHere()
+  const mayTake = useMay('staff')
+  const [back, setBack] = useState<Backup | null>(null)
+  const backups = useQuery(q.backup.list.queryOptions({ input: {} }))
+  const take = useMutation(
+    q.backup.create.mutationOptions({
+      onSuccess: () => steps.say({ tone: 'done', words: words('settings.backups.taken') }),
+    }),
+  )
+  const rows = (backups.data ?? []).toSorted((a, b) => b.at - a.at)
+  const good = rows.find(({ state }) => state === 'good')
+  return (
+    <SettingsContent
+      title={
+        good
+          ? words('settings.backups.lead-good', { at: formats.instant(good.at) })
+          : words('settings.backups.lead-none')
+      }
+      lead={words('settings.backups.where', { folder: status.folder })}
+      action={
+        mayTake && (
+          <Button
+            variant="filled"
+            loading={take.isPending}
+            leftSection={<IconDatabaseExport size={18} stroke={1.6} aria-hidden="true" />}
+            onClick={() => take.mutate({})}
+          >
+            {words('settings.backups.take')}
+          </Button>
+        )
+      }
+    >
+      {take.error !== null && <FailedLine said={say(take.error)} />}
+      <PageState query={backups}>
+        {() =>
+          rows.length === 0 ? (
+            <EmptyState
+              level={2}
+              drawing={<BookOfRegulars />}
+              title={words('settings.backups.empty-title')}
+              sentence={words('settings.backups.empty')}
+            />
+          ) : (
+            <Rows label={words('settings.backups.title')}>
+              {rows.map((backup) => (
+                <BackupRow key={backup.name} backup={backup} mayCheck={mayTake} onBack={() => setBack(backup)} />
+              ))}
+            </Rows>
+          )
+        }
+      </PageState>
+      {back && (
+        <Modal
+          opened
+          onClose={() => setBack(null)}
+          title={words('settings.backups.restore-title', { at: formats.instant(back.at) })}
+          size={480}
+          closeButtonProps={{ 'aria-label': words('app.close') }}
+        >
+          <ConfirmExact lines={[words('settings.backups.restore-what'), words('trouble.restore-sentence')]} />
+          <RestoreForm name={back.name} names={status.names} />
+        </Modal>
+      )}
+    </SettingsContent>
+  )
+}
+
+const STATES = {
+  good: { tone: 'good', icon: IconCircleCheck },
+  damaged: { tone: 'late', icon: IconAlertTriangle },
+  unchecked: { tone: 'soon', icon: IconClock },
+} as const
+
+interface BackupRowProps {
+  readonly backup: Backup
+  readonly mayCheck: boolean
+  readonly onBack: () => void
+}
+
+function BackupRow({ backup, mayCheck, onBack }: BackupRowProps) {
+  const words = useWords()
+  const formats = useFormats()
+  const say = useSaid()
+  const owner = useMay('owner')
+  const at = formats.instant(backup.at)
+  const check = useMutation(
+    q.backup.check.mutationOptions({
+      onSuccess: ({ ok, contacts, commands }) =>
+        steps.say(
+          ok
+            ? { tone: 'done', words: words('settings.backups.checked', { contacts, commands }) }
+            : { tone: 'failed', words: words('settings.backups.checked-bad') },
+        ),
+      onError: (error) =>
+        hasCode(error, 'CANCELLED') || steps.say({ tone: 'failed', words: `${say(error).what}. ${say(error).do}` }),
+    }),
+  )
+  const { tone, icon: StateIcon } = STATES[backup.state]
+  return (
+    <Row
+      title={at}
+      titleFace="words"
+      sentence={
+        <span className={styles['why']}>
+          {words(`settings.backups.why.${backup.why}`)}, {formats.bytes(backup.bytes)}
+        </span>
+      }
+      figures={
+        <Chip tone={tone} icon={<StateIcon size={14} stroke={1.6} aria-hidden="true" />}>
+          {words(`settings.backups.state.${backup.state}`)}
+        </Chip>
+      }
+      action={
+        <span className={styles['actions']}>
+          {mayCheck && (
+            <TextButton
+              label={words('settings.backups.check-label', { at })}
+              disabled={check.isPending}
+              onClick={() => check.mutate({ name: backup.name })}
+            >
+              {words('settings.backups.check')}
+            </TextButton>
+          )}
+          {owner && backup.state !== 'damaged' && (
+            <TextButton label={words('settings.backups.restore-label', { at })} onClick={onBack}>
+              {words('settings.backups.restore')}
+            </TextButton>
+          )}
+        </span>
+      }
+    />
+  )
+}

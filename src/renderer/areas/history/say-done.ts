@@ -1,0 +1,80 @@
+// The sentences of the history. Pure: from what the core tells of a command or a change to words.
+import type { Formats } from '../../../shared/words/format.ts'
+import type { Words } from '../../../shared/words/words.ts'
+import type { api } from '../../api/client.ts'
+
+export type Done = Awaited<ReturnType<typeof api.history.list>>['rows'][number]
+export type Change = Awaited<ReturnType<typeof api.history.changes>>[number]
+
+interface Speech {
+  readonly words: Words
+  readonly formats: Formats
+}
+
+/** "Changed Mirela Ionescu-Brandt"; of long work, with the number of its steps. */
+export function sayDone({ kind, about, count, group }: Done, { words, formats }: Speech): string {
+  const values = { about: about.length === 0 ? 'none' : formats.list(about.map(({ name }) => name)), count }
+  const what = words.find(`history.kind.${kind}`, values) ?? words('history.kind.other', values)
+  return group ? words('history.long', { what, count }) : what
+}
+
+/** What a looked-at entry of the access log says. */
+export function sayLooked(what: string, about: string | null, words: Words): string {
+  const values = { about: about === null || about === '' ? 'none' : about }
+  return words.find(`history.looked.${what}`, values) ?? words('history.looked.other')
+}
+
+/** Values of fields as people read them. */
+function sayValue(field: string | null, value: string | number | null, { words, formats }: Speech): string {
+  if (value === null || value === '') return words('change.empty')
+  if (field?.startsWith('setting.')) return saySetting(field, String(value), { words, formats })
+  if (field === 'user.role') return words.find(`settings.people.role.${value}`) ?? String(value)
+  if (field === 'contact.age_on') return formats.day(Number(value))
+  if (field === 'contact.made_at') return formats.instant(Number(value))
+  if (field === 'occasion.date') return formats.partialDate(String(value))
+  if (field === 'contact.language') return formats.languageName(String(value))
+  if (field?.endsWith('.country') && typeof value === 'string') return formats.country(value)
+  return typeof value === 'number' ? formats.number(value) : value
+}
+
+/** Settings are kept as JSON. */
+function saySetting(field: string, json: string, { words, formats }: Speech): string {
+  const value: unknown = JSON.parse(json)
+  if (value === null) return words('change.empty')
+  if (field === 'setting.dayTurn' && typeof value === 'number')
+    return value === 0 ? words('place.midnight') : formats.hour(value)
+  if (field === 'setting.lockAfter' && typeof value === 'number')
+    return value === 0 ? words('settings.shop.lock-never') : words('settings.shop.lock-minutes', { count: value })
+  return typeof value === 'string' ? value : json
+}
+
+export type SaidChange =
+  | { readonly kind: 'row'; readonly words: string }
+  | { readonly kind: 'field'; readonly field: string; readonly old: string; readonly now: string }
+  | { readonly kind: 'hidden'; readonly field: string; readonly words: string }
+
+export function sayChange(change: Change, speech: Speech): SaidChange {
+  const { words } = speech
+  const { op, name, hidden } = change
+  const table = words.find(`table.${change.table}`) ?? words('table.other')
+  if (op !== 'changed') {
+    const key = `change.${op}` as const
+    return { kind: 'row', words: name ? words(`${key}-named`, { what: table, name }) : words(key, { what: table }) }
+  }
+  const known = change.field === 'setting.value' ? `setting.${change.row}` : change.field
+  const field = words.find(`field.${known ?? 'other'}`) ?? words('field.other')
+  if (hidden) return { kind: 'hidden', field, words: words('change.hidden') }
+  return { kind: 'field', field, old: sayValue(known, change.old, speech), now: sayValue(known, change.new, speech) }
+}
+
+/** Rows of one shop day stand together under its name, newest day first. */
+export function byDay<R extends { readonly at: number }>(rows: readonly R[], dayOf: (at: number) => number) {
+  const days = new Map<number, R[]>()
+  for (const row of rows) {
+    const day = dayOf(row.at)
+    const known = days.get(day)
+    if (known) known.push(row)
+    else days.set(day, [row])
+  }
+  return [...days].map(([day, ofDay]) => ({ day, rows: ofDay as readonly R[] }))
+}

@@ -1,0 +1,108 @@
+// The pages of the settings, by what people want to do, with the words they are found by.
+import {
+  IconBuildingStore,
+  IconDatabase,
+  IconHistory,
+  IconInfoCircle,
+  IconKey,
+  IconKeyboard,
+  IconPalette,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Access } from '../../../shared/roles.ts'
+import type { PlainKey } from '../../../shared/words/words.ts'
+import { BackupsPage } from '../backup/BackupsPage.tsx'
+import { PeoplePage } from '../users/PeoplePage.tsx'
+import { KeysSettings } from './KeysSettings.tsx'
+import { LooksSettings } from './LooksSettings.tsx'
+import { MySettings } from './MySettings.tsx'
+import { ShopSettings } from './ShopSettings.tsx'
+
+export interface SettingsEntry {
+  readonly path: string
+  readonly title: PlainKey
+  /** Words people look for it by. */
+  readonly find: PlainKey
+  readonly icon: Icon
+  readonly group: 'shop' | 'you' | 'book'
+  readonly access: Access
+  /** Null: a page of its own, outside the settings. */
+  readonly component: ComponentType | null
+}
+
+export const SETTINGS: readonly SettingsEntry[] = [
+  {
+    path: '/settings/shop',
+    title: 'settings.shop.title',
+    find: 'settings.shop.find',
+    icon: IconBuildingStore,
+    group: 'shop',
+    access: 'everyone',
+    component: ShopSettings,
+  },
+  {
+    path: '/settings/people',
+    title: 'settings.people.title',
+    find: 'settings.people.find',
+    icon: IconUsers,
+    group: 'shop',
+    access: 'everyone',
+    component: PeoplePage,
+  },
+  {
+    path: '/settings/me',
+    title: 'settings.me.title',
+    find: 'settings.me.find',
+    icon: IconKey,
+    group: 'you',
+    access: 'everyone',
+    component: MySettings,
+  },
+  {
+    path: '/settings/looks',
+    title: 'settings.looks.title',
+    find: 'settings.looks.find',
+    icon: IconPalette,
+    group: 'you',
+    access: 'everyone',
+    component: LooksSettings,
+  },
+  {
+    path: '/settings/keys',
+    title: 'settings.keys.title',
+    find: 'settings.keys.find',
+    icon: IconKeyboard,
+    group: 'you',
+    access: 'everyone',
+    component: KeysSettings,
+  },
+  {
+    path: '/settings/backups',
+    title: 'settings.backups.title',
+    find: 'settings.backups.find',
+    icon: IconDatabase,
+    group: 'book',
+    access: 'everyone',
+    component: BackupsPage,
+  },
+  {
+    path: '/history',
+    title: 'settings.history.title',
+    find: 'settings.history.find',
+    icon: IconHistory,
+    group: 'book',
+    access: 'everyone',
+    component: null,
+  },
+  {
+    path: '/about',
+    title: 'settings.about.title',
+    find: 'settings.about.find',
+    icon: IconInfoCircle,
+    group: 'book',
+    access: 'everyone',
+    component: null,
+  },
+]
