@@ -15,7 +15,7 @@ import { settings } from './areas/settings/area.ts'
 import { users } from './areas/users/area.ts'
 import { ringOf } from './areas/users/keys.ts'
 import { views } from './areas/views/area.ts'
-import { work } from './areas/work/area.ts'
+import { work as workArea } from './areas/work/area.ts'
 import { createBookHolder } from './book-holder.ts'
 import { booksOnDisk } from './book/books.ts'
 import { noKeychain, type BookEnvironment, type Keychain } from './book/environment.ts'
@@ -30,9 +30,11 @@ import { createIdleLock, type IdleLock } from './idle-lock.ts'
 import { bookJobs } from './jobs/book-jobs.ts'
 import { runJobs, type Job, type Scheduler } from './jobs/scheduler.ts'
 import { useBook, type OpenBook } from './open-book.ts'
+import type { LongWorkParts } from './long-work.ts'
 import type { Outside } from './outside.ts'
 import { procedures } from './procedures.ts'
 import { createSessions } from './sessions.ts'
+import { createSite, type SampleBooks } from './site.ts'
 import { workerPool } from './workers/pool.ts'
 import { workHere } from './workers/tasks.ts'
 
@@ -49,8 +51,12 @@ export interface CoreOptions {
   readonly program: string
   /** Who holds the book, for the message of a second program: what people call this one, its PC, its process. */
   readonly holder: { readonly name: string; readonly host: string; readonly pid: number }
-  /** The sample shop in a book that is thrown away: no backups. */
+  /** The book in `folder` is made to be thrown away: no backups. */
   readonly demo?: boolean
+  /** Where sample shops come from; without it, none is offered. */
+  readonly samples?: SampleBooks
+  /** A sample shop that was made already, to begin in. */
+  readonly beginIn?: string
   /** Cost of a new password slot; full unless tests say less. */
   readonly argon?: Argon2Cost
   /** Language and time zone, for the suggestion of a new book; the system's unless said. */
@@ -62,9 +68,10 @@ export interface CoreOptions {
 const DAY_MS = 86_400_000
 
 export function createCore(options: CoreOptions): Core {
-  const { folder, outside } = options
+  const { outside } = options
   const { clock, log } = outside
   const raised = new Set<() => void>()
+  const site = createSite({ own: options.folder, samples: options.samples, beginIn: options.beginIn })
   const place = options.place ?? systemPlace
   const migrations = [...MIGRATIONS, ...(options.more?.migrations ?? [])]
   const worker = options.workerUrl === null ? workHere(outside) : workerPool(options.workerUrl, outside)
@@ -98,17 +105,29 @@ export function createCore(options: CoreOptions): Core {
   }
   const books = booksOnDisk(environment)
 
+  let lastUse = clock.now()
   let jobs: Scheduler | null = null
   let idleLock: IdleLock | null = null
 
   const holder = createBookHolder({
-    folder,
+    folder: () => site.folder,
     books,
     outside,
     sessions,
     feed,
     flush: accessLog.flush,
-    use: (opened) => useBook({ book: opened, tables, schema: migrations.length, areaOfTable, outside, sessions, feed }),
+    use: (opened) =>
+      useBook({
+        book: opened,
+        tables,
+        schema: migrations.length,
+        areaOfTable,
+        outside,
+        sessions,
+        feed,
+        writerOf,
+        lastUse: () => lastUse,
+      }),
     start(open) {
       const running = runJobs(jobsFor(open), outside)
       const lock = createIdleLock(clock, () => open.shop.lockAfter, sessions.screen)
@@ -116,7 +135,7 @@ export function createCore(options: CoreOptions): Core {
       idleLock = lock
       return async () => {
         lock.stop()
-        await running.stop()
+        await Promise.all([running.stop(), open.longWork.halt()])
       }
     },
   })
@@ -147,9 +166,8 @@ export function createCore(options: CoreOptions): Core {
   }
 
   const house: House = {
-    folder,
+    at: site,
     program: options.program,
-    demo: options.demo ?? false,
     books,
     holder,
     sessions,
@@ -162,7 +180,7 @@ export function createCore(options: CoreOptions): Core {
     make: ({ shop, owner, password }) => {
       const first = { shop, owner, tables, schema: migrations.length, outside }
       return books.create({
-        folder,
+        folder: site.folder,
         owner,
         password,
         demo: options.demo ?? false,
@@ -183,12 +201,14 @@ export function createCore(options: CoreOptions): Core {
     views,
     history(house),
     backup(house),
-    work(house),
+    workArea(house),
     events(house),
     ...(options.more?.areas ?? []),
   ]
   const tables = tableSet(areas.flatMap((area) => area.tables))
   const areaOfTable = new Map(areas.flatMap((area) => area.tables.map((table) => [table.name, area.name])))
+  const writers = new Map(areas.flatMap((area) => Object.entries(area.works ?? {})))
+  const writerOf: LongWorkParts['writerOf'] = (work) => writers.get(work.kind)?.(work)
   const known = procedures(areas)
 
   const parts = {
@@ -199,6 +219,7 @@ export function createCore(options: CoreOptions): Core {
     openBook: () => holder.current,
     beforeUse: () => idleLock?.check(),
     onUse: () => {
+      lastUse = clock.now()
       idleLock?.touch()
       jobs?.touched()
     },
@@ -217,6 +238,7 @@ export function createCore(options: CoreOptions): Core {
     },
     async close({ backup: wanted = false } = {}) {
       await holder.alone(() => holder.release({ backup: wanted }))
+      site.leaveSample()
       for (const { id } of sessions.all()) sessions.close(id)
       await worker.end()
       log.info('core.closed')
@@ -225,6 +247,9 @@ export function createCore(options: CoreOptions): Core {
       raised.add(listener)
       return () => raised.delete(listener)
     },
-    idle: () => holder.alone(() => Promise.resolve()),
+    async idle() {
+      await holder.alone(() => Promise.resolve())
+      await holder.current?.longWork.idle()
+    },
   }
 }

@@ -10,8 +10,10 @@ import {
   declarationOf,
 } from '../../shared/contract/base.ts'
 import type { Access, Role } from '../../shared/roles.ts'
+import type { SliceWriter } from './database/groups.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
 import type { TableDeclaration } from './database/tables.ts'
+import type { Work } from './database/work.ts'
 import type { Outside } from './outside.ts'
 import type * as z from 'zod'
 
@@ -42,6 +44,8 @@ export interface BookDoor {
     kind: string,
     work: (context: CommandContext) => T,
   ): { readonly command: number | null; readonly result: T }
+  /** Begins long work of a declared kind (`Area.works`) in the background; answers its id. Errors: BUSY. */
+  longWork(request: { readonly kind: string; readonly total: number; readonly source?: string }): number
   /** For tables of this PC alone (key slots, PINs, own choices), in one transaction. */
   local<T>(work: (db: WriteDb) => T): T
 }
@@ -145,6 +149,8 @@ export interface Area {
     db: ReadDb,
     request: { readonly contactId: number; readonly before: number; readonly limit: number },
   ) => readonly TimelineRow[]
+  /** Who writes a kind of long work, slice by slice; a kind is named like a procedure, whose access it takes to undo it. */
+  readonly works?: Readonly<Record<string, (work: Work) => SliceWriter>>
   /**
    * What a row of one of its tables is called in history and trash, from the columns it was given (stated ones by
    * name, as stored); null where a row has no name of its own. Also asked about rows that are in the trash.

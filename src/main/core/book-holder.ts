@@ -30,7 +30,8 @@ export interface BookHolder {
 }
 
 export interface HolderParts {
-  readonly folder: string
+  /** Of the book that is held, or would be: the shop's own or the sample's. */
+  folder(): string
   readonly books: Books
   readonly outside: Outside
   readonly sessions: Sessions
@@ -43,7 +44,7 @@ export interface HolderParts {
 }
 
 export function createBookHolder(parts: HolderParts): BookHolder {
-  const { folder, books, outside, sessions, feed } = parts
+  const { books, outside, sessions, feed } = parts
   const alone = oneAfterAnother()
   const oneBackup = oneAfterAnother()
   let current: OpenBook | null = null
@@ -102,7 +103,8 @@ export function createBookHolder(parts: HolderParts): BookHolder {
       const leaving = await detach()
       if (leaving === null) return
       try {
-        if (backup && changedSinceBackup(leaving, books.status(folder).newestBackup)) await make(leaving, 'close')
+        if (backup && changedSinceBackup(leaving, books.status(parts.folder()).newestBackup))
+          await make(leaving, 'close')
       } catch (error) {
         // Whoever closes the book wants it closed; the start page shows how old the newest backup is.
         outside.log.error('backup.at-close', error)

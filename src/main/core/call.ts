@@ -134,6 +134,7 @@ function door(book: OpenBook, seat: Seat, area: string): BookDoor {
     db: book.db,
     settings: book.settings,
     command: (kind, work) => book.command({ kind, session: signedIn(seat), work }),
+    longWork: (request) => book.longWork.begin({ ...request, user: signedIn(seat).userId }),
     local: (work) => book.local(area, work),
   }
 }

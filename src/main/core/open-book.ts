@@ -2,12 +2,17 @@
 import type { CommandContext, Session, ShopSettings } from './area.ts'
 import { ringOf, settleKeys } from './areas/users/keys.ts'
 import { readShop, type Shop } from './areas/settings/service.ts'
+import { FIRST_COMMAND } from './areas/book/first-rows.ts'
+import { userById } from './areas/users/queries.ts'
 import { sessionOf } from './areas/users/service.ts'
 import type { Book } from './book/book.ts'
 import { createReadDb } from './database/bind.ts'
 import { createJournal, type Committed, type Journal } from './database/command.ts'
+import { applyErased } from './database/erase.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
 import type { TableSet } from './database/table-set.ts'
+import type { UndoContext } from './database/undo.ts'
+import { createLongWork, type LongWork, type LongWorkParts } from './long-work.ts'
 import type { ChangeFeed } from './changes.ts'
 import type { Outside } from './outside.ts'
 import type { Sessions } from './sessions.ts'
@@ -27,6 +32,8 @@ export interface OpenBook {
   readonly shop: Shop
   /** The file was looked through and is damaged. */
   unsound: boolean
+  readonly undoing: UndoContext
+  readonly longWork: LongWork
   /** One synchronous transaction in the journal. `command` is null when it changed nothing. */
   command<T>(request: CommandRequest<T>): { readonly command: number | null; readonly result: T }
   /** One transaction on tables of this PC; `area` is told to the windows, unless null. */
@@ -42,6 +49,8 @@ export interface OpenBookParts {
   readonly outside: Outside
   readonly sessions: Sessions
   readonly feed: ChangeFeed
+  readonly writerOf: LongWorkParts['writerOf']
+  readonly lastUse: LongWorkParts['lastUse']
 }
 
 export function useBook(parts: OpenBookParts): OpenBook {
@@ -75,20 +84,25 @@ export function useBook(parts: OpenBookParts): OpenBook {
     }
   }
 
-  function told(areas: ReadonlySet<string>): void {
+  function told(areas: ReadonlySet<string>, calm = false): void {
     if (areas.has('settings')) shop = readShop(db)
     if (areas.has('users')) {
       agreeOnKeys(false)
       sessions.refresh((userId) => sessionOf(db, userId))
     }
-    feed.changed(areas)
+    feed.changed(areas, calm)
   }
 
   journal.onCommitted(({ tables }: Committed) => {
-    told(new Set(tables.map((table) => areaOfTable.get(table)).filter((area) => area !== undefined)))
+    // Long work says with each of its commands how far it is, in the table of that name.
+    told(new Set(tables.map((table) => areaOfTable.get(table)).filter(known)), tables.includes('work'))
   })
 
+  if (book.facts.restored) eraseAgain(journal, book)
   agreeOnKeys(true)
+  const undoing: UndoContext = { journal, userName, never: [FIRST_COMMAND] }
+  const { writerOf, lastUse } = parts
+
   return {
     book,
     journal,
@@ -100,6 +114,8 @@ export function useBook(parts: OpenBookParts): OpenBook {
       return shop
     },
     unsound: false,
+    undoing,
+    longWork: createLongWork({ undoing, outside, writerOf, lastUse }),
     command({ kind, session, work }) {
       const context = { session, outside, settings: shop }
       const { value, command } = journal.run({ user: session.userId, kind }, (tx) => work({ ...context, db: tx }))
@@ -107,4 +123,14 @@ export function useBook(parts: OpenBookParts): OpenBook {
     },
     local,
   }
+}
+
+const known = <T>(value: T | undefined): value is T => value !== undefined
+const userName = (db: ReadDb, user: number | null) => (user === null ? '' : (userById(db, user)?.name ?? ''))
+
+/** Whoever was erased after a backup was made is erased from what it brought back. */
+function eraseAgain(journal: Journal, { erased }: Book): void {
+  const person = journal.tables.person
+  const ids = erased.flatMap(({ tbl, row }) => (tbl === person?.number && typeof row === 'number' ? [row] : []))
+  applyErased(journal, ids)
 }

@@ -21,6 +21,8 @@ export interface Procedures {
 
 /** Throws when areas disagree, or when a procedure of the contract has no area behind it: better at once than at a call. */
 export function procedures(areas: readonly Area[]): Procedures {
+  const [silent] = unanswered(areas)
+  if (silent !== undefined) throw new TypeError(`no area answers for ${silent}`)
   const sight = new FieldSight(areas.flatMap((area) => area.fields ?? []))
   const byPath = new Map<string, HouseProcedure>()
   for (const bound of areas.flatMap((area) => area.procedures)) {
@@ -40,7 +42,7 @@ export function procedures(areas: readonly Area[]): Procedures {
 }
 
 /** Areas of the contract nobody answers for; `files` is answered by the transport itself. */
-export function unanswered(areas: readonly Area[]): readonly string[] {
+function unanswered(areas: readonly Area[]): readonly string[] {
   const answered = new Set(areas.flatMap((area) => area.procedures.map((bound) => bound.area)))
   return Object.keys(contract).filter((name) => !answered.has(name) && name !== 'files')
 }

@@ -39,6 +39,10 @@ const Suggestion = z.object({
 const Opened = z.object({ user: z.string(), clockBehind: z.boolean(), restored: z.boolean() })
 
 export const book = {
+  /** Goes to the sample shop in a temporary book and signs this window in as its owner. The own book is closed. */
+  openSample: action('anyone', nothing, Opened, { always: true }),
+  /** Throws the sample shop away and goes back to the own book, which stays closed. */
+  leaveSample: action('anyone', nothing, nothing, { always: true }),
   status: action('anyone', nothing, Status, { always: true }),
   suggest: action('anyone', nothing, Suggestion, { always: true }),
   create: action(

@@ -11,6 +11,8 @@ export const Work = z.object({
   startedAt: z.number(),
 })
 
+export type Work = z.infer<typeof Work>
+
 export const work = {
   list: action('everyone', nothing, z.array(Work)),
   stop: action('staff', z.object({ id: z.number().int() }), nothing),

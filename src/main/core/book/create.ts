@@ -3,6 +3,8 @@
 import { join } from 'node:path'
 import { Failure } from '../../../shared/errors.ts'
 import { recoveryCodeFrom } from '../../../shared/domain/recovery-code.ts'
+import { readSelf } from '../database/identity.ts'
+import type { Self } from '../database/identity.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import type { Sqlite } from '../database/open.ts'
@@ -10,7 +12,7 @@ import type { Book } from './book.ts'
 import { databaseKey } from './copy.ts'
 import type { BookEnvironment } from './environment.ts'
 import { withFailures } from './failures.ts'
-import { HEADER_FORMAT, headerPath, signErased, signHeader, writeHeader } from './header.ts'
+import { HEADER_FORMAT, NUMBER_BLOCK, headerPath, signErased, signHeader, writeHeader } from './header.ts'
 import type { CipherName, Header } from './header.ts'
 import { recoverySecret } from './key-slots.ts'
 import { KEY_BYTES, wipe } from './keys.ts'
@@ -96,17 +98,18 @@ async function makeInStaging(request: CreateRequest, environment: BookEnvironmen
   return withFailures(() => {
     const staging = prepareStaging(files, request.folder)
     const cipher = request.cipher ?? 'aegis'
-    const number = makeDatabase(join(staging, 'book.db'), { keys, cipher, first: request.first }, environment)
+    const { machine, n } = makeDatabase(join(staging, 'book.db'), { keys, cipher, first: request.first }, environment)
+    const reserved = Math.ceil(n / NUMBER_BLOCK) * NUMBER_BLOCK
     const header = signHeader(
       {
         format: HEADER_FORMAT,
         program: environment.program,
         schema: environment.migrations.length,
         cipher,
-        book: Buffer.from(random.bytes(16)).toString('hex'),
+        book: hexOf(random.bytes(16)),
         demo: request.demo ?? false,
         slots: [slot, recovery],
-        machine: { number, reserved: 0, opening: Buffer.from(random.bytes(16)).toString('hex'), closedAt: null },
+        machine: { number: machine, reserved, opening: hexOf(random.bytes(16)), closedAt: null },
         erased: signErased([], keys),
       },
       keys,
@@ -116,24 +119,28 @@ async function makeInStaging(request: CreateRequest, environment: BookEnvironmen
   })
 }
 
+const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
 interface NewDatabase {
   readonly keys: BookKeys
   readonly cipher: CipherName
   readonly first: ((sqlite: Sqlite) => void) | undefined
 }
 
-/** The machine number it was made with. Closing moves everything into the file and removes the log. */
-function makeDatabase(path: string, { keys, cipher, first }: NewDatabase, environment: BookEnvironment): number {
+/** Who it was made by, and how many commands it holds. Closing moves everything into the file and removes the log. */
+function makeDatabase(path: string, { keys, cipher, first }: NewDatabase, environment: BookEnvironment): Self {
   const { migrations, tables, outside } = environment
   const key = databaseKey(keys)
   const sqlite = openDatabase({ path, cipher, key, role: 'writer' })
   wipe(key)
   try {
     migrate(sqlite, { migrations, tables, now: outside.clock.now })
-    const number = takeNewNumber(sqlite, { random: outside.random, name: environment.host })
+    takeNewNumber(sqlite, { random: outside.random, name: environment.host })
     first?.(sqlite)
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    return number
+    const self = readSelf(sqlite)
+    if (self === undefined) throw new Error('a new book has its machine number')
+    return self
   } finally {
     sqlite.close()
   }

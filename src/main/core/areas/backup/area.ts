@@ -9,9 +9,9 @@ import type { House } from '../book/house.ts'
 
 const shown = ({ name, at, bytes, state, why }: BackupEntry) => ({ name, at, bytes, state, why })
 
-export function backup({ folder, books, holder, outside }: House): Area {
-  const backups = join(folder, 'backups')
-  const known = () => listBackups(outside.files, backups)
+export function backup({ at, books, holder, outside }: House): Area {
+  const backups = () => join(at.folder, 'backups')
+  const known = () => listBackups(outside.files, backups())
 
   return {
     name: 'backup',
@@ -34,7 +34,7 @@ export function backup({ folder, books, holder, outside }: House): Area {
           if (!known().some((one) => one.name === name)) throw new Failure('NOT_FOUND', { what: 'backup' })
           const opener = openerOf({ user, password, code })
           await holder.release({ backup: false })
-          const { keptAside } = await books.restore({ folder, backup: join(backups, name), opener })
+          const { keptAside } = await books.restore({ folder: at.folder, backup: join(backups(), name), opener })
           return { keptAside: keptAside ?? '' }
         }),
     }),

@@ -13,7 +13,7 @@ import { sessionOfSlot, signInByPassword } from './sign-in.ts'
 import { type Suggestion, suggestionFor } from './suggestion.ts'
 
 export function book(house: House): Area {
-  const { folder, books, holder, sessions, place } = house
+  const { at, books, feed, holder, sessions, place } = house
   const entering = createEntering(house)
 
   /** The password of whoever asks, once more, before something that cannot be taken back. */
@@ -28,16 +28,26 @@ export function book(house: House): Area {
     tables: [],
     procedures: bind('book', contract.book, {
       status: () => {
-        const { names, state, ...status } = books.status(folder)
+        const { names, state, ...status } = books.status(at.folder)
         return {
           ...status,
           names: [...names],
           state: holder.current === null ? state : 'open',
-          folder: join(basename(dirname(folder)), basename(folder)),
-          demo: status.demo || house.demo,
+          folder: join(basename(dirname(at.folder)), basename(at.folder)),
+          demo: status.demo || at.demo,
           unsound: holder.current?.unsound ?? false,
           program: house.program,
         }
+      },
+      openSample: ({ connection }) => entering.sample(connection),
+      leaveSample: async () => {
+        await holder.alone(async () => {
+          if (!at.demo) return
+          await holder.release({ backup: false })
+          at.leaveSample()
+        })
+        feed.session()
+        return {}
       },
       suggest: () => suggestionFor(place()),
       create: ({ connection }, { shop, owner, password, ...said }) =>

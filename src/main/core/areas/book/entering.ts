@@ -3,6 +3,7 @@ import type { BookDoor, Session } from '../../area.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { Opener } from '../../book/unlock.ts'
 import type { OpenBook } from '../../open-book.ts'
+import { SAMPLE_PASSWORD } from '../../sample/password.ts'
 import { ringOf } from '../users/keys.ts'
 import { changePassword } from '../users/passwords.ts'
 import { sessionOf } from '../users/service.ts'
@@ -22,6 +23,8 @@ export interface Entering {
   ): Promise<Opened>
   byCode(connection: number, request: CodeRequest): Promise<Opened>
   byKeychain(connection: number): Promise<Opened>
+  /** Goes to the sample shop, making it where there is none, and sits down as its owner. */
+  sample(connection: number): Promise<Opened>
 }
 
 export interface CodeRequest {
@@ -31,7 +34,7 @@ export interface CodeRequest {
   readonly password: string
 }
 
-export function createEntering({ folder, books, holder, sessions }: House): Entering {
+export function createEntering({ at, books, holder, sessions }: House): Entering {
   function sit(connection: number, session: Session, { book }: OpenBook): Opened {
     // The window may have gone while the password was tried.
     if (sessions.find(connection) !== undefined) sessions.signIn(connection, session)
@@ -40,7 +43,7 @@ export function createEntering({ folder, books, holder, sessions }: House): Ente
 
   /** Opens a closed book; one that nobody may sit down at is closed again. */
   async function unlocked(opener: Opener, who: (open: OpenBook) => Promise<Session> | Session, connection: number) {
-    const open = holder.take(await books.open({ folder, opener }))
+    const open = holder.take(await books.open({ folder: at.folder, opener }))
     try {
       return sit(connection, await who(open), open)
     } catch (error) {
@@ -70,6 +73,20 @@ export function createEntering({ folder, books, holder, sessions }: House): Ente
         if (open === null) return unlocked({ code }, (book) => recovered(book, book.book.facts.by.label), connection)
         const { label } = await open.book.verifyCode(code)
         return sit(connection, await recovered(open, label), open)
+      }),
+    sample: (connection) =>
+      holder.alone(async () => {
+        if (!at.demo) {
+          // A locked or foreign window does not close the shop's own book.
+          if (holder.current !== null && sessions.of(connection).session === null)
+            throw new Failure('NOT_SIGNED_IN', {})
+          await holder.release({ backup: true })
+          await at.visitSample()
+        }
+        const open = holder.current
+        const password = SAMPLE_PASSWORD
+        if (open === null) return unlocked({ password, user: undefined }, bySlot, connection)
+        return sit(connection, await signInByPassword(open, { user: undefined, password }), open)
       }),
     byKeychain: (connection) =>
       holder.alone(async () => {

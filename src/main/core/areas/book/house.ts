@@ -9,6 +9,7 @@ import type { ChangeFeed } from '../../changes.ts'
 import type { FieldSight } from '../../mask.ts'
 import type { Outside } from '../../outside.ts'
 import type { Sessions } from '../../sessions.ts'
+import type { Site } from '../../site.ts'
 import type { FirstRows } from './first-rows.ts'
 import type { SystemPlace } from './suggestion.ts'
 
@@ -17,9 +18,8 @@ export interface NewBook extends Pick<FirstRows, 'shop' | 'owner'> {
 }
 
 export interface House {
-  readonly folder: string
+  readonly at: Site
   readonly program: string
-  readonly demo: boolean
   readonly books: Books
   readonly holder: BookHolder
   readonly sessions: Sessions

@@ -1,8 +1,7 @@
 // History: what was done and looked at, taking it back, the trash.
 import { contract } from '../../../../shared/contract/index.ts'
-import { Failure } from '../../../../shared/errors.ts'
 import { accesses } from '../../access-log.ts'
-import { type Area, bind, type Session } from '../../area.ts'
+import { type Area, bind } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import type { House } from '../book/house.ts'
 import { userById } from '../users/queries.ts'
@@ -10,18 +9,11 @@ import { changesOf } from './changes.ts'
 import { listDone } from './list.ts'
 import { nameOf, type Naming } from './rows.ts'
 import { tables } from './schema.ts'
-import { listTrash } from './trash.ts'
-import { turnBack, type Turning } from './turning-back.ts'
+import { peopleInTrash } from './trash.ts'
+import { namingOf, signedIn, turnBack } from './turning-back.ts'
 
 export function history(house: House): Area {
-  const { holder } = house
-  const naming = (db: ReadDb): Naming => ({ db, tables: holder.open().journal.tables, areas: house.areas() })
-
-  function turn(session: Session | null, turning: Turning) {
-    if (session === null) throw new Failure('NOT_SIGNED_IN', {})
-    const open = holder.open()
-    return { command: turnBack(house, { open, naming: naming(open.db), session }, turning), stayed: [] }
-  }
+  const naming = (db: ReadDb) => namingOf(house, db)
 
   return {
     name: 'history',
@@ -30,9 +22,9 @@ export function history(house: House): Area {
       list: ({ db }, request) => listDone(naming(db), request),
       changes: ({ db, session }, { command }) =>
         changesOf(naming(db), command, { role: session.role, sight: house.sight() }),
-      undo: ({ session }, { command }) => turn(session, { act: 'undo', command }),
-      redo: ({ session }, { command }) => turn(session, { act: 'redo', command }),
-      trash: ({ db }, { limit }) => listTrash(naming(db), limit),
+      undo: ({ session }, { command }) => turnBack(house, { act: 'undo', command, session: signedIn(session) }),
+      redo: ({ session }, { command }) => turnBack(house, { act: 'redo', command, session: signedIn(session) }),
+      trash: ({ db }, { limit }) => peopleInTrash(naming(db), limit),
       accesses: ({ db }, { before, limit, contactId }) => {
         house.flushAccessLog()
         return listAccesses(naming(db), { before: before ?? Number.MAX_SAFE_INTEGER, limit, about: contactId })

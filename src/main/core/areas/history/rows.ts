@@ -3,9 +3,10 @@
 import type { Area } from '../../area.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
-import { isRow, quoted, rebuilt } from '../../database/table-sql.ts'
+import { isRow, quoted } from '../../database/table-sql.ts'
 import type { TableSet } from '../../database/table-set.ts'
 import type { JournaledTable } from '../../database/tables.ts'
+import { hiddenValues } from '../../database/trash.ts'
 
 export type RowKey = number | string
 
@@ -25,9 +26,7 @@ function valuesOf(db: ReadDb, table: JournaledTable, row: RowKey): Values | unde
     `SELECT ${columns} FROM ${quoted(table.name)} t WHERE ${isRow(table, 't', '?')}`,
     ...keys,
   )
-  if (shown !== undefined) return shown
-  const image = rebuilt(table, 'hidden.row', 'image').map(([name, value]) => `${value} AS ${quoted(name)}`)
-  return db.get<Values>(`SELECT ${image.join(', ')} FROM hidden WHERE tbl = ? AND hidden.row = ?`, table.number, row)
+  return shown ?? hiddenValues(db, table, row)
 }
 
 /** Null for a row without a name of its own, and for one that is erased. */

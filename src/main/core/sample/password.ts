@@ -1,0 +1,2 @@
+// What opens the sample shop. Everybody knows it: nothing in it is real, and the unlock page says it.
+export const SAMPLE_PASSWORD = 'sample shop'
