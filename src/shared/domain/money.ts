@@ -88,9 +88,11 @@ export function parseMoney(typed: string, format: MoneyFormat): number | null {
   const bare = typed
     .normalize('NFKC')
     .replace(/\p{Sc}|\p{Cf}|\s/gu, '')
-    .replace(new RegExp(`^${format.currency}|${format.currency}$`, 'i'), '')
     .replace(/[’‘]/g, "'")
     .replace(/[−–]/g, '-')
+    .replace(signsOf(format), '$1$2')
+    // Swiss and Dutch price tags: 5.- is five, and not minus five.
+    .replace(/(?<=\d)[.,]-+$/, '')
   const found = /^(-|\()?(\d[\d.,']*|[.,]\d+)(\))?(-)?$/.exec(westernDigits(bare))
   if (found?.[2] === undefined || (found[1] === '(') !== (found[3] === ')')) return null
   const negative = found[1] !== undefined || found[4] !== undefined
@@ -98,6 +100,18 @@ export function parseMoney(typed: string, format: MoneyFormat): number | null {
   if (!figures) return null
   const minor = Number(figures.whole + figures.decimals.padEnd(minorDigits(format.currency), '0'))
   return Number.isSafeInteger(minor) ? (negative && minor !== 0 ? -minor : minor) : null
+}
+
+/** The code and the sign of a currency, as the language writes it before or after an amount. */
+function signsOf({ currency, locale }: MoneyFormat): RegExp {
+  const sign = numberFormat({ currency, locale })
+    .formatToParts(1)
+    .filter((part) => part.type === 'currency')
+    .map((part) => part.value.normalize('NFKC').replace(/\p{Sc}|\p{Cf}|\s/gu, ''))
+  const any = [currency, ...sign.filter((one) => one !== '')]
+    .map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+  return new RegExp(`^(-?)(?:${any})|(?:${any})(-?)$`, 'iu')
 }
 
 function westernDigits(text: string): string {
@@ -117,8 +131,9 @@ interface Figures {
 function splitDecimals(text: string, format: MoneyFormat): Figures | null {
   const most = minorDigits(format.currency)
   const own = decimalSign(format.locale)
-  const readings = [own, own === ',' ? '.' : ','].map((sign) => readWith(text, sign, most))
-  return readings.find((reading) => reading !== null) ?? null
+  const other = own === ',' ? '.' : ','
+  // The other sign counts only where it stands: 1.234 in English is no thousand.
+  return readWith(text, own, most) ?? (text.includes(other) ? readWith(text, other, most) : null)
 }
 
 /** The amount if `decimal` is the decimal sign; null when groups are not of three or there are too many decimals. */

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { digitsOf, phoneDigits, readPhone } from '../../../src/shared/domain/phone.ts'
+import { readText, testDataFile } from './test-data.ts'
+
+test.each([
+  ['0171 2345678', 'DE', '+491712345678', '0171 2345678', true],
+  ['+49 (0)30 901820', 'DE', '+4930901820', '030 901820', false],
+  ['0049 30 901820', 'FR', '+4930901820', '+49 30 901820', false],
+  ['020 7946 0958', 'GB', '+442079460958', '020 7946 0958', false],
+  ['07400 123456', 'GB', '+447400123456', '07400 123456', true],
+  ['(415) 555-2671', 'US', '+14155552671', '(415) 555-2671', true],
+  ['604 683 1234', 'US', '+16046831234', '(604) 683-1234', true],
+  ['02 1234 5678', 'IT', '+390212345678', '02 1234 5678', false],
+  ['٠١٠١٢٣٤٥٦٧٨', 'EG', '+201012345678', '010 12345678', true],
+  ['06 12 34 56 78', 'FR', '+33612345678', '06 12 34 56 78', true],
+])('%s typed in %s is %s', (typed, country, e164, shown, canText) => {
+  expect(readPhone(typed, country)).toMatchObject({ e164, shown, canText })
+})
+
+test.each(['', 'ring the bell', '12', '0171', '+49 1', '1'.repeat(300), '++49171'])('"%s" is no number', (typed) => {
+  expect(readPhone(typed, 'DE')).toEqual({ e164: null, shown: typed.trim(), canText: false, country: null })
+})
+
+test('an unknown home country still leaves the numbers of the world', () => {
+  expect(readPhone('+49 171 2345678', 'XX').e164).toBe('+491712345678')
+  expect(readPhone('0171 2345678', 'XX').e164).toBeNull()
+})
+
+test('a number is found by its international and its national digits, and by what was typed', () => {
+  const phone = readPhone('0171 2345678', 'DE')
+  expect(phoneDigits('0171 2345678', phone)).toBe('491712345678 01712345678')
+  expect(phoneDigits('extension 12', readPhone('extension 12', 'DE'))).toBe('12')
+  expect(digitsOf('+٤٩ (0)171')).toBe('490171')
+})
+
+test('numbers of all countries are read as the reference library reads them', () => {
+  const path = testDataFile('phone', 'examples-with-expected.csv')
+  if (path === null) return
+  const [head = '', ...lines] = readText(path).trim().split('\n')
+  const columns = head.trim().split(',')
+  const rows = lines.map((line) =>
+    Object.fromEntries(
+      line
+        .trim()
+        .split(',')
+        .map((cell, at) => [columns[at], cell]),
+    ),
+  )
+  expect(rows).toHaveLength(1_148)
+  const other = rows.filter((row) => {
+    const expected = row['is_valid'] === 'true' ? row['e164'] : null
+    // As typed abroad, and at home in the national form.
+    return [
+      readPhone(row['international'] ?? '', 'XX').e164,
+      readPhone(row['e164'] ?? '', row['region'] ?? '').e164,
+    ].some((e164) => e164 !== expected)
+  })
+  // Numbering plans change (Benin, Zimbabwe): the newer library and the older answers part in a few numbers.
+  expect(other.length, other.map((row) => row['e164']).join(' ')).toBeLessThanOrEqual(5)
+})
