@@ -8,7 +8,8 @@ import { createOutside } from './host/outside.ts'
 import { untilStopped } from './host/stopping.ts'
 
 const toErrors = (line: string) => process.stderr.write(`${line}\n`)
-const outside = createOutside(toErrors)
+// Of a single call only what went wrong is worth a line.
+const outside = createOutside(toErrors, { only: 'errors' })
 process.on('unhandledRejection', (error) => outside.log.error('cli.unhandled', error))
 const stopped = new AbortController()
 void untilStopped(process).then(() => stopped.abort())

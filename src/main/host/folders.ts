@@ -41,15 +41,21 @@ export function thisPlace(): Place {
   return { platform: process.platform, env: process.env, home: homedir() }
 }
 
-/** The folders of this start; a demo has its own, which go when `end` is called. */
+/** Folders for sample shops; what is left of them goes with the system's own tidying. */
+export function temporaryFolders() {
+  return {
+    temporary: () => mkdtempSync(join(tmpdir(), 'regulars-sample-')),
+    remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** The folders of this start; the windows of a demo have their own, which goes when `end` is called. */
 export function foldersOf(options: { readonly data: string | undefined; readonly demo: boolean }): Folders & {
   end(): void
 } {
-  if (!options.demo) return { ...foldersFor(options.data, thisPlace()), end: () => {} }
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-demo-'))
-  return {
-    book: join(folder, 'book'),
-    windows: join(folder, 'windows'),
-    end: () => rmSync(folder, { recursive: true, force: true }),
-  }
+  const folders = foldersFor(options.data, thisPlace())
+  if (!options.demo) return { ...folders, end: () => {} }
+  const { temporary, remove } = temporaryFolders()
+  const folder = temporary()
+  return { book: folders.book, windows: join(folder, 'windows'), end: () => remove(folder) }
 }

@@ -6,12 +6,14 @@ import packageFile from '../../../package.json' with { type: 'json' }
 import { contract } from '../../shared/contract/index.ts'
 import { createWords, type Words } from '../../shared/words/words.ts'
 import { createCore } from '../core/app.ts'
+import { systemPlace } from '../core/areas/book/suggestion.ts'
 import type { Keychain } from '../core/book/environment.ts'
 import type { Core } from '../core/connection.ts'
 import type { Outside } from '../core/outside.ts'
 import { createRpcHandler } from '../core/rpc/router.ts'
 import type { Service } from '../core/rpc/serve.ts'
-import { localFolder, thisPlace } from './folders.ts'
+import { sampleBooks } from '../core/sample/sample-books.ts'
+import { localFolder, temporaryFolders, thisPlace } from './folders.ts'
 
 export const VERSION = packageFile.version
 
@@ -28,24 +30,30 @@ export interface HostedCoreOptions {
   /** `worker.js` of the build. */
   readonly worker: string
   readonly as: 'window' | 'command-line'
+  /** Begins in the sample shop. */
   readonly demo?: boolean
   readonly keychain?: Keychain
   readonly pcFolder?: string
 }
 
-export function hostCore(options: HostedCoreOptions): HostedCore {
+export async function hostCore(options: HostedCoreOptions): Promise<HostedCore> {
   const { book, outside, worker, keychain } = options
   const words = createWords('en')
   const user = userName()
   const name = options.as === 'window' ? words('host.window-of', { user }) : words('host.command-line-of', { user })
-  const core = createCore({
-    folder: book,
-    pcFolder: options.pcFolder ?? localFolder(thisPlace()),
+  const surroundings = {
     outside,
-    workerUrl: pathToFileURL(worker),
+    pcFolder: options.pcFolder ?? localFolder(thisPlace()),
     program: VERSION,
     holder: { name, host: hostname(), pid: process.pid },
-    demo: options.demo ?? false,
+  }
+  const samples = sampleBooks(surroundings, temporaryFolders(), () => systemPlace().zone)
+  const core = createCore({
+    ...surroundings,
+    folder: book,
+    workerUrl: pathToFileURL(worker),
+    samples,
+    ...(options.demo === true && { beginIn: await samples.make() }),
     ...(keychain !== undefined && { keychain }),
   })
   const handler = createRpcHandler(contract, outside.log)

@@ -3,8 +3,12 @@ import { randomBytes } from 'node:crypto'
 import * as files from 'node:fs'
 import type { Clock, Log, Outside, Random } from '../core/outside.ts'
 
-export function createOutside(write: (line: string) => void): Outside {
-  return { clock: realClock, random: realRandom, files, log: createLog(realClock, write) }
+interface LogOptions {
+  readonly only?: 'errors'
+}
+
+export function createOutside(write: (line: string) => void, options: LogOptions = {}): Outside {
+  return { clock: realClock, random: realRandom, files, log: createLog(realClock, write, options) }
 }
 
 export const realClock: Clock = {
@@ -27,11 +31,11 @@ type Values = Parameters<Log['info']>[1]
  * One JSON line per entry. A text is let through only where it looks like a code, and of an error only its name, code
  * and places in the program: messages of libraries quote what they were given, and that may be customers or a password.
  */
-export function createLog(clock: Clock, write: (line: string) => void): Log {
+export function createLog(clock: Clock, write: (line: string) => void, { only }: LogOptions = {}): Log {
   const line = (level: 'info' | 'error', event: string, values: Values) =>
     write(JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redacted(values) }))
   return {
-    info: (event, values) => line('info', event, values),
+    info: (event, values) => void (only ?? line('info', event, values)),
     error: (event, error, values) => line('error', event, { ...values, ...describe(error) }),
   }
 }

@@ -29,9 +29,9 @@ export interface RunOptions extends StartOptions {
 export async function runBrowserHost(options: RunOptions): Promise<void> {
   const { outside, open, print } = options
   const folders = foldersOf(options)
-  const alreadyOpen = open && (await showHolder(folders.book, outside))
+  const alreadyOpen = open && !options.demo && (await showHolder(folders.book, outside))
   if (alreadyOpen) return print(createWords('en')('host.already-open'))
-  const { core, words, service } = hostCore({
+  const { core, words, service } = await hostCore({
     book: folders.book,
     outside,
     worker: options.worker,
@@ -69,6 +69,6 @@ export async function runBrowserHost(options: RunOptions): Promise<void> {
   await Promise.race([ended, options.stopped])
   await core.idle()
   await server.close()
-  await core.close({ backup: !options.demo })
+  await core.close({ backup: true })
   folders.end()
 }

@@ -21,15 +21,15 @@ export interface CoreSideOptions extends CoreArguments {
 }
 
 /** Resolves when the core was asked to finish and has. */
-export function runCoreSide({ parent, outside, worker, ...options }: CoreSideOptions): Promise<void> {
+export async function runCoreSide({ parent, outside, worker, ...options }: CoreSideOptions): Promise<void> {
   const send = (message: FromCore) => parent.postMessage(message)
   const keychain = createAskedKeychain(send)
-  const { core, service } = hostCore({ ...options, outside, worker, keychain, as: 'window' })
+  const { core, service } = await hostCore({ ...options, outside, worker, keychain, as: 'window' })
   core.onRaise(() => send({ type: 'raise' }))
   return new Promise((resolve, reject) => {
     const finish = async () => {
       await core.idle()
-      await core.close({ backup: !options.demo })
+      await core.close({ backup: true })
     }
     parent.on('message', ({ data, ports }) => {
       const message = data as ToCore // only our own main process holds the other end

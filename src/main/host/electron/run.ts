@@ -29,7 +29,8 @@ export function runDesktopApp({ files, folders, demo, outside }: DesktopOptions)
   app.setPath('userData', folders.windows)
   if (!app.requestSingleInstanceLock()) return app.exit(0)
   declareAppScheme(protocol)
-  app.enableSandbox()
+  // Root has no sandbox, and would be left without any process at all; only machines for tests run as root.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
   let window: BrowserWindow | null = null
   const raise = () => {
