@@ -9,6 +9,8 @@ export interface Seat {
   readonly label: string
   readonly state: SeatState
   readonly session: Session | null
+  /** Who sat here when the screen was locked, so that the lock can greet them; it gives no rights. */
+  readonly before: Session | null
   /** Aborted when this session ends, so that its streams do. */
   readonly ends: AbortSignal
   /** Aborted when the window is gone. */
@@ -20,6 +22,7 @@ interface MutableSeat {
   readonly label: string
   state: SeatState
   session: Session | null
+  before: Session | null
   end: AbortController
   readonly go: AbortController
 }
@@ -52,6 +55,7 @@ export function createSessions(changed: (id: number) => void): Sessions {
       seat.end.abort()
       seat.end = new AbortController()
     }
+    seat.before = state === 'screened' ? (seat.session ?? seat.before) : null
     seat.state = state
     seat.session = session
     changed(seat.id)
@@ -68,6 +72,7 @@ export function createSessions(changed: (id: number) => void): Sessions {
     label: seat.label,
     state: seat.state,
     session: seat.session,
+    before: seat.before,
     ends: seat.end.signal,
     gone: seat.go.signal,
   })
@@ -80,6 +85,7 @@ export function createSessions(changed: (id: number) => void): Sessions {
         label,
         state: 'signed-out',
         session: null,
+        before: null,
         end: new AbortController(),
         go: new AbortController(),
       })

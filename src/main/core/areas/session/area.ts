@@ -23,10 +23,11 @@ export function session(house: House): Area {
   function me(connection: number) {
     const seat = sessions.of(connection)
     const now = seat.session
+    const here = now ?? seat.before
     const open = holder.current
     return {
       state: seat.state,
-      user: now && { id: now.userId, name: now.name, role: now.role },
+      user: here && { id: here.userId, name: here.name, role: here.role },
       hiddenFields: now === null ? [] : house.sight().hiddenFrom(now.role),
       people:
         open === null
