@@ -1,7 +1,7 @@
 // The end-to-end suite: the same specs twice, in a real browser window on the browser host and in a real Electron.
 // `npm test` finds both programs and names them in REGULARS_CHROMIUM and REGULARS_ELECTRON.
 import { defineConfig } from '@playwright/test'
-import type { HostOption } from './tests/support/e2e-app.ts'
+import type { HostOption } from './tests/support/e2e-window.ts'
 import { findChromium } from './scripts/test/machine.ts'
 
 const chromium = findChromium()

@@ -77,19 +77,22 @@ export interface CallAnswer {
   readonly printed: string
 }
 
+export interface Call {
+  readonly folder: string
+  readonly procedure: string
+  readonly input: unknown
+  readonly password?: string | undefined
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Runs one procedure from the command line, as `npm run -s call` does. */
-export async function callFromCommandLine(
-  folder: string,
-  procedure: string,
-  input: unknown,
-  password?: string,
-): Promise<CallAnswer> {
+export async function callFromCommandLine({ folder, procedure, input, password, env = {} }: Call): Promise<CallAnswer> {
   const child = spawn(
     process.execPath,
     [join(ROOT, 'out', 'main', 'cli.js'), '--book', folder, procedure, JSON.stringify(input)],
     {
       cwd: ROOT,
-      env: plainEnvironment(password === undefined ? {} : { REGULARS_PASSWORD: password }),
+      env: plainEnvironment({ ...env, ...(password === undefined ? {} : { REGULARS_PASSWORD: password }) }),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )

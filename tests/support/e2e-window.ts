@@ -1,0 +1,59 @@
+// Opens a window of the built program in one of the two hosts, and hears what its page says on the console.
+import { join } from 'node:path'
+import { _electron, type Browser, type Page } from '@playwright/test'
+import { plainEnvironment, ROOT, startBrowserHost, type StartOptions } from './e2e-process.ts'
+
+export interface HostOption {
+  readonly host: 'browser' | 'electron'
+}
+
+/** One running host with one window. */
+export interface OpenWindow {
+  readonly page: Page
+  readonly close: () => Promise<void>
+}
+
+/** Errors on the console and those that nobody caught, as the developer tools would list them. */
+function listen(page: Page, errors: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+}
+
+export async function openInBrowser(browser: Browser, start: StartOptions, errors: string[]): Promise<OpenWindow> {
+  const host = await startBrowserHost(start)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  listen(page, errors)
+  await page.goto(host.url)
+  return {
+    page,
+    close: async () => {
+      await context.close()
+      await host.stop()
+    },
+  }
+}
+
+/** The size that the browser's windows have, see playwright.config.ts. */
+const SIZE = { width: 1280, height: 800 }
+
+export async function openInElectron({ args = [], env = {} }: StartOptions, errors: string[]): Promise<OpenWindow> {
+  const executablePath = process.env['REGULARS_ELECTRON']
+  if (executablePath === undefined) throw new Error('REGULARS_ELECTRON does not name an Electron; npm test finds one')
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = await _electron.launch({
+    executablePath,
+    // Starts the built program; where the Node of this Electron is too old for the book, on the Node of the tests.
+    args: [...asRoot, join(ROOT, 'tests', 'support', 'electron-app'), ...args],
+    cwd: ROOT,
+    env: plainEnvironment({ ...env, REGULARS_NODE: process.execPath }),
+  })
+  const page = await app.firstWindow()
+  listen(page, errors)
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, SIZE)
+  return { page, close: () => app.close() }
+}
