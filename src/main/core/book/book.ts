@@ -4,7 +4,7 @@ import { Failure } from '../../../shared/errors.ts'
 import { readSelf } from '../database/identity.ts'
 import type { Sqlite } from '../database/open.ts'
 import type { Checkpointed } from '../workers/checkpoint.ts'
-import { checkBackupOf, listBackups, makeBackupOf } from './backup/backups.ts'
+import { checkBackupOf, listBackups, makeBackupOf, newestGoodBackup } from './backup/backups.ts'
 import type { BackupEntry, BackupRequest } from './backup/backups.ts'
 import type { CheckedBackup } from './backup/check.ts'
 import type { DatabaseFile, Soundness } from './copy.ts'
@@ -122,6 +122,11 @@ export class Book {
     return this.#slots.verify(label, password)
   }
 
+  /** Whether this is the printed code. WRONG_CODE, TOO_SOON or BAD_INPUT when not. */
+  verifyCode(code: string): Promise<KeyEntry> {
+    return this.#slots.verifyCode(code)
+  }
+
   /** Gives `label` a password, or a new one. */
   setPassword(label: string, password: string): Promise<KeyEntry> {
     return this.#slots.setPassword(label, password)
@@ -172,6 +177,11 @@ export class Book {
   /** Newest first. `target`: a folder of backups. */
   backups(target = this.backupFolder): readonly BackupEntry[] {
     return listBackups(this.#parts.environment.outside.files, target)
+  }
+
+  /** The newest whose every byte is as it was written; reads whole files. */
+  newestGoodBackup(): { readonly name: string; readonly at: number } | null {
+    return newestGoodBackup(this.#parts.environment.outside.files, this.backupFolder)
   }
 
   /** Opens and checks a backup made since the last change of the data key. */

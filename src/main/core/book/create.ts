@@ -11,7 +11,7 @@ import type { Sqlite } from '../database/open.ts'
 import type { Book } from './book.ts'
 import { databaseKey } from './copy.ts'
 import type { BookEnvironment } from './environment.ts'
-import { withFailures } from './failures.ts'
+import { asFailure, withFailures } from './failures.ts'
 import { HEADER_FORMAT, NUMBER_BLOCK, headerPath, signErased, signHeader, writeHeader } from './header.ts'
 import type { CipherName, Header } from './header.ts'
 import { recoverySecret } from './key-slots.ts'
@@ -23,7 +23,7 @@ import { databasePath } from './paths.ts'
 import type { PcRecords } from './pc-record.ts'
 import { makeSlot } from './slots.ts'
 import type { BookKeys, Slot } from './slots.ts'
-import { exchange, prepareStaging } from './swap.ts'
+import { dropStaging, exchange, prepareStaging } from './swap.ts'
 
 export interface CreateRequest {
   readonly folder: string
@@ -68,8 +68,9 @@ export async function createBook(
     const book = await openUnlocked({ folder, header, keys, lock, by: slot }, environment, records)
     return { book, recoveryCode }
   } catch (error) {
+    dropStaging(files, folder)
     lock.release()
-    throw error
+    throw asFailure(error)
   }
 }
 

@@ -9,7 +9,7 @@ import type { Outside } from '../outside.ts'
 import { askToShow, listenForShow, socketPath } from './control.ts'
 import type { Control } from './control.ts'
 import { asFailure } from './failures.ts'
-import { readIfThere, writeWhole } from './whole-file.ts'
+import { readIfThere, removeIfPossible, writeWhole } from './whole-file.ts'
 
 const Holder = z.object({
   holder: z.string().max(200),
@@ -58,7 +58,8 @@ export function takeLock(request: LockRequest, outside: Outside): BookLock {
   return {
     release() {
       control?.stop()
-      outside.files.rmSync(holderPath(request.folder), { force: true })
+      // Before the lock falls: afterwards it may be the next holder's.
+      removeIfPossible(outside.files, holderPath(request.folder))
       handle.close()
     },
   }

@@ -131,7 +131,14 @@ function connect(folder: string, header: Header, keys: BookKeys, role: 'writer' 
   const path = databasePath(folder)
   const key = databaseKey(keys)
   try {
-    const sqlite = openDatabase({ path, cipher: header.cipher, key, role, mustExist: true, readonly: role === 'reader' })
+    const sqlite = openDatabase({
+      path,
+      cipher: header.cipher,
+      key,
+      role,
+      mustExist: true,
+      readonly: role === 'reader',
+    })
     // A sample book is thrown away: a power cut may take it, and it is filled in a second instead of ten.
     if (header.demo) sqlite.pragma('synchronous = OFF')
     return sqlite

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Files, Random } from '../outside.ts'
 import { asFailure } from './failures.ts'
+import { removeIfPossible } from './whole-file.ts'
 
 const PREFIX = 'scratch-'
 
@@ -18,7 +19,7 @@ export async function withScratch<T>(
   } catch (error) {
     throw asFailure(error)
   } finally {
-    files.rmSync(scratch, { recursive: true, force: true })
+    removeIfPossible(files, scratch)
   }
 }
 

@@ -1,28 +1,29 @@
 // Exchanges a book for another one as a whole: a new book, a restored backup, a book under a new key. What comes in
 // is made completely beside the old; then a marker is written, and from then on the exchange is always finished,
-// whatever is killed when: the next start goes on where it stopped.
+// whatever is killed when: the next start goes on where it stopped. Past the marker only names change, which a full
+// disk allows.
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { Files } from '../outside.ts'
-import { readIfThere, syncFolder, writeWhole } from './whole-file.ts'
+import { readIfThere, removeIfPossible, syncFolder, writeWhole } from './whole-file.ts'
 
 /** Every name that belongs to the book itself; backups stay where they are. */
 const PARTS = ['book.db', 'book.db-wal', 'book.db-shm', 'files', 'header.json'] as const
-const MARKER = 'exchange.json'
+/** The name of the marker says how far it is: first the old parts go aside; when all are gone, the new come in. */
+const GOING_OUT = 'exchange.json'
+const COMING_IN = 'exchange-in.json'
 const STAGING = 'incoming'
 
-const FolderName = z.string().regex(/^[a-z0-9-]{1,80}$/)
-const Marker = z.strictObject({
-  /** First the old parts go aside; when all are gone, the new ones come in. */
-  step: z.enum(['out', 'in']),
-  aside: FolderName,
+const Plan = z.strictObject({
+  aside: z.string().regex(/^[a-z0-9-]{1,80}$/),
   keepAside: z.boolean(),
   /** Parts of the old book that stay, because the new one uses them as well. */
   staying: z.array(z.enum(PARTS)),
 })
-type Marker = z.infer<typeof Marker>
+export type ExchangePlan = z.infer<typeof Plan>
 
-export type BookPart = (typeof PARTS)[number]
+/** Where the book stands that is to come in; for looking at its header. */
+export const incomingFolder = (folder: string) => join(folder, STAGING)
 
 /** An empty folder in which the new book is made; what an earlier try left there is removed. */
 export function prepareStaging(files: Files, folder: string): string {
@@ -32,55 +33,51 @@ export function prepareStaging(files: Files, folder: string): string {
   return staging
 }
 
+/** Gives up what was being made; but never what already counts. */
 export function dropStaging(files: Files, folder: string): void {
-  files.rmSync(join(folder, STAGING), { recursive: true, force: true })
+  if (!exchangePending(files, folder)) removeIfPossible(files, incomingFolder(folder))
 }
 
 /** From here on the new book counts. Everything in staging must be on the disk already. */
-export function exchange(files: Files, folder: string, plan: Omit<Marker, 'step'>): void {
-  syncFolder(files, join(folder, STAGING))
-  writeMarker(files, folder, { step: 'out', ...plan })
+export function exchange(files: Files, folder: string, plan: ExchangePlan): void {
+  syncFolder(files, incomingFolder(folder))
+  writeWhole(files, join(folder, GOING_OUT), JSON.stringify(Plan.parse(plan)))
   finishExchange(files, folder)
 }
 
 /** Finishes what an earlier run began; true if there was something. To be called with the lock held. */
 export function finishExchange(files: Files, folder: string): boolean {
-  const marker = readMarker(files, folder)
-  if (!marker) return false
-  const staging = join(folder, STAGING)
-  const aside = join(folder, marker.aside)
-  if (marker.step === 'out') {
+  const plan = readPlan(files, folder)
+  if (!plan) return false
+  const aside = join(folder, plan.aside)
+  if (files.existsSync(join(folder, GOING_OUT))) {
     files.mkdirSync(aside, { recursive: true })
-    for (const part of PARTS)
-      if (!marker.staying.includes(part)) moveIfThere(files, join(folder, part), join(aside, part))
+    const leaving = PARTS.filter((part) => !plan.staying.includes(part))
+    for (const part of leaving) moveIfThere(files, join(folder, part), join(aside, part))
     syncFolder(files, aside)
-    writeMarker(files, folder, { ...marker, step: 'in' })
+    syncFolder(files, folder)
+    files.renameSync(join(folder, GOING_OUT), join(folder, COMING_IN))
+    syncFolder(files, folder)
   }
-  for (const part of PARTS) moveIfThere(files, join(staging, part), join(folder, part))
+  for (const part of PARTS) moveIfThere(files, join(incomingFolder(folder), part), join(folder, part))
   syncFolder(files, folder)
-  if (!marker.keepAside) files.rmSync(aside, { recursive: true, force: true })
-  files.rmSync(join(folder, MARKER), { force: true })
+  if (!plan.keepAside) files.rmSync(aside, { recursive: true, force: true })
+  files.rmSync(join(folder, COMING_IN), { force: true })
   syncFolder(files, folder)
-  files.rmSync(staging, { recursive: true, force: true })
+  removeIfPossible(files, incomingFolder(folder))
   return true
 }
 
-/** Where the book stands that is to come in; for looking at its header. */
-export const incomingFolder = (folder: string) => join(folder, STAGING)
-
 export function exchangePending(files: Files, folder: string): boolean {
-  return files.existsSync(join(folder, MARKER))
+  return [GOING_OUT, COMING_IN].some((name) => files.existsSync(join(folder, name)))
 }
 
 function moveIfThere(files: Files, from: string, to: string): void {
   if (files.existsSync(from)) files.renameSync(from, to)
 }
 
-function writeMarker(files: Files, folder: string, marker: Marker): void {
-  writeWhole(files, join(folder, MARKER), JSON.stringify(marker))
-}
-
-function readMarker(files: Files, folder: string): Marker | undefined {
-  const text = readIfThere(files, join(folder, MARKER))
-  return text === undefined ? undefined : Marker.parse(JSON.parse(text))
+/** Written whole or not at all, so what stands there can be read. */
+function readPlan(files: Files, folder: string): ExchangePlan | undefined {
+  const text = readIfThere(files, join(folder, GOING_OUT)) ?? readIfThere(files, join(folder, COMING_IN))
+  return text === undefined ? undefined : Plan.parse(JSON.parse(text))
 }

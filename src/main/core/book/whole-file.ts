@@ -21,10 +21,22 @@ export function writeWhole(files: Files, path: string, text: string): void {
     }
     files.renameSync(beside, path)
   } catch (error) {
-    files.rmSync(beside, { force: true })
+    removeIfPossible(files, beside)
     throw error
   }
   syncFolder(files, dirname(path))
+}
+
+/**
+ * Clears away what is not needed any more, on the way out of work that succeeded or failed by itself: what cannot be
+ * removed now is removed at the next opening, and must not hide what really happened.
+ */
+export function removeIfPossible(files: Files, path: string): void {
+  try {
+    files.rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Left for the next opening.
+  }
 }
 
 /** Makes renames and new names in a folder last through a power cut. Windows cannot, and does not need it. */

@@ -34,7 +34,8 @@ export function rewriteAliases(
   db.run('DELETE FROM alias WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(before))
   const into = valueIn(merged, 'hidden.image')
   db.run(
-    `WITH member (id) AS (SELECT value FROM json_each(?))
+    `WITH member (id) AS (
+       SELECT value FROM json_each(?) EXCEPT SELECT row FROM erased WHERE tbl = ${person.number})
      INSERT INTO alias (id, into_id, canon_id)
      SELECT p.id, p.${quoted(merged.name)}, p.id FROM member JOIN ${quoted(person.name)} p ON p.id = member.id
       WHERE p.${quoted(merged.name)} IS NOT NULL

@@ -71,6 +71,15 @@ export function outOfPlace(db: ReadDb, set: TableSet, entries: Entries): OutOfPl
     note('SELECT new FROM cell WHERE cmd = ? AND tbl = ? AND col = ?', command, tbl, col)
     if (merged) note('SELECT row FROM cell WHERE cmd = ? AND tbl = ? AND col = ?', command, tbl, col)
   }
+  for (const table of blankedTables(set, entries)) {
+    // Free text about somebody erased goes at once, whoever writes it.
+    note(
+      `SELECT DISTINCT ${contactOf(table, 't')} FROM cell CROSS JOIN ${quoted(table.name)} t ON ${isRow(table, 't', 'cell.row')}
+        WHERE cell.cmd = ? AND cell.tbl = ${table.number} AND EXISTS (
+          SELECT 1 FROM erased WHERE tbl = ${person?.number ?? 0} AND row = ${contactOf(table, 't')})`,
+      command,
+    )
+  }
   if (entries.cells.length > 0 && person !== null) {
     // An edit may have brought a row back to life.
     note(
@@ -136,6 +145,12 @@ function concerned(table: JournaledTable): string {
 function rowsOf(table: JournaledTable, entries: 'cell' | 'life', which: string): string {
   return `SELECT DISTINCT ${which} FROM ${entries} e CROSS JOIN ${quoted(table.name)} t ON ${isRow(table, 't', 'e.row')}
     WHERE e.cmd = ? AND e.tbl = ${table.number}`
+}
+
+function blankedTables(set: TableSet, { cells }: Entries): readonly JournaledTable[] {
+  return set.owned.filter((table) =>
+    cells.some(({ tbl, col }) => tbl === table.number && table.blankOnErase.some((column) => column.number === col)),
+  )
 }
 
 function isContact(table: JournaledTable, column: number): boolean {

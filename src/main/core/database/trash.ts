@@ -17,17 +17,25 @@ export interface Trashed {
   readonly values: Readonly<Record<string, SqlValue>>
 }
 
-/** The newest `limit` deleted rows of a table. What undo took back is not among them: nobody threw it away. */
-export function listTrash(db: ReadDb, table: JournaledTable, limit: number): readonly Trashed[] {
+/**
+ * FROM and WHERE: the rows of `hidden` that somebody threw away, with the command `k` that did. What undo took back is not
+ * among them, nor what one command made and deleted: nobody ever missed it.
+ */
+function thrownAway(table: JournaledTable): string {
   const t = table.number
-  const death = `SELECT l.cmd FROM life l JOIN command k ON k.seq = l.cmd WHERE l.tbl = ${t} AND l.row = hidden.row AND l.op = 0
-    ORDER BY k.clock DESC, k.machine DESC LIMIT 1`
-  const unborn = table.natural ? 'NULL' : bornIn(table, 'hidden.row')
+  const death = `SELECT l.cmd FROM life l JOIN command d ON d.seq = l.cmd
+    WHERE l.tbl = ${t} AND l.row = hidden.row AND l.op = 0 ORDER BY d.clock DESC, d.machine DESC LIMIT 1`
+  const birth = table.natural
+    ? ''
+    : ` AND k.root IS NOT (SELECT root FROM command WHERE seq = ${bornIn(table, 'hidden.row')})`
+  return `FROM hidden JOIN command k ON k.seq = (${death})
+    WHERE hidden.tbl = ${t} AND NOT ${alive(table, 'hidden.row')}${birth}`
+}
+
+/** The newest `limit` rows of a table in the trash. */
+export function listTrash(db: ReadDb, table: JournaledTable, limit: number): readonly Trashed[] {
   const rows = db.all<{ row: number | string; clock: number; usr: number | null; seq: number }>(
-    `SELECT hidden.row, k.clock, k.usr, k.seq FROM hidden JOIN command k ON k.seq = (${death})
-      WHERE hidden.tbl = ${t} AND NOT ${alive(table, 'hidden.row')}
-        AND (k.depth = 0 OR k.root IS NOT coalesce(${unborn}, k.root))
-      ORDER BY k.clock DESC LIMIT ?`,
+    `SELECT hidden.row, k.clock, k.usr, k.seq ${thrownAway(table)} ORDER BY k.clock DESC LIMIT ?`,
     limit,
   )
   return rows.map(({ row, clock, usr, seq }) => ({
@@ -49,13 +57,14 @@ export function hiddenValues(
   return db.get(`SELECT ${columns.join(', ')} FROM hidden WHERE tbl = ${table.number} AND row = ?`, row)
 }
 
-/** Brings a deleted row back, inside a command; what hangs on it returns with it. Errors: NOT_FOUND. */
+/** Takes a row out of the trash, inside a command; what hangs on it returns with it. Errors: NOT_FOUND. */
 export function restore(tx: WriteDb, table: JournaledTable, row: number | string): void {
-  const { changes } = tx.run(
-    `INSERT INTO life (tbl, row, cmd, op) SELECT hidden.tbl, hidden.row, ctx.cmd, 1 FROM hidden, ctx
-      WHERE hidden.tbl = ${table.number} AND hidden.row = ? AND ctx.cmd IS NOT NULL AND NOT ${alive(table, 'hidden.row')}
+  const [found] = tx.pluck<number>(`SELECT 1 ${thrownAway(table)} AND hidden.row = ?`, row)
+  if (found === undefined) throw new Failure('NOT_FOUND', { what: table.name })
+  tx.run(
+    `INSERT INTO life (tbl, row, cmd, op) SELECT ?, ?, cmd, 1 FROM ctx WHERE true
      ON CONFLICT (tbl, row, cmd) DO UPDATE SET op = 1`,
+    table.number,
     row,
   )
-  if (changes === 0) throw new Failure('NOT_FOUND', { what: table.name })
 }

@@ -1,7 +1,7 @@
 // May a command be undone or redone? Only while nothing that stands later touched what it touched. What a tree took back is
 // void, as if it had never been; what stands counts once, at its root's version, however often it was undone and redone.
 import type { ReadDb } from './handle.ts'
-import { alive, bornIn } from './life.ts'
+import { alive, birthRange, bornIn } from './life.ts'
 import { referencesTo, type Reference } from './references.ts'
 import { isRow, keyOf, quoted } from './table-sql.ts'
 import type { TableSet } from './table-set.ts'
@@ -41,6 +41,7 @@ export function blockers(
     ...touched.said.map(inTheTrash),
     ...touched.said.flatMap((table) => blanked(set, table)),
     ...ERASED,
+    ...(act === 'redo' ? touched.said.flatMap(unborn) : []),
     ...(act === 'undo' ? touched.born.flatMap((table) => inUse(set, table)) : []),
   ]
   return checks.flatMap(({ reason, sql }) =>
@@ -107,14 +108,30 @@ function anyOnBorn(table: JournaledTable, { cellStands, lifeStands }: Rules): re
 /** A changed row that has died meanwhile, by no doing of the command itself. */
 function inTheTrash(table: JournaledTable): Check {
   const t = table.number
-  const made = table.natural ? '' : ` AND (${bornIn(table, 'e.row')} IS NULL OR ${bornIn(table, 'e.row')} NOT ${OWN})`
-  const killer = `(SELECT max(cmd) FROM life WHERE tbl = ${t} AND row = e.row AND op = 0)`
+  const made = table.natural ? '' : ` AND coalesce(${bornIn(table, 'e.row')} NOT ${OWN}, 1)`
   return {
     reason: 'later_change',
-    sql: `SELECT e.tbl, e.row, ${killer} cmd FROM cell e WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${t}${made}
+    sql: `SELECT e.tbl, e.row, ${killer(table)} cmd FROM cell e WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${t}${made}
       AND NOT ${alive(table, 'e.row')}
       AND NOT EXISTS (SELECT 1 FROM life l WHERE l.tbl = ${t} AND l.row = e.row AND l.cmd = e.cmd)`,
   }
+}
+
+/** A row whose birth was undone meanwhile can be neither thrown away nor restored again. */
+function unborn(table: JournaledTable): readonly Check[] {
+  if (table.natural) return []
+  const sql = `SELECT e.tbl, e.row, ${killer(table)} cmd FROM life e JOIN command b ON b.seq = ${bornIn(table, 'e.row')}
+    WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${table.number} AND b.root NOT ${OWN} AND ${voidOnLife(table, 'b', 'e.row')} = 1`
+  return [{ reason: 'later_change', sql }]
+}
+
+/** The last command that said the row `e` is dead. */
+function killer(table: JournaledTable): string {
+  const t = table.number
+  const single = `SELECT cmd FROM life WHERE tbl = ${t} AND row = e.row AND op = 0`
+  const range = `SELECT cmd FROM life_range WHERE tbl = ${t} AND lo BETWEEN ${birthRange(table, 'e.row')} AND e.row
+    AND hi >= e.row AND op = 0`
+  return `(SELECT max(cmd) FROM (${table.natural ? single : `${single} UNION ALL ${range}`}))`
 }
 
 const ERASED: readonly Check[] = [

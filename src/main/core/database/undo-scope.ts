@@ -36,8 +36,12 @@ export function isStaying(db: ReadDb, { tbl, row }: Unit): boolean {
   return db.pluck('SELECT 1 FROM undo_stay WHERE tbl = ? AND row = ?', tbl, row).length > 0
 }
 
-/** Withdrawals and the like are never taken back; a row made and deleted by one command was nothing before and after. */
-export function keepForever(db: WriteDb, set: TableSet): void {
+/**
+ * Withdrawals and the like are never taken back; a row made and deleted by one command was nothing before and after. Answers
+ * how many rows of the first sort there are.
+ */
+export function keepForever(db: WriteDb, set: TableSet): number {
+  let kept = 0
   db.run(
     `INSERT INTO undo_stay (tbl, row) SELECT l.tbl, l.row FROM life l JOIN undo_scope u ON u.seq = l.cmd
        JOIN born b ON b.cmd = l.cmd AND b.tbl = l.tbl AND l.row BETWEEN b.lo AND b.hi
@@ -45,13 +49,15 @@ export function keepForever(db: WriteDb, set: TableSet): void {
   )
   for (const table of set.movable) {
     if (table.stays === null) continue
-    db.run(
+    const { changes } = db.run(
       `INSERT INTO undo_stay (tbl, row) SELECT ${table.number}, key FROM (
          SELECT ${keyOf(table, 't')} key, t.* FROM born b CROSS JOIN ${quoted(table.name)} t ON t.id BETWEEN b.lo AND b.hi
           WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${table.number})
         WHERE ${table.stays} ON CONFLICT DO NOTHING`,
     )
+    kept += changes
   }
+  return kept
 }
 
 /** Lets the rows of the judged commands that belong to `units` stay: a person whole or not at all. */

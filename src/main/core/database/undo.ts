@@ -5,6 +5,7 @@ import { applyEntries } from './apply.ts'
 import { TICKS_PER_MS } from './command-header.ts'
 import type { Journal } from './command.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
+import { entriesOf, isEmpty } from './touched.ts'
 import { blockers, type Act, type Blocker, type UndoFault } from './undo-check.ts'
 import { keepForever, keepWhole, isStaying, setScope, unitOf, type Unit } from './undo-scope.ts'
 import { writeRedo, writeUndo, type Tree } from './undo-write.ts'
@@ -66,11 +67,12 @@ function turn(context: UndoContext, { user, command, act }: UndoRequest & { read
   return numberOf(
     journal.runEngine(request, (tx, seq) => {
       setScope(tx, [tree.root])
-      if (act === 'undo') keepForever(tx, journal.tables)
+      const kept = act === 'undo' ? keepForever(tx, journal.tables) : 0
       const [first] = standingInTheWay(context, tx, { roots: [tree.root], act })
       if (first !== undefined) throw blockedBy(context, tx, first)
       sayOpposite(context, tx, { tree, command: seq, act })
-      if (!hasEntries(tx, seq)) throw blocked('never')
+      if (act === 'undo' && !hasEntries(tx, seq) && (kept > 0 || isEmpty(entriesOf(tx, tree.root))))
+        throw blocked('never')
     }).command,
   )
 }

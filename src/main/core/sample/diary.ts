@@ -37,7 +37,7 @@ export function sampleDiary(people: readonly SamplePerson[], today: number, dice
     if (person.face) entries.push({ type: 'face', who, day: met.day, minute: CLOSES + 2 })
     const patch = dice.chance(0.18) ? mend(person, dice) : null
     if (patch) entries.push({ type: 'mended', who, patch, day: between(who), minute: CLOSES + 3 })
-    if (dice.chance(0.012)) entries.push({ type: 'left', who, day: today - dice.between(1, 40), minute: CLOSES + 4 })
+    if (dice.chance(0.012)) entries.push({ type: 'left', who, day: between(who), minute: CLOSES + 4 })
   }
   const left = entries.find((entry) => entry.type === 'left')
   if (left) entries.push({ ...left, type: 'returned', minute: CLOSES + 9 })

@@ -24,9 +24,10 @@ export interface SampleShop {
   readonly progress?: (done: number, of: number) => void
 }
 
-/** Above this, people are written some hundred a command, as an import would. */
+/** Above this, people are written some hundred a command, as an import would, and only the first have a history. */
 const MANY = 2_000
 const TOGETHER = 250
+const WITH_HISTORY = 600
 const SEED = 20_240_317
 const MINUTE_MS = 60_000
 
@@ -37,7 +38,10 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
   const calendar = shopCalendar(zone, 0)
   const today = calendar.dayOf(now)
   const people = samplePeople({ count: request.people, today, dice })
-  const diary = sampleDiary(people, today, dice)
+  const many = people.length > MANY
+  const diary = sampleDiary(people, today, dice).filter(
+    ({ type, who }) => !many || type === 'met' || who < WITH_HISTORY,
+  )
   const connection = request.core.connect({ label: 'sample' })
   const call = callerOf(connection)
   try {
@@ -55,8 +59,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     // Days go by between two entries: nobody is to be locked out for that.
     await call('settings', 'save', { lockAfter: 0 })
     const staff = await hire(call)
-    const together = people.length > MANY ? TOGETHER : 1
-    const scribe = createScribe({ call, people, staff, together })
+    const scribe = createScribe({ call, people, staff, together: many ? TOGETHER : 1 })
     for (const [done, entry] of diary.entries()) {
       clock.travelTo(calendar.startOf(entry.day) + entry.minute * MINUTE_MS)
       await scribe.write(entry)
@@ -112,7 +115,12 @@ function createScribe({ call, people, staff, together }: ScribeParts) {
   function patchOf(who: number): ContactPatch {
     const person = people[who]
     if (person === undefined) throw new RangeError('nobody there')
-    return person.lookedAfter ? { ...person.patch, lookedAfterBy: dice.pick(staff) } : person.patch
+    const known = together === 1 || who < WITH_HISTORY ? [] : person.links.filter(({ to }) => ids.has(to))
+    return {
+      ...person.patch,
+      ...(person.lookedAfter && { lookedAfterBy: dice.pick(staff) }),
+      ...(known.length > 0 && { links: known.map(({ kind, to, words }) => ({ kind, otherId: idOf(to), words })) }),
+    }
   }
 
   function idOf(who: number): number {

@@ -7,7 +7,7 @@ import { asFailure } from '../failures.ts'
 import { proveHeader } from '../header.ts'
 import { deriveKey, wipe } from '../keys.ts'
 import type { BookKeys } from '../slots.ts'
-import { writeFully } from '../whole-file.ts'
+import { removeIfPossible, writeFully } from '../whole-file.ts'
 import { ContainerDamage, ContainerNewer, readContainer } from './container.ts'
 import type { PartSink, ReadContainer } from './container.ts'
 import { openSummary, readFrontText } from './front.ts'
@@ -47,7 +47,7 @@ export function checkContainer(order: CheckBackup, files: Files): CheckedBackup 
   } catch (error) {
     throw asBackupDamage(error, name)
   } finally {
-    files.rmSync(copy, { force: true })
+    removeIfPossible(files, copy)
   }
 }
 
@@ -79,14 +79,14 @@ export function fileSink(files: Files, path: string): PartSink {
     },
     drop() {
       files.closeSync(handle)
-      files.rmSync(path, { force: true })
+      removeIfPossible(files, path)
     },
   }
 }
 
 /** Damage of any part of a backup is damage of the backup, not of the book. */
 export function asBackupDamage(error: unknown, name: string): unknown {
-  if (error instanceof ContainerNewer) return error
+  if (error instanceof ContainerNewer) return new Failure('BOOK_NEWER', { book: '', program: '' })
   const known = error instanceof ContainerDamage || isFailure(asFailure(error), 'BOOK_DAMAGED')
   return known ? new Failure('BACKUP_DAMAGED', { name }) : error
 }

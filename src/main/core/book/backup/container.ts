@@ -220,6 +220,7 @@ class Reader {
     if (!this.take(MAGIC.length).equals(MAGIC)) throw new ContainerDamage('not a backup')
     const format = this.take(4).readUInt32LE()
     if (format > CONTAINER_FORMAT) throw new ContainerNewer()
+    if (format !== CONTAINER_FORMAT) throw new ContainerDamage('format')
     const length = this.take(4).readUInt32LE()
     if (length > LONGEST_FRONT || length > this.size) throw new ContainerDamage('front')
     const body = this.take(length)

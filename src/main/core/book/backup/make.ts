@@ -8,7 +8,7 @@ import { withFailures } from '../failures.ts'
 import type { Header } from '../header.ts'
 import { deriveKey, wipe } from '../keys.ts'
 import type { BookKeys } from '../slots.ts'
-import { syncFolder } from '../whole-file.ts'
+import { removeIfPossible, syncFolder } from '../whole-file.ts'
 import { checkContainer } from './check.ts'
 import type { CheckedBackup } from './check.ts'
 import { writeContainer } from './container.ts'
@@ -64,7 +64,7 @@ function make(order: MakeBackup, { files, random }: Pick<Outside, 'files' | 'ran
     syncFolder(files, target)
     return { ...checked, bytes }
   } catch (error) {
-    files.rmSync(unchecked, { force: true })
+    removeIfPossible(files, unchecked)
     throw error
   } finally {
     wipe(key)
