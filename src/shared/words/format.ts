@@ -68,6 +68,9 @@ function days(locale: string) {
     const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     return (day: number) => made.format(day * DAY_MS)
   }
+  const narrow = format({ weekday: 'short', day: 'numeric' })
+  const shortWeekday = format({ weekday: 'short' })
+  const dayOfMonth = format({ day: 'numeric' })
   return {
     /** March 14, 2026 */
     day: format({ dateStyle: 'long' }),
@@ -75,8 +78,8 @@ function days(locale: string) {
     dayOfWeek: format({ weekday: 'long', month: 'long', day: 'numeric' }),
     /** Mar 14 */
     dayShort: format({ month: 'short', day: 'numeric' }),
-    /** Sat 14 */
-    dayNarrow: format({ weekday: 'short', day: 'numeric' }),
+    /** Sat 14; the order that Intl has for English, 14 Sat, is not how anybody writes it. */
+    dayNarrow: (day: number) => (locale.startsWith('en') ? `${shortWeekday(day)} ${dayOfMonth(day)}` : narrow(day)),
     weekday: format({ weekday: 'long' }),
     /** March 2026 */
     month: format({ month: 'long', year: 'numeric' }),
@@ -120,7 +123,9 @@ function money(locale: string, currency: string) {
 
 function zoneName(locale: string, zone: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  // "GMT+05:30" says less than the city.
+  return name === '' || /^GMT[+-]/.test(name) ? zone.replace(/^.*\//, '').replaceAll('_', ' ') : name
 }
 
 export type Formats = ReturnType<typeof createFormats>

@@ -1,18 +1,22 @@
 // The one Mantine theme of the house: sizes, faces and component defaults. Colours are the tokens of tokens.css.
 import {
+  Autocomplete,
   Badge,
   Button,
   Checkbox,
   createTheme,
   Input,
   Modal,
+  MultiSelect,
   PasswordInput,
+  Pill,
   Popover,
   rem,
   SegmentedControl,
   Select,
   Switch,
   Table,
+  TagsInput,
   Textarea,
   TextInput,
   Tooltip,
@@ -87,6 +91,7 @@ const variantColorResolver: VariantColorsResolver = ({ variant, color }) => {
 }
 
 const noMotion = { transitionProps: { duration: 0 } }
+const choiceList = { dropdown: classes['dropdown'] ?? '', option: classes['option'] ?? '' }
 const floating = { ...noMotion, shadow: 'md', radius: 'lg' }
 
 export const theme = createTheme({
@@ -144,8 +149,16 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ classNames: { input: classes['textarea'] ?? '' } }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, checkIconPosition: 'right', comboboxProps: floating },
-      classNames: { dropdown: classes['dropdown'] ?? '', option: classes['option'] ?? '' },
+      classNames: choiceList,
     }),
+    // The other controls with a list of choices look like Select.
+    Autocomplete: Autocomplete.extend({ defaultProps: { comboboxProps: floating }, classNames: choiceList }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { checkIconPosition: 'right', comboboxProps: floating },
+      classNames: choiceList,
+    }),
+    TagsInput: TagsInput.extend({ defaultProps: { comboboxProps: floating }, classNames: choiceList }),
+    Pill: Pill.extend({ classNames: { root: classes['pill'] ?? '' } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { withItemsBorders: false, transitionDuration: 0, size: 'sm' },
       classNames: {

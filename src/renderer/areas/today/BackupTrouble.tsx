@@ -5,9 +5,10 @@ import { q } from '../../api/queries.ts'
 import { useNow } from '../../app/clock.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
-import { Strip } from '../../components/Strip.tsx'
+import { Sheet } from '../../components/Sheet.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { backupTrouble } from './greeting.ts'
+import styles from './today.module.css'
 
 export function BackupTrouble() {
   const words = useWords()
@@ -22,21 +23,18 @@ export function BackupTrouble() {
   const trouble = backupTrouble(newest, { now, bookSince: oldest.rows[0]?.madeAt ?? now })
   if (trouble === null) return null
   return (
-    <Strip
-      tone="soon"
-      icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />}
-      title={
-        trouble === 'old'
+    <Sheet className={styles['backup']} label={words('today.backup')}>
+      <IconAlertTriangle className={styles['backupIcon']} size={18} stroke={1.6} aria-hidden />
+      <p className={styles['backupWords']}>
+        {trouble === 'old'
           ? words('today.backup.old', { when: formats.instant(newest?.at ?? now) })
-          : words(`today.backup.${trouble}`)
-      }
-      action={
-        may && (
-          <TextButton disabled={take.isPending} onClick={() => take.mutate({})}>
-            {words('today.backup.now')}
-          </TextButton>
-        )
-      }
-    />
+          : words(`today.backup.${trouble}`)}
+      </p>
+      {may && (
+        <TextButton disabled={take.isPending} onClick={() => take.mutate({})}>
+          {words('today.backup.now')}
+        </TextButton>
+      )}
+    </Sheet>
   )
 }

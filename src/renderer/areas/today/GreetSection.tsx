@@ -1,5 +1,4 @@
 // People with a day to greet them for: who, what, when; Enter opens the page of the person.
-import { IconUser } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useLocation } from 'wouter'
 import type { api } from '../../api/client.ts'
@@ -26,6 +25,7 @@ export function GreetSection({ title, occasions, today }: GreetSectionProps) {
   const [, navigate] = useLocation()
   const id = useId()
   const sentence = useOccasionSentence()
+  const dayName = (day: number) => (day === today + 1 ? formats.relativeDays(1) : formats.dayOfWeek(day))
   if (occasions.length === 0) return null
   return (
     <section>
@@ -37,16 +37,12 @@ export function GreetSection({ title, occasions, today }: GreetSectionProps) {
           <Row
             key={`${String(one.contactId)}-${one.kind}-${one.label}`}
             lead={<Monogram initials={one.initials} />}
-            title={one.name}
+            title={<bdi>{one.name}</bdi>}
             sentence={sentence(one)}
-            figures={one.day === today ? undefined : formats.dayOfWeek(one.day)}
+            figures={one.day === today ? undefined : dayName(one.day)}
             hint={<Keycap label={words('key.enter')} />}
             action={
-              <TextButton
-                href={contactPath(one.contactId)}
-                icon={<IconUser size={16} stroke={1.6} aria-hidden />}
-                label={words('today.open-label', { name: one.name })}
-              >
+              <TextButton href={contactPath(one.contactId)} label={words('today.open-label', { name: one.name })}>
                 {words('today.open')}
               </TextButton>
             }

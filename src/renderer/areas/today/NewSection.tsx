@@ -6,7 +6,10 @@ import type { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
-import { contactPath } from '../contacts/paths.ts'
+import { TextButton } from '../../components/TextButton.tsx'
+import { listMemory } from '../contacts/list/list-memory.ts'
+import { PLAIN } from '../contacts/list/list-state.ts'
+import { contactPath, CONTACTS_PATH } from '../contacts/paths.ts'
 import styles from './today.module.css'
 
 type ContactRow = Awaited<ReturnType<typeof api.contacts.list>>['rows'][number]
@@ -20,6 +23,11 @@ export function useNewThisWeek(today: number): readonly ContactRow[] {
   const formats = useFormats()
   const newest = useQuery(q.contacts.list.queryOptions({ input: { sort: 'made', descending: true, limit: ASKED } }))
   return (newest.data?.rows ?? []).filter((row) => today - formats.dayOf(row.madeAt) < WEEK_DAYS)
+}
+
+/** The list of customers opens with the newest first. */
+function showNewest(): void {
+  listMemory.keep({ state: { ...PLAIN, sort: 'made', descending: true }, view: null, last: null })
 }
 
 interface NewSectionProps {
@@ -36,15 +44,25 @@ export function NewSection({ fresh, today }: NewSectionProps) {
   return (
     <section className={styles['column']} aria-labelledby={id}>
       <div>
-        <SectionHeading id={id} count={count}>
+        <SectionHeading
+          id={id}
+          count={count}
+          action={
+            fresh.length > SHOWN && (
+              <TextButton href={CONTACTS_PATH} onClick={() => showNewest()} label={words('today.new-all-label')}>
+                {words('today.new-all')}
+              </TextButton>
+            )
+          }
+        >
           {words('today.new')}
         </SectionHeading>
         <ul>
           {fresh.slice(0, SHOWN).map((row) => (
             <li key={row.id} className={styles['newItem']}>
               <Link className={styles['newLine']} href={contactPath(row.id)}>
-                <span className={styles['newName']} dir="auto">
-                  {row.name}
+                <span className={styles['newName']}>
+                  <bdi>{row.name}</bdi>
                 </span>
                 <span className={styles['figure']}>{formats.relativeDays(formats.dayOf(row.madeAt) - today)}</span>
               </Link>

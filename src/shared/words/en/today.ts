@@ -12,6 +12,8 @@ export const today = {
   'today.greet': 'Greet',
   'today.soon': 'In the coming days',
   'today.new': 'New this week',
+  'today.new-all': 'All',
+  'today.new-all-label': 'All new customers',
   'today.new-many': '{count, number} or more',
   'today.open-label': 'Open the page of {name}',
   'today.open': 'Open',

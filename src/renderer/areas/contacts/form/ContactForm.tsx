@@ -70,19 +70,20 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
   return (
     <form ref={page} className={styles['page']} onSubmit={submit} onKeyDownCapture={beforeKey} noValidate>
       <div className={styles['body']}>
-        <header className={styles['header']}>
-          <h1 className={styles['title']}>
-            <FormTitle contact={contact} company={draft.kind === 'company'} />
-          </h1>
+        <header>
+          <PhotoField
+            initials={contact?.initials ?? ''}
+            stored={stored}
+            change={photo}
+            onChange={(next) => life.put({ ...life.form, photo: next })}
+          >
+            <h1 className={styles['title']}>
+              <FormTitle contact={contact} company={draft.kind === 'company'} />
+            </h1>
+          </PhotoField>
         </header>
         {life.form.begun && contact === null && <Begun onAfresh={life.afresh} />}
         <MeanwhileNotice name={contact?.name ?? ''} draft={draft} conflicts={life.conflicts} onChange={life.change} />
-        <PhotoField
-          initials={contact?.initials ?? ''}
-          stored={stored}
-          change={photo}
-          onChange={(next) => life.put({ ...life.form, photo: next })}
-        />
         <NameFields form={form} />
         <SimilarNotice draft={draft} base={base} self={contact?.id ?? null} />
         {!form.hides('phones') && <PhoneFields form={form} />}

@@ -14,18 +14,12 @@ import { useEmailCheck } from './use-check.ts'
 const LABELS = ['home', 'work', 'other'] as const
 
 export function EmailFields({ form }: FieldProps) {
-  const words = useWords()
   const { emails } = form.draft
   return (
     <div className={styles['rows']}>
       {emails.map((row, index) => (
-        <EmailField key={row.key} form={form} row={row} first={index === 0} />
+        <EmailField key={row.key} form={form} row={row} first={index === 0} last={index === emails.length - 1} />
       ))}
-      {emails.some((row) => row.address.trim() !== '') && (
-        <AddRow onClick={() => form.change({ emails: [...emails, emptyEmail()] })}>
-          {words('contacts.form.email-add')}
-        </AddRow>
-      )}
     </div>
   )
 }
@@ -33,9 +27,10 @@ export function EmailFields({ form }: FieldProps) {
 interface EmailFieldProps extends FieldProps {
   readonly row: EmailRow
   readonly first: boolean
+  readonly last: boolean
 }
 
-function EmailField({ form, row, first }: EmailFieldProps) {
+function EmailField({ form, row, first, last }: EmailFieldProps) {
   const words = useWords()
   const saysId = useId()
   const set = (part: Partial<EmailRow>) => form.change({ emails: withRow(form.draft.emails, row.key, part) })
@@ -72,8 +67,15 @@ function EmailField({ form, row, first }: EmailFieldProps) {
           />
         )}
       </div>
-      <div id={saysId} aria-live="polite">
-        <EmailSays typed={row.address} take={(address) => set({ address })} />
+      <div className={styles['under']}>
+        <div id={saysId} aria-live="polite">
+          <EmailSays typed={row.address} take={(address) => set({ address })} />
+        </div>
+        {last && row.address.trim() !== '' && (
+          <AddRow onClick={() => form.change({ emails: [...form.draft.emails, emptyEmail()] })}>
+            {words('contacts.form.email-add')}
+          </AddRow>
+        )}
       </div>
     </div>
   )

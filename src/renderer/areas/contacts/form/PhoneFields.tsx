@@ -13,18 +13,12 @@ import { usePhoneCheck } from './use-check.ts'
 const LABELS = ['mobile', 'home', 'work', 'other'] as const
 
 export function PhoneFields({ form }: FieldProps) {
-  const words = useWords()
   const { phones } = form.draft
   return (
     <div className={styles['rows']}>
       {phones.map((row, index) => (
-        <PhoneField key={row.key} form={form} row={row} first={index === 0} />
+        <PhoneField key={row.key} form={form} row={row} first={index === 0} last={index === phones.length - 1} />
       ))}
-      {phones.some((row) => row.typed.trim() !== '') && (
-        <AddRow onClick={() => form.change({ phones: [...phones, emptyPhone()] })}>
-          {words('contacts.form.phone-add')}
-        </AddRow>
-      )}
     </div>
   )
 }
@@ -32,9 +26,10 @@ export function PhoneFields({ form }: FieldProps) {
 interface PhoneFieldProps extends FieldProps {
   readonly row: PhoneRow
   readonly first: boolean
+  readonly last: boolean
 }
 
-function PhoneField({ form, row, first }: PhoneFieldProps) {
+function PhoneField({ form, row, first, last }: PhoneFieldProps) {
   const words = useWords()
   const saysId = useId()
   const set = (part: Partial<PhoneRow>) => form.change({ phones: withRow(form.draft.phones, row.key, part) })
@@ -69,8 +64,15 @@ function PhoneField({ form, row, first }: PhoneFieldProps) {
           />
         )}
       </div>
-      <div id={saysId} aria-live="polite">
-        <PhoneSays typed={row.typed} />
+      <div className={styles['under']}>
+        <div id={saysId} aria-live="polite">
+          <PhoneSays typed={row.typed} />
+        </div>
+        {last && row.typed.trim() !== '' && (
+          <AddRow onClick={() => form.change({ phones: [...form.draft.phones, emptyPhone()] })}>
+            {words('contacts.form.phone-add')}
+          </AddRow>
+        )}
       </div>
     </div>
   )

@@ -2,7 +2,7 @@
 import { FileButton, UnstyledButton } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { IconCamera } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { Monogram } from '../../../components/Monogram.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
@@ -17,9 +17,11 @@ interface PhotoFieldProps {
   readonly stored: string | null
   readonly change: PhotoChange
   readonly onChange: (change: PhotoChange) => void
+  /** The title that stands beside the photo. */
+  readonly children: ReactNode
 }
 
-export function PhotoField({ initials, stored, change, onChange }: PhotoFieldProps) {
+export function PhotoField({ initials, stored, change, onChange, children }: PhotoFieldProps) {
   const words = useWords()
   const [over, setOver] = useState(false)
   const [unreadable, setUnreadable] = useState(false)
@@ -65,7 +67,7 @@ export function PhotoField({ initials, stored, change, onChange }: PhotoFieldPro
             aria-label={words(shown ? 'contacts.form.photo-change' : 'contacts.form.photo-choose')}
           >
             {shown || initials !== '' ? (
-              <Monogram initials={initials} photo={shown} size={72} />
+              <Monogram initials={initials} photo={shown} size={56} />
             ) : (
               <span className={styles['camera']}>
                 <IconCamera size={20} stroke={1.6} aria-hidden />
@@ -75,18 +77,21 @@ export function PhotoField({ initials, stored, change, onChange }: PhotoFieldPro
         )}
       </FileButton>
       <div className={styles['photoWords']}>
-        {unreadable ? (
-          <p role="alert" className={styles['wrong']}>
-            {words('contacts.form.photo-unreadable')}
-          </p>
-        ) : (
-          <p className={styles['hint']}>{words('contacts.form.photo-hint')}</p>
-        )}
-        {shown && (
-          <TextButton tone="quiet" onClick={() => onChange({ is: 'none' })}>
-            {words('contacts.form.photo-remove')}
-          </TextButton>
-        )}
+        {children}
+        <p className={styles['photoLine']}>
+          {unreadable ? (
+            <span role="alert" className={styles['wrong']}>
+              {words('contacts.form.photo-unreadable')}
+            </span>
+          ) : (
+            <span className={styles['hint']}>{words('contacts.form.photo-hint')}</span>
+          )}
+          {shown && (
+            <TextButton tone="quiet" onClick={() => onChange({ is: 'none' })}>
+              {words('contacts.form.photo-remove')}
+            </TextButton>
+          )}
+        </p>
       </div>
     </div>
   )

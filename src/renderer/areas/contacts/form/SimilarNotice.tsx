@@ -52,7 +52,7 @@ export function SimilarNotice(props: SimilarNoticeProps) {
           <ul>
             {found.map((one) => (
               <li key={one.id} className={styles['noticeLine']}>
-                <span className={styles['name']}>{one.name}</span>
+                <bdi className={styles['name']}>{one.name}</bdi>
                 <span className={styles['hint']}>
                   {words('contacts.form.similar-number', { number: one.number })};{' '}
                   {formats.list(one.why.map((why) => words(`contacts.why.${why}`)))}

@@ -73,7 +73,7 @@ export function useContactForm({ contact, onSaved }: FormInput) {
   /** Reads what the other person saved; null when something has to be chosen first. */
   const reconcile = async (now: KeptDraft): Promise<KeptDraft | null> => {
     if (contact === null) return null
-    const fresh = await queryClient.fetchQuery({
+    const fresh = await queryClient.query({
       ...q.contacts.get.queryOptions({ input: { id: contact.id } }),
       staleTime: 0,
     })

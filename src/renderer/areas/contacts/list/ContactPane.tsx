@@ -1,7 +1,7 @@
 // The list of customers with everything that steers it: view, filter, order, and the keys that move in it.
 import { TextInput } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useShortcuts } from '../../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { useMay } from '../../../app/session/here.tsx'
@@ -193,10 +193,7 @@ function Nobody({ state }: { readonly state: ListState }) {
 
 /** Keeps the active row in sight when it was chosen elsewhere: by a link, by going back, by the search box. */
 export function useInSight(listRef: RefObject<VirtualListHandle | null>, active: number, ready: boolean): void {
-  const [shown, setShown] = useState(-1)
   useEffect(() => {
-    if (!ready || active < 0 || active === shown) return
-    listRef.current?.scrollTo(active)
-    setShown(active)
-  }, [active, ready, shown, listRef])
+    if (ready && active >= 0) listRef.current?.scrollTo(active)
+  }, [active, ready, listRef])
 }

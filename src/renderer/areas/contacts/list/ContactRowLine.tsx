@@ -19,8 +19,8 @@ export function ContactRowLine({ row, sort, active, today }: ContactRowLineProps
   const words = useWords()
   return (
     <>
-      <span className={classes(styles['name'], active && styles['activeName'])} dir="auto" title={row.name}>
-        {row.name}
+      <span className={classes(styles['name'], active && styles['activeName'])} title={row.name}>
+        <bdi>{row.name}</bdi>
       </span>
       {row.kind === 'company' && (
         <>
@@ -38,6 +38,8 @@ export function ContactRowLine({ row, sort, active, today }: ContactRowLineProps
 function Figure({ row, sort, today }: Omit<ContactRowLineProps, 'active'>) {
   const formats = useFormats()
   if (sort === 'city') return row.city
-  if (sort === 'name' || sort === 'number') return row.number
+  if (sort === 'number') return row.number
+  // The letters name the PC that wrote the record and are mostly the same; the page of the person has them.
+  if (sort === 'name') return row.number.replace(/^.*-/, '')
   return formats.relativeDays(formats.dayOf(sort === 'made' ? row.madeAt : row.changedAt) - today)
 }

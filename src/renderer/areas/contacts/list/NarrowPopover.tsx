@@ -1,14 +1,15 @@
 // Narrows the list: tags, where somebody came from, lives, how they like to be reached, what the book has of them.
 import { Autocomplete, Button, MultiSelect, Popover, SegmentedControl, Select } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFilter } from '@tabler/icons-react'
+import { IconCheck, IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
-import { CHANNELS, HAVE, haveState, partsIn, withHave, type HaveState } from './list-state.ts'
+import { CHANNELS, HAVE, haveState, partsIn, withHave } from './list-state.ts'
 import styles from './list.module.css'
 
 interface NarrowProps {
@@ -40,10 +41,11 @@ export function NarrowPopover({ filter, onChange }: NarrowProps) {
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <div className={styles['narrow']}>
+        <div className={styles['narrow']} tabIndex={-1} data-autofocus="">
           <p className={styles['narrowTitle']}>{words('contacts.narrow.title')}</p>
           <Choices filter={filter} onChange={onChange} />
-          <Haves filter={filter} onChange={onChange} />
+          <Haves state="has" filter={filter} onChange={onChange} />
+          <Haves state="lacks" filter={filter} onChange={onChange} />
           <div className={styles['narrowFoot']}>
             <Button onClick={close}>{words('contacts.narrow.done')}</Button>
             {count > 0 && (
@@ -76,71 +78,89 @@ function Choices({ filter, onChange }: NarrowProps) {
         {...inside}
         label={words('contacts.narrow.tags')}
         searchable
+        placeholder={(filter.tags ?? []).length === 0 ? words('contacts.narrow.tags-hint') : ''}
         data={(vocabulary?.tags ?? []).map(counted)}
         value={filter.tags ?? []}
         onChange={(tags) => onChange({ ...filter, tags })}
       />
-      <Autocomplete
-        {...inside}
-        label={words('contacts.narrow.city')}
-        data={(vocabulary?.cities ?? []).map(({ name }) => name)}
-        limit={30}
-        value={filter.city ?? ''}
-        onChange={(city) => onChange({ ...filter, city: city === '' ? undefined : city })}
-      />
-      <Select
-        {...inside}
-        label={words('contacts.narrow.source')}
-        searchable
-        data={[any, ...(vocabulary?.sources ?? []).map((name) => ({ value: name, label: name }))]}
-        value={filter.source ?? ANY}
-        onChange={(source) => onChange({ ...filter, source: source === ANY || source === null ? undefined : source })}
-      />
-      <Select
-        {...inside}
-        label={words('contacts.narrow.channel')}
-        data={[any, ...CHANNELS.map((value) => ({ value, label: words(`contacts.channel.${value}`) }))]}
-        value={filter.channel ?? ANY}
-        onChange={(chosen) => onChange({ ...filter, channel: CHANNELS.find((channel) => channel === chosen) })}
-      />
-      <Select
-        {...inside}
-        label={words('contacts.narrow.staff')}
-        data={[any, ...(staff ?? []).map((user) => ({ value: String(user.id), label: user.name }))]}
-        value={filter.lookedAfterBy === undefined ? ANY : String(filter.lookedAfterBy)}
-        onChange={(id) => onChange({ ...filter, lookedAfterBy: id === ANY || id === null ? undefined : Number(id) })}
-      />
-      <Select
-        {...inside}
-        label={words('contacts.narrow.kind')}
+      <div className={styles['narrowPair']}>
+        <Autocomplete
+          {...inside}
+          label={words('contacts.narrow.city')}
+          placeholder={words('contacts.narrow.any')}
+          data={(vocabulary?.cities ?? []).map(({ name }) => name)}
+          limit={30}
+          value={filter.city ?? ''}
+          onChange={(city) => onChange({ ...filter, city: city === '' ? undefined : city })}
+        />
+        <Select
+          {...inside}
+          label={words('contacts.narrow.source')}
+          searchable
+          data={[any, ...(vocabulary?.sources ?? []).map((name) => ({ value: name, label: name }))]}
+          value={filter.source ?? ANY}
+          onChange={(source) => onChange({ ...filter, source: source === ANY || source === null ? undefined : source })}
+        />
+        <Select
+          {...inside}
+          label={words('contacts.narrow.channel')}
+          data={[any, ...CHANNELS.map((value) => ({ value, label: words(`contacts.channel.${value}`) }))]}
+          value={filter.channel ?? ANY}
+          onChange={(chosen) => onChange({ ...filter, channel: CHANNELS.find((channel) => channel === chosen) })}
+        />
+        <Select
+          {...inside}
+          label={words('contacts.narrow.staff')}
+          data={[any, ...(staff ?? []).map((user) => ({ value: String(user.id), label: user.name }))]}
+          value={filter.lookedAfterBy === undefined ? ANY : String(filter.lookedAfterBy)}
+          onChange={(id) => onChange({ ...filter, lookedAfterBy: id === ANY || id === null ? undefined : Number(id) })}
+        />
+      </div>
+      <SegmentedControl
+        fullWidth
+        aria-label={words('contacts.narrow.kind')}
+        value={filter.kind ?? ANY}
+        onChange={(kind) => onChange({ ...filter, kind: kind === 'person' || kind === 'company' ? kind : undefined })}
         data={[
           { value: ANY, label: words('contacts.narrow.both') },
           { value: 'person', label: words('contacts.narrow.people') },
           { value: 'company', label: words('contacts.narrow.companies') },
         ]}
-        value={filter.kind ?? ANY}
-        onChange={(kind) => onChange({ ...filter, kind: kind === 'person' || kind === 'company' ? kind : undefined })}
       />
     </>
   )
 }
 
-function Haves({ filter, onChange }: NarrowProps) {
+interface HavesProps extends NarrowProps {
+  readonly state: 'has' | 'lacks'
+}
+
+/** What the book has of somebody, or lacks: one press each, and a second takes it back. */
+function Haves({ filter, onChange, state }: HavesProps) {
   const words = useWords()
-  const states: readonly HaveState[] = ['either', 'has', 'lacks']
+  const id = useId()
   return (
-    <div role="group" aria-label={words('contacts.narrow.have')}>
-      {HAVE.map((what) => (
-        <div key={what} className={styles['haveRow']}>
-          <span>{words(`contacts.have.${what}`)}</span>
-          <SegmentedControl
-            aria-label={words(`contacts.have.${what}`)}
-            value={haveState(filter, what)}
-            onChange={(state) => onChange(withHave(filter, what, state))}
-            data={states.map((value) => ({ value, label: words(`contacts.narrow.${value}`) }))}
-          />
-        </div>
-      ))}
+    <div role="group" aria-labelledby={id}>
+      <p id={id} className={styles['haveTitle']}>
+        {words(state === 'has' ? 'contacts.narrow.have' : 'contacts.narrow.lack')}
+      </p>
+      <div className={styles['haves']}>
+        {HAVE.map((what) => {
+          const chosen = haveState(filter, what) === state
+          return (
+            <button
+              key={what}
+              type="button"
+              className={styles['have']}
+              aria-pressed={chosen}
+              onClick={() => onChange(withHave(filter, what, chosen ? 'either' : state))}
+            >
+              {chosen && <IconCheck size={14} stroke={1.6} aria-hidden />}
+              {words(`contacts.have.${what}`)}
+            </button>
+          )
+        })}
+      </div>
     </div>
   )
 }

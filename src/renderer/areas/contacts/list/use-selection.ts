@@ -10,6 +10,8 @@ interface Moved {
   readonly index: number
   /** Null while the row is still on its way. */
   readonly id: number | null
+  /** The row came after the move, so the page beside the list has yet to follow. */
+  readonly late?: boolean
 }
 
 interface Selection {
@@ -40,14 +42,12 @@ export function useSelection({ state, list, id, show }: Selection): Selected {
   })
   const waiting = moved?.key === key && moved.id === null ? moved.index : null
   const arrived = waiting === null ? undefined : list.rowAt(waiting)?.id
-  const follow = useEffectEvent((found: number) => {
-    if (waiting === null) return
-    setMoved({ key, index: waiting, id: found })
-    show(found)
-  })
+  if (waiting !== null && arrived !== undefined) setMoved({ key, index: waiting, id: arrived, late: true })
+  const late = moved?.late === true ? moved.id : null
+  const follow = useEffectEvent(show)
   useEffect(() => {
-    if (arrived !== undefined) follow(arrived)
-  }, [arrived])
+    if (late !== null) follow(late)
+  }, [late])
 
   const onActive = (index: number) => {
     const row = list.rowAt(index)

@@ -1,5 +1,5 @@
 // One entry of the history: when, what, by whom; opened, it shows the values before and after, and can be undone.
-import { IconArrowRight, IconPencil, IconPhoto, IconRestore, IconTrash, IconUserPlus } from '@tabler/icons-react'
+import { IconPencil, IconPhoto, IconRestore, IconTrash, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { q } from '../../../api/queries.ts'
@@ -8,7 +8,8 @@ import { useMay } from '../../../app/session/here.tsx'
 import { useUndo } from '../../../app/undo/use-undo.ts'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
-import { fieldsIn, readable, type Change, type Done } from './history-view.ts'
+import { readable, subjectsIn, type Change, type Done } from './history-view.ts'
+import { sayValue, worthSaying } from './change-value.ts'
 import styles from './history.module.css'
 
 export function HistoryEntry({ entry }: { readonly entry: Done }) {
@@ -80,10 +81,10 @@ function EntryWords({ entry, changes }: EntryProps) {
     case 'contacts.setPhoto':
       return words('contacts.history.photo')
     case 'contacts.save': {
-      const fields = fieldsIn(changes).flatMap((field) => words.find(`field.${field}`) ?? [])
+      const fields = subjectsIn(changes.filter(worthSaying)).flatMap((subject) => words.find(subject) ?? [])
       return fields.length === 0
         ? words('contacts.history.changed-one')
-        : words('contacts.history.changed', { fields: formats.list([...new Set(fields)]) })
+        : words('contacts.history.changed', { fields: formats.list([...new Set(fields.map(lowered))]) })
     }
     default:
       return words.find(`kind.${entry.kind}`) ?? words('contacts.history.changed-one')
@@ -94,7 +95,7 @@ function EntryChanges({ entry, changes }: EntryProps) {
   const words = useWords()
   const { undo, redo } = useUndo()
   const may = useMay('staff')
-  const shown = changes.filter(readable)
+  const shown = changes.filter((change) => readable(change) && worthSaying(change))
   return (
     <>
       <ul>
@@ -115,26 +116,43 @@ function EntryChanges({ entry, changes }: EntryProps) {
   )
 }
 
+/** Names of tables stand alone elsewhere; in the middle of a sentence they begin small. */
+function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 function ChangeLine({ change }: { readonly change: Change }) {
   const words = useWords()
-  const name = words.find(`field.${change.field ?? change.table}`) ?? words('contacts.history.changed-one')
+  const what = words.find(`table.${change.table}`) ?? words('table.other')
+  if (change.field === null)
+    return (
+      <li className={styles['change']}>
+        {change.op !== 'changed' &&
+          (change.name === null
+            ? words(`change.${change.op}`, { what })
+            : words(`change.${change.op}-named`, { what, name: change.name }))}
+      </li>
+    )
   return (
     <li className={styles['change']}>
-      <p className={styles['field']}>{name}</p>
-      <ChangeValues change={change} />
+      <p className={styles['field']}>{words.find(`field.${change.field}`) ?? what}</p>
+      <ChangeValues change={change} field={change.field} />
     </li>
   )
 }
 
-function ChangeValues({ change }: { readonly change: Change }) {
+function ChangeValues({ change, field }: { readonly change: Change; readonly field: string }) {
   const words = useWords()
-  if (change.hidden) return <p className={styles['values']}>{words('contacts.history.hidden')}</p>
-  if (change.field === null) return <p className={styles['values']}>{words(`contacts.history.${change.op}`)}</p>
+  const formats = useFormats()
+  const team = useQuery(q.users.list.queryOptions({ input: { archived: true } })).data
+  if (change.hidden) return <p className={styles['values']}>{words('change.hidden')}</p>
+  const staff = (id: number) => team?.find((user) => user.id === id)?.name ?? null
+  const before = sayValue(field, change.old, { words, formats, staff })
+  const after = sayValue(field, change.new, { words, formats, staff })
   return (
     <p className={styles['values']}>
-      {change.old !== null && <span className={styles['old']}>{change.old}</span>}
-      {change.old !== null && <IconArrowRight size={14} stroke={1.6} className="mirrored" aria-hidden />}
-      <span>{change.new ?? words('contacts.history.empty')}</span>
+      {before !== null && <s className={styles['old']}>{before}</s>}
+      <span>{after ?? words('change.empty')}</span>
     </p>
   )
 }

@@ -15,7 +15,7 @@ export function People({ links }: { readonly links: Contact['links'] }) {
         {links.map((link) => (
           <li key={`${String(link.id)}-${String(link.incoming)}`} className={styles['text']}>
             <Link className={styles['person']} href={contactPath(link.otherId)}>
-              {link.otherName}
+              <bdi>{link.otherName}</bdi>
             </Link>{' '}
             <span className={styles['quiet']}>
               {link.words === ''

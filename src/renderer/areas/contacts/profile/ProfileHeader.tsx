@@ -24,8 +24,8 @@ export function ProfileHeader({ contact, onTrash }: ProfileHeaderProps) {
     <header className={styles['header']}>
       <Monogram initials={contact.initials} photo={photo} size={56} />
       <div className={styles['who']}>
-        <h1 className={styles['name']} dir="auto">
-          {contact.name}
+        <h1 className={styles['name']}>
+          <bdi>{contact.name}</bdi>
         </h1>
         <p className={styles['second']}>
           <SecondLine contact={contact} />

@@ -35,10 +35,12 @@ export function byMonth(entries: readonly Done[], dayOf: (at: number) => number)
   return months
 }
 
-/** Fields that a command touched, each once, without those that are only the program's own bookkeeping. */
-export function fieldsIn(changes: readonly Change[]): readonly string[] {
-  const named = changes.flatMap((change) => (change.field === null ? [change.table] : [change.field]))
-  return [...new Set(named)]
+/** What a command touched, as keys of the catalogue, each once: a field of the person, or a whole list of theirs. */
+export function subjectsIn(changes: readonly Change[]): readonly string[] {
+  const subjects = changes.map((change) =>
+    change.field !== null && change.table === 'contact' ? `field.${change.field}` : `table.${change.table}`,
+  )
+  return [...new Set(subjects)]
 }
 
 /** A change worth reading: something was there, or is there now. */
