@@ -104,8 +104,9 @@ function birthdayIn({ from, to }: { readonly from: string; readonly to: string }
 }
 
 function textConditions(text: string, country: string): Condition[] {
-  const { words, runs, phone, number } = readTyped(text, country)
-  if (phone !== null && phone.length >= 3) return [eitherOf([inPhones(phone), ...beginsAll(words)])]
+  const { words, runs, phones, number } = readTyped(text, country)
+  const sought = phones.filter((run) => run.length >= 3)
+  if (sought.length > 0) return [eitherOf([...sought.map(inPhones), ...beginsAll(words)])]
   const each = words.map((word) => {
     const begins = inWords(word)
     return runs.includes(word) ? eitherOf([begins, inPhones(word)]) : begins

@@ -3,7 +3,7 @@
 // fetched whole and ranked exactly.
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { contacts } from '../../../../shared/contract/contacts.ts'
-import { foldedWords } from '../../../../shared/domain/fold.ts'
+import { searchWords } from '../../../../shared/domain/fold.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from './profile.ts'
@@ -35,7 +35,7 @@ export function searchContacts({ db, settings }: QueryContext, { text, limit }: 
   const typed = readTyped(text, settings.country)
   const found = new Set<number>()
   if (typed.number !== null) for (const id of numbered(db, typed.number)) found.add(id)
-  if (typed.phone !== null) for (const id of byPhone(db, typed.phone, limit)) found.add(id)
+  for (const run of typed.phones) if (found.size < limit) for (const id of byPhone(db, run, limit)) found.add(id)
   if (found.size < limit && typed.words.length > 0) for (const id of byWords(db, typed, limit)) found.add(id)
   const rows = listRows(db, [...found].slice(0, limit))
   return rows.map((row) => ({ ...row, ...explain(db, row, typed) }))
@@ -166,18 +166,17 @@ function explain(
   row: { readonly id: number; readonly name: string; readonly number: string; readonly tags: readonly string[] },
   typed: TypedText,
 ): Matched {
-  const { words, phone, number } = typed
+  const { words, number } = typed
   if (number === row.id) return { matched: 'number', matchedText: row.number }
   const names = db.pluck<string>('SELECT names FROM contact_search WHERE contact_id = ?', row.id)[0] ?? ''
   if (words.length > 0 && words.every((word) => names.includes(` ${word}`)))
     return { matched: 'name', matchedText: row.name }
-  const run = phone ?? typed.runs[0]
-  const shown = run === undefined ? undefined : phoneWith(db, row.id, run)
+  const shown = phoneWith(db, row.id, typed.phones.length > 0 ? typed.phones : typed.runs)
   if (shown !== undefined) return { matched: 'phone', matchedText: shown }
   // What the name does not explain, something else does.
   const rest = words.filter((word) => !names.includes(` ${word}`))
   const fits = (text: string) => {
-    const has = foldedWords(text)
+    const has = searchWords(text)
     return rest.some((word) => has.some((one) => one.startsWith(word)))
   }
   const email = pick(db, 'SELECT address FROM email WHERE owner_id = ? ORDER BY position, id', row.id, fits)
@@ -197,12 +196,13 @@ const ADDRESS_LINES = `SELECT trim(replace(street, char(10), ', ') || ', ' || po
 const NOTES = `SELECT note FROM contact WHERE id = ? AND note IS NOT NULL
   UNION ALL SELECT words FROM contact_preference WHERE owner_id = ?`
 
-function phoneWith(db: ReadDb, id: number, run: string): string | undefined {
+function phoneWith(db: ReadDb, id: number, runs: readonly string[]): string | undefined {
+  if (runs.length === 0) return undefined
   const rows = db.all<{ shown: string; digits: string }>(
     'SELECT shown, digits FROM phone WHERE owner_id = ? ORDER BY position, id',
     id,
   )
-  return rows.find((one) => one.digits.includes(run))?.shown
+  return rows.find((one) => runs.some((run) => one.digits.includes(run)))?.shown
 }
 
 function pick(db: ReadDb, sql: string, id: number, fits: (text: string) => boolean): string | undefined {
@@ -216,7 +216,7 @@ function around(note: string, words: readonly string[]): string {
   const text = note.replace(/\s+/g, ' ').trim()
   if (text.length <= AROUND * 2) return text
   const parts = text.split(' ')
-  const at = parts.findIndex((part) => foldedWords(part).some((one) => words.some((word) => one.startsWith(word))))
+  const at = parts.findIndex((part) => searchWords(part).some((one) => words.some((word) => one.startsWith(word))))
   const start = Math.max(0, at - 6)
   const cut = parts.slice(start, at + 10).join(' ')
   return `${start > 0 ? '… ' : ''}${cut}${at + 10 < parts.length ? ' …' : ''}`

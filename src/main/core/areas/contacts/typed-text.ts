@@ -8,8 +8,8 @@ export interface TypedText {
   readonly words: readonly string[]
   /** Runs of three digits or more that may also stand within a phone number. */
   readonly runs: readonly string[]
-  /** Set when nothing but a phone number was typed: its digits in one run, without `00`. */
-  readonly phone: string | null
+  /** When nothing but a phone number was typed: its digits in one run, and what else they may be meant as. */
+  readonly phones: readonly string[]
   /** Set when a customer number was typed whole. */
   readonly number: number | null
 }
@@ -24,15 +24,15 @@ export function readTyped(text: string, country: string): TypedText {
   return {
     words,
     runs: words.filter((word) => /^\d{3,}$/.test(word)),
-    phone: onlyPhone ? phoneRun(text, digits, country) : null,
+    phones: onlyPhone ? phoneRuns(text, digits, country) : [],
     number: idOfCustomerNumber(text),
   }
 }
 
-function phoneRun(text: string, digits: string, country: string): string {
-  // +49 (0)171 … holds a zero that is in no stored form; the plan knows better.
+function phoneRuns(text: string, digits: string, country: string): string[] {
+  // +49 (0)171 … holds a zero that is in no stored form; the plan knows better. But a part of a number can be a number too.
   const whole = digits.length >= 7 ? readPhone(text, country).e164 : null
-  return whole === null ? digits.replace(/^00/, '') : digitsOf(whole)
+  return [...new Set([digits.replace(/^00/, ''), ...(whole === null ? [] : [digitsOf(whole)])])]
 }
 
 /** A word as an FTS5 string; folded words hold no quotes. */
