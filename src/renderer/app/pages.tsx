@@ -1,18 +1,9 @@
 // Every page of the shop: its place in the navigation, its address, its keys. A new area adds one entry here.
-import {
-  IconAdjustmentsHorizontal,
-  IconHistory,
-  IconInfoCircle,
-  IconSun,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconSun, IconUsers, type Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/words/words.ts'
-import { AboutPage } from '../areas/about/AboutPage.tsx'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
-import { HistoryPage } from '../areas/history/HistoryPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TodayPage } from '../areas/today/TodayPage.tsx'
 
@@ -24,8 +15,8 @@ export interface Page {
   readonly words: PlainKey
   readonly icon: Icon
   readonly component: ComponentType
-  /** `main`: among the places; `foot`: below them; `none`: reached from another page. */
-  readonly place: 'main' | 'foot' | 'none'
+  /** `main`: among the places; `foot`: below them. */
+  readonly place: 'main' | 'foot'
   /** G, then this letter. */
   readonly letter?: string
   /** The page fills the window under the bar and scrolls inside itself. */
@@ -63,23 +54,6 @@ export const PAGES: readonly Page[] = [
     component: SettingsPage,
     place: 'foot',
     letter: 's',
-  },
-  {
-    path: '/history',
-    pattern: '/history/*?',
-    words: 'app.history',
-    icon: IconHistory,
-    component: HistoryPage,
-    place: 'none',
-    letter: 'h',
-  },
-  {
-    path: '/about',
-    pattern: '/about',
-    words: 'app.about',
-    icon: IconInfoCircle,
-    component: AboutPage,
-    place: 'none',
   },
 ]
 

@@ -47,7 +47,7 @@ export function BackupStory() {
           </TextButton>
         </div>
         <p className={styles['more']}>
-          <TextButton href="/history" onClick={close}>
+          <TextButton href="/settings/history" onClick={close}>
             {words('backup.see-history')}
           </TextButton>
         </p>

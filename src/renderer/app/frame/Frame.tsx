@@ -1,5 +1,5 @@
 // What stands around every page: places at the edge, the bar on top, the palette, keys and messages.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { api } from '../../api/client.ts'
 import { Unseen } from '../../components/Unseen.tsx'
@@ -7,6 +7,7 @@ import { classes } from '../../components/classes.ts'
 import { useWords } from '../language/speaking.tsx'
 import { AllKeys } from '../keyboard/AllKeys.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { GO_TO } from '../go-to.ts'
 import { PAGES, pageAt } from '../pages.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { useHere } from '../session/here.tsx'
@@ -19,33 +20,32 @@ import { useUndoEverywhere } from '../undo/use-undo.ts'
 import { ConnectionStrip } from './ConnectionStrip.tsx'
 import styles from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
+import { showOver, useOver } from './over.ts'
 import { TopBar } from './TopBar.tsx'
-
-/** What is open over the page. One at a time. */
-export type Over = 'palette' | 'keys' | 'switch' | null
 
 export function Frame() {
   const words = useWords()
   const { shop } = useHere()
   const [location, navigate] = useLocation()
-  const [over, setOver] = useState<Over>(null)
+  const over = useOver()
   const main = useRef<HTMLElement>(null)
   const page = pageAt(location)
 
   useTouch()
+  useEffect(() => () => showOver(null), [])
   useUndoEverywhere()
   usePageTitle(page === undefined ? words('app.name') : words(page.words), shop.shop)
   useGoKeys(navigate)
   useShortcuts({
-    'ctrl+k': { where: 'anywhere', run: () => setOver('palette') },
+    'ctrl+k': { where: 'anywhere', run: () => showOver('palette') },
     'ctrl+l': { where: 'anywhere', run: () => void api.session.screen({}) },
-    f2: { where: 'anywhere', run: () => setOver('switch') },
-    f1: { where: 'anywhere', run: () => setOver('keys') },
-    '?': { where: 'page', run: () => setOver('keys') },
-    '/': { where: 'page', run: () => setOver('palette') },
+    f2: { where: 'anywhere', run: () => showOver('switch') },
+    f1: { where: 'anywhere', run: () => showOver('keys') },
+    '?': { where: 'page', run: () => showOver('keys') },
+    '/': { where: 'page', run: () => showOver('palette') },
   })
 
-  const close = () => setOver(null)
+  const close = () => showOver(null)
   return (
     <div className={styles['frame']}>
       <a
@@ -59,7 +59,7 @@ export function Frame() {
         {words('app.skip')}
       </a>
       <Navigation shop={shop.shop} />
-      <TopBar onOpen={setOver} />
+      <TopBar />
       <main ref={main} tabIndex={-1} className={classes(styles['main'], page?.fixed && styles['fixed'])}>
         <ConnectionStrip />
         <Boundary place={page?.path ?? location}>
@@ -76,7 +76,7 @@ export function Frame() {
         </Boundary>
       </main>
       <PageAnnouncer name={page === undefined ? words('missing.title') : words(page.words)} />
-      <Palette opened={over === 'palette'} onClose={close} onOpen={setOver} />
+      <Palette opened={over === 'palette'} onClose={close} />
       <AllKeys opened={over === 'keys'} onClose={close} />
       <SwitchPerson opened={over === 'switch'} onClose={close} />
       <Toasts />
@@ -86,9 +86,10 @@ export function Frame() {
 
 /** G, then the letter of a page. */
 function useGoKeys(navigate: (path: string) => void): void {
-  const entries = PAGES.flatMap(({ letter, path }) =>
-    letter === undefined ? [] : [[`g ${letter}`, { where: 'page' as const, run: () => navigate(path) }] as const],
-  )
+  const entries = GO_TO.map(({ letter, path }) => [
+    `g ${letter}`,
+    { where: 'page' as const, run: () => navigate(path) },
+  ])
   useShortcuts(Object.fromEntries(entries))
 }
 

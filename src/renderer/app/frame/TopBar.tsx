@@ -7,15 +7,11 @@ import { Monogram } from '../../components/Monogram.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { useHere } from '../session/here.tsx'
 import { BackupStory } from './BackupStory.tsx'
-import type { Over } from './Frame.tsx'
 import { LongWork } from './LongWork.tsx'
+import { showOver } from './over.ts'
 import styles from './TopBar.module.css'
 
-export interface TopBarProps {
-  readonly onOpen: (over: Over) => void
-}
-
-export function TopBar({ onOpen }: TopBarProps) {
+export function TopBar() {
   const words = useWords()
   const { user, status } = useHere()
   return (
@@ -25,7 +21,7 @@ export function TopBar({ onOpen }: TopBarProps) {
         className={styles['search']}
         aria-label={words('app.search-label')}
         aria-keyshortcuts="Control+K"
-        onClick={() => onOpen('palette')}
+        onClick={() => showOver('palette')}
       >
         <IconSearch size={18} stroke={1.6} aria-hidden="true" />
         <span className={styles['searchWords']}>{words('app.search')}</span>
@@ -40,7 +36,7 @@ export function TopBar({ onOpen }: TopBarProps) {
         className={styles['person']}
         aria-label={words('app.switch-label', { name: user.name })}
         aria-keyshortcuts="F2"
-        onClick={() => onOpen('switch')}
+        onClick={() => showOver('switch')}
       >
         <Monogram initials={initialsOf(user.name)} />
         <span className={styles['name']}>{user.name.split(/\s+/)[0]}</span>

@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core'
 import { Keycap } from '../../components/Keycap.tsx'
 import { useChoices } from '../choices/choices.ts'
 import { useWords } from '../language/speaking.tsx'
-import { PAGES } from '../pages.tsx'
+import { GO_TO } from '../go-to.ts'
 import styles from './AllKeys.module.css'
 import { keyGroups } from './key-table.ts'
 
@@ -15,7 +15,6 @@ export interface AllKeysProps {
 export function AllKeys({ opened, onClose }: AllKeysProps) {
   const words = useWords()
   const letters = useChoices().letters === 'on'
-  const goTo = PAGES.flatMap(({ letter, words: page }) => (letter === undefined ? [] : [{ letter, words: page }]))
   return (
     <Modal
       opened={opened}
@@ -28,7 +27,7 @@ export function AllKeys({ opened, onClose }: AllKeysProps) {
         {words('keys.lead')} {letters ? words('keys.on') : words('keys.off')}
       </p>
       <div className={styles['groups']}>
-        {keyGroups(goTo).map((group) => (
+        {keyGroups(GO_TO).map((group) => (
           <section key={group.words} className={styles['group']}>
             <h3>{words(group.words)}</h3>
             <dl>

@@ -9,7 +9,6 @@ import { q } from '../../api/queries.ts'
 import { classes } from '../../components/classes.ts'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
-import type { Over } from '../frame/Frame.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { findEntries, type Entry } from './entries.ts'
 import styles from './Palette.module.css'
@@ -20,16 +19,25 @@ const PEOPLE_SHOWN = 7
 export interface PaletteProps {
   readonly opened: boolean
   readonly onClose: () => void
-  readonly onOpen: (over: Over) => void
 }
 
-export function Palette({ opened, onClose, onOpen }: PaletteProps) {
+export function Palette({ opened, onClose }: PaletteProps) {
   const words = useWords()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={640} yOffset={88} padding={0} returnFocus lockScroll={false}>
-      <Modal.Overlay className={styles['veil']} backgroundOpacity={1} color="var(--veil)" blur={0} />
-      <Modal.Content className={styles['box']} aria-label={words('app.search-label')}>
-        <Search onClose={onClose} onOpen={onOpen} />
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={640}
+      yOffset={88}
+      centered={false}
+      padding={0}
+      returnFocus
+      lockScroll={false}
+      classNames={{ content: styles['box'] ?? '' }}
+    >
+      <Modal.Overlay color="var(--veil)" backgroundOpacity={1} blur={0} />
+      <Modal.Content aria-label={words('app.search-label')}>
+        <Search onClose={onClose} />
       </Modal.Content>
     </Modal.Root>
   )
@@ -40,7 +48,7 @@ interface Line {
   readonly run: () => void
 }
 
-function Search({ onClose, onOpen }: Omit<PaletteProps, 'opened'>) {
+function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
   const words = useWords()
   const id = useId()
   const [, navigate] = useLocation()
@@ -56,7 +64,7 @@ function Search({ onClose, onOpen }: Omit<PaletteProps, 'opened'>) {
     }),
   )
   const found = text === '' ? [] : (people.data ?? [])
-  const entries = findEntries(useEntries(onOpen), typed)
+  const entries = findEntries(useEntries(), typed)
   const lines: readonly Line[] = [
     ...found.map((person) => ({ id: `person-${person.id}`, run: () => navigate(`/customers/${person.id}`) })),
     ...entries,

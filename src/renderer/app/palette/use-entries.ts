@@ -14,13 +14,13 @@ import { SETTINGS } from '../../areas/settings/settings-pages.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { PAGES } from '../pages.tsx'
 import { useHere } from '../session/here.tsx'
-import type { Over } from '../frame/Frame.tsx'
+import { showOver } from '../frame/over.ts'
 import { mayAccess } from '../../../shared/roles.ts'
 import { steps } from '../undo/steps.ts'
 import { useUndo } from '../undo/use-undo.ts'
 import type { Entry } from './entries.ts'
 
-export function useEntries(onOpen: (over: Over) => void): readonly Entry[] {
+export function useEntries(): readonly Entry[] {
   const words = useWords()
   const [, navigate] = useLocation()
   const { user } = useHere()
@@ -66,14 +66,14 @@ export function useEntries(onOpen: (over: Over) => void): readonly Entry[] {
       caps: ['Ctrl', 'L'],
       run: () => void api.session.screen({}),
     }),
-    action('switch', { words: words('palette.switch'), icon: IconUsers, caps: ['F2'], run: () => onOpen('switch') }),
+    action('switch', { words: words('palette.switch'), icon: IconUsers, caps: ['F2'], run: () => showOver('switch') }),
     serves &&
       action('backup', {
         words: words('palette.backup'),
         icon: IconDatabaseExport,
         run: () => navigate('/settings/backups'),
       }),
-    action('keys', { words: words('palette.keys'), icon: IconKeyboard, caps: ['?'], run: () => onOpen('keys') }),
+    action('keys', { words: words('palette.keys'), icon: IconKeyboard, caps: ['?'], run: () => showOver('keys') }),
     action('close', {
       words: words('palette.close-book'),
       icon: IconDoorExit,

@@ -2,7 +2,8 @@
 import { Modal } from '@mantine/core'
 import { useWords } from '../language/speaking.tsx'
 import { steps } from '../undo/steps.ts'
-import { useHere } from './here.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { useHere, useMay } from './here.tsx'
 import { WhoAndSecret } from './WhoAndSecret.tsx'
 
 export interface SwitchPersonProps {
@@ -12,6 +13,7 @@ export interface SwitchPersonProps {
 
 export function SwitchPerson({ opened, onClose }: SwitchPersonProps) {
   const words = useWords()
+  const owner = useMay('owner')
   const { people, user } = useHere()
   const others = people.filter(({ id }) => id !== user.id)
   return (
@@ -23,7 +25,14 @@ export function SwitchPerson({ opened, onClose }: SwitchPersonProps) {
       closeButtonProps={{ 'aria-label': words('app.close') }}
     >
       {others.length === 0 ? (
-        <p>{words('switch.nobody')}</p>
+        <>
+          <p>{words('switch.nobody')}</p>
+          {owner && (
+            <TextButton href="/settings/people" onClick={onClose}>
+              {words('switch.add')}
+            </TextButton>
+          )}
+        </>
       ) : (
         <WhoAndSecret
           people={others}

@@ -1,11 +1,12 @@
 // Who it is, and the PIN or password that proves it: on the lock page and for the quick switch. A PIN goes off by
 // itself as soon as it is right in length; wrong tries say how many are left.
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { hasCode } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { PeopleChoice } from '../../components/PeopleChoice.tsx'
+import { SecretField } from '../../components/SecretField.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { useSaid } from '../states/use-said.ts'
@@ -66,17 +67,16 @@ export function WhoAndSecret({ people, first, button, onDone }: WhoAndSecretProp
       {people.length > 1 && (
         <PeopleChoice label={words('lock.who')} people={people} chosen={person.id} onChoose={choose} />
       )}
-      <PasswordInput
+      <SecretField
         ref={field}
         label={withPin ? words('lock.pin') : words('lock.password')}
         value={secret}
-        onChange={(event) => setSecret(event.currentTarget.value)}
+        onChange={setSecret}
+        wrong={said && `${said.what}. ${said.do}`}
+        user={person.name}
         inputMode={withPin ? 'numeric' : 'text'}
-        autoComplete="off"
+        autoComplete={withPin ? 'off' : 'current-password'}
         maxLength={withPin ? 8 : 1_000}
-        error={said && `${said.what}. ${said.do}`}
-        errorProps={{ role: 'alert' }}
-        visibilityToggleButtonProps={{ 'aria-label': words('lock.show') }}
         data-autofocus
       />
       <div className={styles['foot']}>

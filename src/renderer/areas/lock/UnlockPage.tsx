@@ -1,8 +1,8 @@
 // Opens the closed book, or signs somebody in where it is open: who, and their password.
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconCloud } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { hasCode, shownError } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { useCountdown } from '../../app/countdown.ts'
@@ -10,6 +10,7 @@ import { useWords } from '../../app/language/speaking.tsx'
 import type { BookStatus } from '../../app/session/standing.ts'
 import { useSaid } from '../../app/states/use-said.ts'
 import { PeopleChoice } from '../../components/PeopleChoice.tsx'
+import { SecretField } from '../../components/SecretField.tsx'
 import { Strip } from '../../components/Strip.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { Threshold } from '../start/Threshold.tsx'
@@ -44,7 +45,6 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
   const field = useRef<HTMLInputElement>(null)
   const [user, setUser] = useState(status.names[0] ?? '')
   const [password, setPassword] = useState('')
-  const [caps, setCaps] = useState(false)
   const [wait, setWait] = useState({ waitMs: status.waitMs, since: Date.now() })
   const seconds = useCountdown(wait)
   const opened = {
@@ -70,7 +70,6 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
     event.preventDefault()
     if (password !== '' && seconds === 0) open.mutate({ password, ...(user === '' ? {} : { user }) })
   }
-  const watchCaps = (event: KeyboardEvent) => setCaps(event.getModifierState('CapsLock'))
   const error = open.error ?? keychain.error
   const said = error === null ? null : say(error)
   const wrong = error !== null && (hasCode(error, 'WRONG_PASSWORD') || hasCode(error, 'TOO_SOON'))
@@ -98,22 +97,15 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
             }}
           />
         )}
-        <PasswordInput
+        <SecretField
           ref={field}
           label={words('unlock.password')}
           value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          onKeyUp={watchCaps}
-          error={fieldError()}
-          errorProps={{ role: 'alert' }}
+          onChange={setPassword}
+          wrong={fieldError()}
+          user={user}
           autoComplete="current-password"
-          maxLength={1_000}
-          visibilityToggleButtonProps={{ 'aria-label': words('unlock.show') }}
-          className={styles['field']}
         />
-        <p className={styles['caps']} role="status">
-          {caps && words('unlock.caps')}
-        </p>
         <Button type="submit" variant="filled" size="lg" fullWidth loading={open.isPending} disabled={seconds > 0}>
           {isOpen ? words('unlock.button-in') : words('unlock.button')}
         </Button>

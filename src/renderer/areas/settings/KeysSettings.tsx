@@ -1,8 +1,7 @@
 // Whether single letters act, and all keys.
 import { Switch } from '@mantine/core'
-import { useState } from 'react'
 import { choices, useChoices } from '../../app/choices/choices.ts'
-import { AllKeys } from '../../app/keyboard/AllKeys.tsx'
+import { showOver } from '../../app/frame/over.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { SettingsContent, SettingsGroup } from './SettingsContent.tsx'
@@ -10,7 +9,6 @@ import { SettingsContent, SettingsGroup } from './SettingsContent.tsx'
 export function KeysSettings() {
   const words = useWords()
   const { letters } = useChoices()
-  const [shown, setShown] = useState(false)
   return (
     <SettingsContent title={words('settings.keys.title')} lead={words('settings.keys.lead')}>
       <SettingsGroup title={words('settings.keys.letters')} help={words('settings.keys.letters-help')}>
@@ -19,9 +17,8 @@ export function KeysSettings() {
           checked={letters === 'on'}
           onChange={(event) => choices.choose('letters', event.currentTarget.checked ? 'on' : 'off')}
         />
-        <TextButton onClick={() => setShown(true)}>{words('settings.keys.all')}</TextButton>
+        <TextButton onClick={() => showOver('keys')}>{words('settings.keys.all')}</TextButton>
       </SettingsGroup>
-      <AllKeys opened={shown} onClose={() => setShown(false)} />
     </SettingsContent>
   )
 }

@@ -1,10 +1,12 @@
 // A small form that asks for the own password before it does something, and says in place what went wrong.
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { hasCode } from '../../api/errors.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
+import { useHere } from '../../app/session/here.tsx'
 import { FailedLine } from '../../components/Failed.tsx'
+import { SecretField } from '../../components/SecretField.tsx'
 import styles from './SecretForm.module.css'
 
 export interface SecretFormProps {
@@ -25,6 +27,7 @@ export interface SecretFormProps {
 export function SecretForm({ label, button, error, pending, ready = true, onSubmit, children, tone }: SecretFormProps) {
   const words = useWords()
   const say = useSaid()
+  const { user } = useHere()
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
   const wrong = error !== null && (hasCode(error, 'WRONG_PASSWORD') || hasCode(error, 'TOO_SOON'))
@@ -41,13 +44,13 @@ export function SecretForm({ label, button, error, pending, ready = true, onSubm
   }
   return (
     <form onSubmit={(event) => void submit(event)} className={styles['form']} noValidate>
-      <PasswordInput
+      <SecretField
         label={label}
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        error={fieldError()}
+        onChange={setPassword}
+        wrong={fieldError()}
+        user={user.name}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': words('start.show') }}
       />
       {children}
       {said && !wrong && <FailedLine said={said} />}

@@ -89,7 +89,7 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
           />
           <Select
             label={words('settings.shop.zone')}
-            data={zones()}
+            data={zones(shop.zone)}
             value={draft.zone}
             onChange={(zone) => zone && change({ zone })}
             searchable

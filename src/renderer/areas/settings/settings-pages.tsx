@@ -13,7 +13,9 @@ import {
 import type { ComponentType } from 'react'
 import type { Access } from '../../../shared/roles.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
+import { AboutPage } from '../about/AboutPage.tsx'
 import { BackupsPage } from '../backup/BackupsPage.tsx'
+import { HistoryPage } from '../history/HistoryPage.tsx'
 import { PeoplePage } from '../users/PeoplePage.tsx'
 import { KeysSettings } from './KeysSettings.tsx'
 import { LooksSettings } from './LooksSettings.tsx'
@@ -28,8 +30,9 @@ export interface SettingsEntry {
   readonly icon: Icon
   readonly group: 'shop' | 'you' | 'book'
   readonly access: Access
-  /** Null: a page of its own, outside the settings. */
-  readonly component: ComponentType | null
+  readonly component: ComponentType
+  /** G, then this letter. */
+  readonly letter?: string
 }
 
 export const SETTINGS: readonly SettingsEntry[] = [
@@ -88,21 +91,22 @@ export const SETTINGS: readonly SettingsEntry[] = [
     component: BackupsPage,
   },
   {
-    path: '/history',
+    path: '/settings/history',
     title: 'settings.history.title',
     find: 'settings.history.find',
     icon: IconHistory,
     group: 'book',
     access: 'everyone',
-    component: null,
+    component: HistoryPage,
+    letter: 'h',
   },
   {
-    path: '/about',
+    path: '/settings/about',
     title: 'settings.about.title',
     find: 'settings.about.find',
     icon: IconInfoCircle,
     group: 'book',
     access: 'everyone',
-    component: null,
+    component: AboutPage,
   },
 ]

@@ -95,7 +95,7 @@ function PlaceForm({ place, onChange, onDone }: PlaceFormProps) {
       />
       <Select
         label={words('place.zone')}
-        data={zones()}
+        data={zones(place.zone)}
         value={place.zone}
         onChange={(zone) => zone && change({ zone })}
         searchable

@@ -58,9 +58,10 @@ export function currencies(locale: string): Choice[] {
   return sorted(choices, locale)
 }
 
-/** IANA zones; New_York reads better as New York. */
-export function zones(): Choice[] {
-  return Intl.supportedValuesOf('timeZone').map((value) => ({
+/** IANA zones and the one in use, which may be an alias; New_York reads better as New York. */
+export function zones(now: string): Choice[] {
+  const known = Intl.supportedValuesOf('timeZone')
+  return (known.includes(now) ? known : [now, ...known]).map((value) => ({
     value,
     label: value.replaceAll('_', ' ').replaceAll('/', ', '),
   }))

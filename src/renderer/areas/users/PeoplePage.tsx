@@ -96,16 +96,12 @@ function PersonRow({ person, you, onEdit }: PersonRowProps) {
     if (!person.signsIn) return words('settings.people.no-sign-in')
     return person.hasPin ? words('settings.people.with-pin') : words('settings.people.signs-in')
   }
+  const role = words(`settings.people.role.${person.role}`)
   return (
     <Row
       lead={<Monogram initials={initialsOf(person.name)} />}
       title={person.name}
-      sentence={
-        <>
-          {words(`settings.people.role.${person.role}`)}
-          {you && <span className={styles['you']}> {words('settings.people.you')}</span>}
-        </>
-      }
+      sentence={you ? words('settings.people.role-you', { role }) : role}
       figures={
         <span className={styles['state']}>
           {person.signsIn && <IconCircleCheck size={16} stroke={1.6} aria-hidden="true" />}

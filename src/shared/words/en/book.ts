@@ -143,7 +143,8 @@ export const book = {
   'lock.sign-out': 'Sign out',
   'switch.title': 'Who is taking over?',
   'switch.button': 'Take over',
-  'switch.nobody': 'Nobody else can sign in yet. Settings, People and sign-in adds them.',
+  'switch.nobody': 'Nobody else can sign in yet.',
+  'switch.add': 'Add those who work here',
 
   'waiting.title': 'Opening Regulars',
   'clock.behind': 'The clock of this PC is behind. Set it right, so that new entries get the right day.',

@@ -17,7 +17,7 @@ export const settings = {
   'settings.shop.name-missing': 'A shop needs a name.',
   'settings.shop.country': 'Country',
   'settings.shop.country-help': 'Phone numbers without a country are read as numbers of this one.',
-  'settings.shop.currency': 'All amounts are in {currency}. That cannot be changed.',
+  'settings.shop.currency': 'The currency of the book is {currency}; it stays for good.',
   'settings.shop.zone': 'Time zone',
   'settings.shop.turn': 'The day turns at',
   'settings.shop.turn-help': 'For entries from now on; those already made keep their day.',
@@ -108,7 +108,7 @@ export const settings = {
   'settings.people.no-sign-in': 'does not sign in',
   'settings.people.with-pin': 'signs in, PIN set',
   'settings.people.archived': 'no longer here',
-  'settings.people.you': 'you',
+  'settings.people.role-you': '{role}, that is you',
   'settings.people.password': 'First password',
   'settings.people.password-new': 'New password',
   'settings.people.password-give': 'Give a new password',
@@ -137,8 +137,8 @@ export const settings = {
 
   'settings.backups.title': 'Backups',
   'settings.backups.find': 'backup restore copy save disk safe',
-  'settings.backups.lead-good': 'The newest good backup is from {at}.',
-  'settings.backups.lead-none': 'There is no good backup yet.',
+  'settings.backups.lead-good': 'The newest good backup is from {at}',
+  'settings.backups.lead-none': 'There is no good backup yet',
   'settings.backups.where':
     'One a day while the book is open, and one when it is closed. They lie in the folder “backups” beside the book, in {folder}. Copy them to a USB stick now and then.',
   'settings.backups.take': 'Back up now',
