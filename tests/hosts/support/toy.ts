@@ -50,7 +50,9 @@ export type ToyContract = typeof toyContract
 export const SECRET = 'Mrs Kowalska owes 12.50'
 
 export interface ToyCore {
+  /** A new connection, ready to be served. */
   service(): Service
+  readonly logger: Service['log']
   readonly log: readonly string[]
   /** How many endless handlers run just now. */
   readonly running: number
@@ -77,6 +79,7 @@ export function createToyCore(): ToyCore {
   }
   return {
     service: () => ({ handler, connection: connect(), log: logger }),
+    logger,
     log,
     get running() {
       return state.running

@@ -83,7 +83,7 @@ async function overSocket(): Promise<Wired> {
     startServer({
       files: { find: () => null },
       passes,
-      log: core.service().log,
+      log: core.logger,
       port,
       onSocket(socket) {
         sockets.push(socket)
