@@ -99,6 +99,8 @@ function createScribe({ call, people, staff, together }: ScribeParts) {
   const dice = createDice(SEED + 1)
   const ids = new Map<number, number>()
   const links = new Map<number, NonNullable<ContactPatch['links']>>()
+  /** In the trash: nothing is written of them until they are back. */
+  const gone = new Set<number>()
   let met: number[] = []
   let notes: Note[] = []
 
@@ -115,7 +117,8 @@ function createScribe({ call, people, staff, together }: ScribeParts) {
   function patchOf(who: number): ContactPatch {
     const person = people[who]
     if (person === undefined) throw new RangeError('nobody there')
-    const known = together === 1 || who < WITH_HISTORY ? [] : person.links.filter(({ to }) => ids.has(to))
+    const known =
+      together === 1 || who < WITH_HISTORY ? [] : person.links.filter(({ to }) => ids.has(to) && !gone.has(to))
     return {
       ...person.patch,
       ...(person.lookedAfter && { lookedAfterBy: dice.pick(staff) }),
@@ -131,6 +134,10 @@ function createScribe({ call, people, staff, together }: ScribeParts) {
 
   async function note(entry: Note): Promise<void> {
     const id = idOf(entry.who)
+    if (entry.type === 'left') gone.add(entry.who)
+    if (entry.type === 'returned') gone.delete(entry.who)
+    if (entry.type === 'linked' && gone.has(entry.to)) return
+    if (entry.type !== 'left' && gone.has(entry.who)) return
     if (entry.type === 'mended') await call('contacts', 'save', { id, patch: entry.patch })
     else if (entry.type === 'left') await call('contacts', 'trash', { ids: [id] })
     else if (entry.type === 'returned') await call('contacts', 'restore', { ids: [id] })
