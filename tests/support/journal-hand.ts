@@ -1,4 +1,5 @@
 // The simulation's hand: writes rows as a service would, and notes for the model what it did.
+import { isDeepStrictEqual } from 'node:util'
 import type { SqlValue, WriteDb } from '../../src/main/core/database/handle.ts'
 import { isRow, keyOf, quoted } from '../../src/main/core/database/table-sql.ts'
 import type { TableSet } from '../../src/main/core/database/table-set.ts'
@@ -48,14 +49,20 @@ export class Hand {
 
   update(name: string, key: Key, values: Values): void {
     const table = this.#tables.byName(name)
+    const before = this.#read(table, key)
     const sets = Object.keys(values).map((column) => `${quoted(column)} = ?`)
     this.#tx.run(
       `UPDATE ${quoted(name)} AS t SET ${sets.join(', ')} WHERE ${isRow(table, 't', '?')}`,
       ...Object.values(values),
       ...table.key.map(() => key),
     )
+    const after = this.#read(table, key)
+    // Saying what is there already changes nothing: no entry, and nothing for an undo to stumble on.
     const stated = Object.fromEntries(
-      Object.entries(values).filter(([column]) => table.stated.some((one) => one.name === column)),
+      Object.entries(values).filter(
+        ([column]) =>
+          table.stated.some((one) => one.name === column) && !isDeepStrictEqual(before[column], after[column]),
+      ),
     )
     this.#note(table, { op: 'update', key, values: stated })
   }
@@ -79,6 +86,11 @@ export class Hand {
     const table = this.#tables.byName(name)
     restore(this.#tx, table, key)
     this.#note(table, { op: 'restore', key, values: {} })
+  }
+
+  #read(table: JournaledTable, key: Key): Values {
+    const sql = `SELECT * FROM ${quoted(table.name)} t WHERE ${isRow(table, 't', '?')}`
+    return this.#tx.get<Values>(sql, ...table.key.map(() => key)) ?? {}
   }
 
   #keys(): string[] {

@@ -32,6 +32,8 @@ export interface SimulationOptions {
   readonly adapters?: readonly Adapter[]
   readonly book?: () => TestBook
   readonly faults?: readonly UndoFault[]
+  /** Tells every step and repairs after each, to find where a seed goes wrong. */
+  readonly trace?: boolean
 }
 
 export interface Tally {
@@ -61,9 +63,11 @@ class Simulation {
   readonly #dice: Dice
   readonly #adapters: readonly Adapter[]
   readonly #faults: readonly UndoFault[]
+  readonly #trace: boolean
   readonly #groups: number[] = []
 
-  constructor(book: TestBook, { seed, adapters = SHOP_ADAPTERS, faults = [] }: SimulationOptions) {
+  constructor(book: TestBook, { seed, adapters = SHOP_ADAPTERS, faults = [], trace = false }: SimulationOptions) {
+    this.#trace = trace
     this.#book = book
     this.#model = new Model(book.tables)
     this.#dice = dice(seed)
@@ -82,6 +86,7 @@ class Simulation {
     else if (roll < 95) this.#erase()
     else this.#crash()
     this.check()
+    if (this.#trace) this.#repairChangesNothing()
   }
 
   check(): void {
@@ -89,12 +94,17 @@ class Simulation {
   }
 
   finish(): void {
-    const { journal, db } = this.#book
+    const { db } = this.#book
     expect(db.all('PRAGMA foreign_key_check')).toEqual([])
+    this.#repairChangesNothing()
+    expect(searchEverywhere(db, this.#model.erasedWords())).toEqual([])
+  }
+
+  #repairChangesNothing(): void {
+    const { db, journal } = this.#book
     const before = dump(db)
     repair(journal)
     expect(dump(db)).toEqual(before)
-    expect(searchEverywhere(db, this.#model.erasedWords())).toEqual([])
   }
 
   /** A run of commands undone in reverse gives the same tables; redone in order it gives the later ones back; and again. */
@@ -131,6 +141,10 @@ class Simulation {
     return { journal: this.#book.journal, userName: () => '', faults: this.#faults, budgetMs: () => 3 }
   }
 
+  #tell(what: string, values: unknown): void {
+    if (this.#trace) console.log(what, JSON.stringify(values))
+  }
+
   // ---- ordinary commands
 
   #act({ plain = false }: { readonly plain?: boolean } = {}): void {
@@ -165,6 +179,7 @@ class Simulation {
     })
     if (command === null) return
     this.#model.done.push({ command, effects: value })
+    this.#tell('act', { command, effects: value })
     this.tally.commands += 1
   }
 
@@ -284,9 +299,11 @@ class Simulation {
       ([key, row]) =>
         !row.lives && !this.#model.erased.has(Number(key)) && !hand.effects.some((one) => one.key === key),
     )
-    // Only what a standing command threw away lies in the trash; what was undone is no such thing.
+    // Only what a standing command threw away lies in the trash: not what was undone, nor what one command made and deleted.
+    const did = (done: Done, op: Effect['op'], key: Key) =>
+      done.effects.some((one) => one.op === op && one.table === person.name && one.key === key && !one.undone)
     const thrown = dead.filter(([key]) =>
-      this.#effects().some((one) => one.op === 'kill' && one.table === person.name && one.key === key && !one.undone),
+      this.#model.done.some((done) => did(done, 'kill', key) && !did(done, 'insert', key)),
     )
     const [key] = this.#dice.pick(thrown) ?? []
     if (key !== undefined) hand.restore(person.name, key)
@@ -299,7 +316,9 @@ class Simulation {
     if (done === undefined) return
     const tree = treeOf(this.#book.db, done.command)
     const act = tree.undone ? 'redo' : 'undo'
-    if (!this.#turn(done, act)) return
+    const turned = this.#turn(done, act)
+    this.#tell(act, { command: done.command, turned })
+    if (!turned) return
     for (const effect of done.effects) effect.undone = act === 'undo'
   }
 
@@ -370,6 +389,7 @@ class Simulation {
     // An import row that changes nothing makes no command.
     if (hand.effects.length > 0 && command !== undefined) {
       this.#model.done.push({ command, effects: hand.effects })
+      this.#tell('import', { command, effects: hand.effects })
       this.tally.commands += 1
     }
     return { position: end, done: end === total }
@@ -436,6 +456,7 @@ class Simulation {
       const undone = treeOf(this.#book.db, done.command).undone
       if (undone === before.get(done.command) || undone !== (act === 'undo') || this.#followed(done, id)) continue
       const units = done.effects.map((effect) => this.#unitOf(effect))
+      this.#tell(act, { command: done.command, group: command, stayed: [...stayed] })
       done.effects.forEach((effect, at) => {
         if (!stayed.has(units[at] ?? '')) effect.undone = undone
       })
@@ -463,7 +484,9 @@ class Simulation {
   #everSaid(name: string, key: Key): Values | undefined {
     const standing = this.#model.rows().get(name)?.get(key)?.values
     if (standing !== undefined && Object.keys(standing).length > 0) return standing
-    const said = this.#effects().filter((effect) => effect.table === name && effect.key === key)
+    const said = this.#model.done
+      .flatMap((done) => done.effects)
+      .filter((effect) => effect.table === name && effect.key === key)
     return said.length === 0 ? undefined : (Object.assign({}, ...said.map((effect) => effect.values)) as Values)
   }
 
@@ -485,6 +508,7 @@ class Simulation {
     const id = this.#anyone()
     if (id === undefined || this.#dice.chance(0.5)) return
     for (const one of erase(this.#book.journal, { user: 1, people: [id] }).ids) this.#model.erased.add(one)
+    this.#tell('erase', id)
     this.tally.erased += 1
     expect(searchEverywhere(this.#book.db, this.#model.erasedWords())).toEqual([])
   }
@@ -583,9 +607,5 @@ class Simulation {
     const columns = Object.entries(this.#valuesFor(name, contact) ?? {}).filter(([column]) => !fixed.includes(column))
     const kept = columns.filter(() => this.#dice.chance(0.5))
     return Object.fromEntries(kept.length > 0 ? kept : columns.slice(0, 1))
-  }
-
-  #effects(): readonly Effect[] {
-    return this.#model.done.flatMap((done) => done.effects)
   }
 }
