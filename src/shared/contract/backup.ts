@@ -1,7 +1,7 @@
 // Backups a non-expert can take, check and restore.
 import * as z from 'zod'
 import { action, nothing } from './base.ts'
-import { Instant } from './shapes.ts'
+import { Instant, TypedPassword } from './shapes.ts'
 
 export const Backup = z.object({
   name: z.string(),
@@ -24,7 +24,7 @@ export const backup = {
     z.object({
       name: z.string().max(200),
       user: z.string().max(100).optional(),
-      password: z.string().max(1_000).optional(),
+      password: TypedPassword.optional(),
       code: z.string().max(60).optional(),
     }),
     z.object({ keptAside: z.string() }),

@@ -1,7 +1,7 @@
 // The book on disk: what is there, making one, opening, locking and closing it.
 import * as z from 'zod'
 import { action, nothing, query } from './base.ts'
-import { Country, Instant, Line } from './shapes.ts'
+import { Country, Instant, Line, TypedPassword } from './shapes.ts'
 
 const Password = z.string().min(8).max(1_000)
 /** Six groups of four, as printed; blanks, hyphens and case do not matter. */
@@ -65,7 +65,7 @@ export const book = {
     { always: true, logged: true },
   ),
   /** Opens the book, or signs in where it is open already. Without `user`, the last one or the only one. */
-  open: action('anyone', z.object({ user: Line(100).optional(), password: z.string().min(1).max(1_000) }), Opened, {
+  open: action('anyone', z.object({ user: Line(100).optional(), password: TypedPassword }), Opened, {
     always: true,
     logged: true,
   }),
@@ -77,23 +77,18 @@ export const book = {
   openWithKeychain: action('anyone', nothing, Opened, { always: true, logged: true }),
   /** Drops the key; every window goes to the start page. */
   close: action('everyone', nothing, nothing, { always: true, logged: true }),
-  changePassword: action('everyone', z.object({ old: z.string().max(1_000), password: Password }), nothing, {
+  changePassword: action('everyone', z.object({ old: TypedPassword, password: Password }), nothing, {
     logged: true,
   }),
   /** Makes a new recovery code; the old one stops working. */
-  newRecoveryCode: action(
-    'owner',
-    z.object({ password: z.string().max(1_000) }),
-    z.object({ recoveryCode: z.string() }),
-    {
-      logged: true,
-    },
-  ),
-  setKeychain: action('owner', z.object({ on: z.boolean(), password: z.string().max(1_000) }), nothing, {
+  newRecoveryCode: action('owner', z.object({ password: TypedPassword }), z.object({ recoveryCode: z.string() }), {
+    logged: true,
+  }),
+  setKeychain: action('owner', z.object({ on: z.boolean(), password: TypedPassword }), nothing, {
     logged: true,
   }),
   /** A new data key for the whole book, after somebody who knew a password has left. */
-  rekey: action('owner', z.object({ password: z.string().max(1_000) }), z.object({ recoveryCode: z.string() }), {
+  rekey: action('owner', z.object({ password: TypedPassword }), z.object({ recoveryCode: z.string() }), {
     logged: true,
   }),
   /** Key slots as people understand them. */

@@ -1,7 +1,7 @@
 // Who sits at this window: sign-in state, quick switch, screen lock.
 import * as z from 'zod'
 import { action, nothing } from './base.ts'
-import { Id, Line, RoleName } from './shapes.ts'
+import { Id, Line, RoleName, TypedPassword } from './shapes.ts'
 
 const Me = z.object({
   state: z.enum(['signed-out', 'screened', 'signed-in']),
@@ -21,7 +21,7 @@ export const session = {
   /** Un-screens, or switches to another person. A PIN has five tries, counted in the book. */
   unscreen: action(
     'anyone',
-    z.object({ userId: Id, pin: z.string().max(12).optional(), password: z.string().max(1_000).optional() }),
+    z.object({ userId: Id, pin: z.string().max(12).optional(), password: TypedPassword.optional() }),
     Me,
     {
       always: true,
@@ -32,7 +32,7 @@ export const session = {
   setPin: action(
     'everyone',
     z.object({
-      password: z.string().max(1_000),
+      password: TypedPassword,
       pin: z
         .string()
         .regex(/^\d{4,8}$/)

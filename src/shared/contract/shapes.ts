@@ -28,3 +28,5 @@ export const Country = z.string().regex(/^[A-Z]{2}$/)
 /** BCP 47 language tag. */
 export const Language = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)
 export const RoleName = z.enum(['owner', 'manager', 'staff', 'bookkeeper'])
+/** A password as somebody types it to be let in; nothing is said about how good it is. */
+export const TypedPassword = z.string().min(1).max(1_000)
