@@ -15,6 +15,8 @@ export interface RowState {
 export interface VirtualListHandle {
   readonly focus: () => void
   readonly scrollTo: (index: number) => void
+  /** Scrolls only when the row is out of sight, and then to the middle, so that its neighbours are seen too. */
+  readonly reveal: (index: number) => void
 }
 
 export interface VirtualListProps<T> {
@@ -68,7 +70,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   }, [first, last, total, onRange])
 
   const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: 'auto' })
-  useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus(), scrollTo }))
+  const reveal = (index: number) => {
+    const { startIndex: from = 0, endIndex: to = 0 } = virtual.range ?? {}
+    if (index <= from || index >= to) virtual.scrollToIndex(index, { align: 'center' })
+  }
+  useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus(), scrollTo, reveal }))
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== scroller.current) return

@@ -9,6 +9,20 @@ export type Change = Awaited<ReturnType<typeof api.history.changes>>[number]
 interface Speech {
   readonly words: Words
   readonly formats: Formats
+  /** Name of somebody of the team by id, where the caller has read who there is. */
+  readonly staff?: (id: number) => string | undefined
+}
+
+/** Fields whose values are codes, and where their words stand. */
+const CODES: Readonly<Record<string, string>> = {
+  'contact.kind': 'contacts.form',
+  'contact.preferred_channel': 'contacts.channel',
+  'phone.label': 'contacts.phone',
+  'email.label': 'contacts.email',
+  'address.label': 'contacts.address',
+  'occasion.kind': 'contacts.day',
+  'contact_preference.kind': 'contacts.preference',
+  'link.kind': 'contacts.link',
 }
 
 /** "Changed Mirela Ionescu-Brandt"; of long work, with the number of its steps. */
@@ -25,8 +39,11 @@ export function sayLooked(what: string, about: string | null, words: Words): str
 }
 
 /** Values of fields as people read them. */
-function sayValue(field: string | null, value: string | number | null, { words, formats }: Speech): string {
+function sayValue(field: string | null, value: string | number | null, { words, formats, staff }: Speech): string {
   if (value === null || value === '') return words('change.empty')
+  const codes = field === null ? undefined : CODES[field]
+  if (codes !== undefined) return words.find(`${codes}.${String(value)}`) ?? String(value)
+  if (field === 'contact.looked_after_by') return staff?.(Number(value)) ?? words('change.somebody')
   if (field?.startsWith('setting.')) return saySetting(field, String(value), { words, formats })
   if (field === 'user.role') return words.find(`settings.people.role.${value}`) ?? String(value)
   if (field === 'contact.age_on') return formats.day(Number(value))

@@ -81,6 +81,7 @@ export const history = {
   'change.to': 'now',
   'change.hidden': 'not for your sign-in',
   'change.empty': 'empty',
+  'change.somebody': 'somebody of the team',
   'change.nothing': 'Nothing that can be shown.',
   'change.field': '{table}, {field}',
 

@@ -194,6 +194,6 @@ function Nobody({ state }: { readonly state: ListState }) {
 /** Keeps the active row in sight when it was chosen elsewhere: by a link, by going back, by the search box. */
 export function useInSight(listRef: RefObject<VirtualListHandle | null>, active: number, ready: boolean): void {
   useEffect(() => {
-    if (ready && active >= 0) listRef.current?.scrollTo(active)
+    if (ready && active >= 0) listRef.current?.reveal(active)
   }, [active, ready, listRef])
 }

@@ -8,8 +8,9 @@ import { useMay } from '../../../app/session/here.tsx'
 import { useUndo } from '../../../app/undo/use-undo.ts'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
-import { readable, subjectsIn, type Change, type Done } from './history-view.ts'
-import { sayValue, worthSaying } from './change-value.ts'
+import { Unseen } from '../../../components/Unseen.tsx'
+import { sayChange } from '../../history/say-done.ts'
+import { subjectsIn, worthSaying, type Change, type Done } from './history-view.ts'
 import styles from './history.module.css'
 
 export function HistoryEntry({ entry }: { readonly entry: Done }) {
@@ -95,7 +96,7 @@ function EntryChanges({ entry, changes }: EntryProps) {
   const words = useWords()
   const { undo, redo } = useUndo()
   const may = useMay('staff')
-  const shown = changes.filter((change) => readable(change) && worthSaying(change))
+  const shown = changes.filter(worthSaying)
   return (
     <>
       <ul>
@@ -123,36 +124,24 @@ function lowered(name: string): string {
 
 function ChangeLine({ change }: { readonly change: Change }) {
   const words = useWords()
-  const what = words.find(`table.${change.table}`) ?? words('table.other')
-  if (change.field === null)
-    return (
-      <li className={styles['change']}>
-        {change.op !== 'changed' &&
-          (change.name === null
-            ? words(`change.${change.op}`, { what })
-            : words(`change.${change.op}-named`, { what, name: change.name }))}
-      </li>
-    )
-  return (
-    <li className={styles['change']}>
-      <p className={styles['field']}>{words.find(`field.${change.field}`) ?? what}</p>
-      <ChangeValues change={change} field={change.field} />
-    </li>
-  )
-}
-
-function ChangeValues({ change, field }: { readonly change: Change; readonly field: string }) {
-  const words = useWords()
   const formats = useFormats()
   const team = useQuery(q.users.list.queryOptions({ input: { archived: true } })).data
-  if (change.hidden) return <p className={styles['values']}>{words('change.hidden')}</p>
-  const staff = (id: number) => team?.find((user) => user.id === id)?.name ?? null
-  const before = sayValue(field, change.old, { words, formats, staff })
-  const after = sayValue(field, change.new, { words, formats, staff })
+  const staff = (id: number) => team?.find((user) => user.id === id)?.name
+  const said = sayChange(change, { words, formats, staff })
+  if (said.kind === 'row') return <li className={styles['change']}>{said.words}</li>
   return (
-    <p className={styles['values']}>
-      {before !== null && <s className={styles['old']}>{before}</s>}
-      <span>{after ?? words('change.empty')}</span>
-    </p>
+    <li className={styles['change']}>
+      <p className={styles['field']}>{said.field}</p>
+      {said.kind === 'hidden' ? (
+        <p>{said.words}</p>
+      ) : (
+        <p className={styles['values']}>
+          <Unseen>{words('change.from')} </Unseen>
+          <s className={styles['old']}>{said.old}</s>
+          <Unseen>{words('change.to')} </Unseen>
+          <span>{said.now}</span>
+        </p>
+      )}
+    </li>
   )
 }

@@ -1,9 +1,10 @@
 // What matters about somebody: what to take care of, what they like, what is good to know, and the note.
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import type { WordKey } from '../../../../shared/words/catalogue.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { classes } from '../../../components/classes.ts'
 import { Chip } from '../../../components/Chip.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { detailsOf, type Detail } from './details.ts'
@@ -56,10 +57,10 @@ function Likes({ preferences }: { readonly preferences: Preferences }) {
       <ul>
         {shown.map((one) => (
           <li key={one.id} className={styles['text']}>
-            {one.words}
             {one.kind !== 'likes' && one.kind !== 'other' && (
-              <span className={styles['quiet']}> {words(`contacts.preference.${one.kind}`)}</span>
+              <span className={styles['quiet']}>{words(`contacts.preference.${one.kind}`)} </span>
             )}
+            {one.words}
           </li>
         ))}
       </ul>
@@ -121,13 +122,24 @@ function Details({ contact, hiddenFields }: MattersProps) {
   const { shown, hidden } = detailsOf(contact, hiddenFields)
   if (shown.length === 0 && hidden === 0) return null
   return (
-    <ProfileSection title={words('contacts.profile.details')}>
+    <div>
+      <TextButton
+        expanded={open}
+        icon={
+          <IconChevronRight
+            className={classes(styles['chevron'], open && styles['turned'])}
+            size={16}
+            stroke={1.6}
+            aria-hidden
+          />
+        }
+        onClick={() => setOpen(!open)}
+      >
+        {words('contacts.profile.details')}
+      </TextButton>
       {open && shown.map((detail) => <DetailLine key={detail.field} detail={detail} />)}
       {open && hidden > 0 && <p className={styles['small']}>{words('contacts.profile.hidden', { count: hidden })}</p>}
-      <TextButton expanded={open} onClick={() => setOpen(!open)}>
-        {words(open ? 'contacts.profile.details-hide' : 'contacts.profile.details-show')}
-      </TextButton>
-    </ProfileSection>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 // How to reach somebody: numbers as the shop reads them, mail, addresses; each one click away and ready to be copied.
+import { Fragment } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { addressLines } from './address-lines.ts'
@@ -19,21 +20,25 @@ export function Reach({ contact, home }: ReachProps) {
     <ProfileSection title={words('contacts.profile.reach')}>
       <ul>
         {contact.phones.map((phone) => (
-          <PhoneLine key={phone.id} phone={phone} labelled={contact.phones.length > 1 || phone.label !== 'mobile'} />
+          <PhoneLine
+            key={phone.id}
+            phone={phone}
+            labelled={severalLabels(contact.phones) || phone.label !== 'mobile'}
+          />
         ))}
         {contact.emails.map((email) => (
           <li key={email.id} className={styles['line']}>
             <a className={styles['reach']} href={`mailto:${email.address}`}>
-              {email.address}
+              <Breakable text={email.address} />
             </a>
-            {contact.emails.length > 1 && (
+            {severalLabels(contact.emails) && (
               <span className={styles['small']}>{words(`contacts.email.${email.label}`)}</span>
             )}
             <CopyText text={email.address} what={email.address} />
           </li>
         ))}
         {contact.addresses.map((address) => (
-          <AddressLines key={address.id} address={address} home={home} labelled={contact.addresses.length > 1} />
+          <AddressLines key={address.id} address={address} home={home} labelled={severalLabels(contact.addresses)} />
         ))}
       </ul>
     </ProfileSection>
@@ -79,4 +84,18 @@ function AddressLines({ address, home, labelled }: AddressLinesProps) {
       </div>
     </li>
   )
+}
+
+function severalLabels(parts: readonly { readonly label: string }[]): boolean {
+  return new Set(parts.map((part) => part.label)).size > 1
+}
+
+/** A long address breaks where a reader would: after the @ and before a dot. */
+function Breakable({ text }: { readonly text: string }) {
+  return text.split(/(?<=@)|(?=\.)/).map((piece, at) => (
+    <Fragment key={`${String(at)} ${piece}`}>
+      {at > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ))
 }

@@ -43,8 +43,9 @@ export function subjectsIn(changes: readonly Change[]): readonly string[] {
   return [...new Set(subjects)]
 }
 
-/** A change worth reading: something was there, or is there now. */
-export function readable(change: Change): boolean {
-  if (change.hidden || change.field === null) return true
-  return change.old !== change.new
+/** Bookkeeping of the record that says nothing to a reader. */
+const UNSAID = new Set(['contact.age_on', 'phone.country', 'contact.family_first', 'contact_photo.type'])
+
+export function worthSaying(change: Change): boolean {
+  return change.field === null || !UNSAID.has(change.field)
 }
