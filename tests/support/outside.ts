@@ -89,6 +89,42 @@ export function brokenFiles({ code, afterBytes }: Breakage): Files {
   return { ...fs, writeSync: writeSync as typeof fs.writeSync }
 }
 
+export interface StoppingFiles {
+  readonly files: Files
+  /** How many steps were tried. */
+  steps(): number
+}
+
+/**
+ * A file system that stops at its `last`-th change: that one and every later one fail, as if the program had been
+ * killed there or the folder had gone. Reading goes on.
+ */
+export function stoppingFiles(last: number, code = 'EIO'): StoppingFiles {
+  let steps = 0
+  const step = <A extends readonly unknown[], R>(run: (...given: A) => R) => {
+    return (...given: A): R => {
+      if (++steps > last) throw Object.assign(new Error(`${code}: stopped on purpose`), { code })
+      return run(...given)
+    }
+  }
+  const openSync = (path: fs.PathLike, flags: fs.OpenMode = 'r', mode?: fs.Mode | null) =>
+    (flags === 'r' ? fs.openSync : step(fs.openSync))(path, flags, mode)
+  return {
+    steps: () => steps,
+    files: {
+      ...fs,
+      openSync,
+      // Overloads are lost on the way; the program uses the one with a buffer.
+      writeSync: step(fs.writeSync as (...given: never[]) => number) as typeof fs.writeSync,
+      fsyncSync: step(fs.fsyncSync),
+      renameSync: step(fs.renameSync),
+      rmSync: step(fs.rmSync),
+      unlinkSync: step(fs.unlinkSync),
+      mkdirSync: step(fs.mkdirSync as (...given: never[]) => string | undefined) as typeof fs.mkdirSync,
+    },
+  }
+}
+
 export interface TestOutside extends Outside {
   readonly clock: TestClock
   readonly log: TestLog

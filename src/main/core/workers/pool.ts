@@ -36,8 +36,9 @@ interface Thread {
 export function workerPool(entry: URL, { clock, log }: Pick<Outside, 'clock' | 'log'>): Work {
   const queue: Waiting[] = []
   const threads = new Set<Thread>()
+  /** Threads on their way out; they take no work any more. */
+  const leaving = new Set<Promise<unknown>>()
   let whenIdle: (() => void)[] = []
-  let ending = false
 
   function start(): Thread {
     const thread: Thread = { worker: new Worker(entry), job: undefined, stopIdling: undefined }
@@ -72,10 +73,17 @@ export function workerPool(entry: URL, { clock, log }: Pick<Outside, 'clock' | '
       return
     }
     tellIdle()
-    if (ending) void thread.worker.terminate()
-    else thread.stopIdling = clock.after(IDLE_MS, () => void thread.worker.terminate())
+    thread.stopIdling = clock.after(IDLE_MS, () => retire(thread))
     // A sleeping thread must not keep the program alive.
     thread.worker.unref()
+  }
+
+  function retire(thread: Thread): void {
+    threads.delete(thread)
+    thread.stopIdling?.()
+    const gone = thread.worker.terminate()
+    leaving.add(gone)
+    void gone.finally(() => leaving.delete(gone))
   }
 
   function tellIdle(): void {
@@ -97,13 +105,12 @@ export function workerPool(entry: URL, { clock, log }: Pick<Outside, 'clock' | '
       }) as Promise<TaskOutput<K>>
     },
     async end() {
-      ending = true
       await new Promise<void>((resolve) => {
         whenIdle.push(resolve)
         tellIdle()
       })
-      await Promise.all([...threads].map((thread) => thread.worker.terminate()))
-      ending = false
+      for (const thread of threads) retire(thread)
+      await Promise.all(leaving)
     },
   }
 }

@@ -55,18 +55,19 @@ export interface Work {
   end(): Promise<void>
 }
 
-export function runTask<K extends TaskName>(
+/** Async, so that what a task throws is an answer like any other. */
+export async function runTask<K extends TaskName>(
   task: K,
   input: TaskInput<K>,
   outside: TaskOutside,
 ): Promise<TaskOutput<K>> {
-  return Promise.resolve(TASKS[task](input, outside))
+  return TASKS[task](input, outside)
 }
 
 /** Tasks in this thread: for tests that break the disk, and where no thread can be started. */
 export function workHere(outside: TaskOutside): Work {
   return {
-    run: async (task, input) => runTask(task, input, outside),
+    run: (task, input) => runTask(task, input, outside),
     end: async () => {},
   }
 }
