@@ -1,0 +1,71 @@
+// What is asked of the contacts area in the benchmarks: who, which lists, which pages; the same for the core and the socket.
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../../src/shared/contract/index.ts'
+import { createDice } from '../../src/main/core/sample/dice.ts'
+
+export type BenchApi = ContractRouterClient<Contract>
+
+export interface Job {
+  readonly name: string
+  readonly procedure: 'get' | 'list' | 'save'
+  /** The input of the i-th call, with every default spelled out. */
+  readonly input: (i: number) => unknown
+}
+
+const PAGE = 50
+const PEOPLE = 2_000
+
+const FILTERS = [
+  { tags: ['rye'] },
+  { tags: ['sourdough'], city: 'Boston' },
+  { source: 'Walked in' },
+  { city: 'Cambridge' },
+  { kind: 'person', has: ['email'] },
+  { lacks: ['phone'] },
+  { channel: 'email' },
+  { text: 'ro' },
+] as const
+const SORTS = ['name', 'made', 'changed', 'city'] as const
+
+const listAt = (i: number) => ({
+  filter: { ...FILTERS[i % FILTERS.length] },
+  sort: SORTS[Math.floor(i / FILTERS.length) % SORTS.length],
+  descending: i % 2 === 1,
+})
+
+/** Asks the open book for its people and the lengths of its lists. */
+export async function contactsJobs(api: BenchApi): Promise<readonly Job[]> {
+  const { total } = await api.contacts.list({ limit: 1 })
+  const dice = createDice(7)
+  const ids: number[] = []
+  while (ids.length < Math.min(PEOPLE, total)) {
+    const from = dice.between(0, Math.max(0, total - PAGE))
+    ids.push(...(await api.contacts.list({ from, limit: PAGE })).rows.map((row) => row.id))
+  }
+  const lastPages: number[] = []
+  for (let i = 0; i < FILTERS.length * SORTS.length; i += 1) {
+    const { filter, sort, descending } = listAt(i)
+    const list = await api.contacts.list({ filter: filter as never, ...(sort && { sort }), descending, limit: 1 })
+    lastPages.push(Math.max(0, list.total - PAGE))
+  }
+  const idAt = (i: number) => ids[(i * 7_919) % ids.length]
+  return [
+    // First, while the floor's copy still equals the book.
+    {
+      name: 'save a contact',
+      procedure: 'save',
+      input: (i) => ({ id: idAt(i), patch: { note: `Asked for loaf ${String(i)}.`, nickname: `N${String(i)}` } }),
+    },
+    { name: 'open a profile', procedure: 'get', input: (i) => ({ id: idAt(i) }) },
+    {
+      name: 'page of 50 of a sorted and filtered list',
+      procedure: 'list',
+      input: (i) => ({ ...listAt(i), from: 0, limit: PAGE }),
+    },
+    {
+      name: 'its last page',
+      procedure: 'list',
+      input: (i) => ({ ...listAt(i), from: lastPages[i % lastPages.length], limit: PAGE }),
+    },
+  ]
+}

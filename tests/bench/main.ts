@@ -1,0 +1,81 @@
+// npm run bench [-- --json] [--people N]: measures the built program on a large book and writes docs/performance.md.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, release, tmpdir, totalmem, type } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createLocalClient } from '../../src/main/core/rpc/local-client.ts'
+import { createRpcHandler } from '../../src/main/core/rpc/router.ts'
+import { findBrowser } from '../../src/main/host/browser/find-browser.ts'
+import { thisPlace } from '../../src/main/host/folders.ts'
+import { createOutside } from '../../src/main/host/outside.ts'
+import { contract } from '../../src/shared/contract/index.ts'
+import { ROOT } from '../support/e2e-process.ts'
+import { contactsJobs } from './contacts-jobs.ts'
+import { coreFigures } from './core-figures.ts'
+import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type BenchPlace } from './large-book.ts'
+import { openPlainCopy } from './plain-copy.ts'
+import { performancePage, type BenchResult, type NextSteps } from './report.ts'
+import { socketFigures } from './socket-figures.ts'
+import { createSqlRecorder } from './sql-recorder.ts'
+import { windowFigures } from './window-figures.ts'
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, people: { type: 'string', default: '100000' } },
+})
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const recorder = createSqlRecorder()
+const place: BenchPlace = {
+  root: join(tmpdir(), 'regulars-bench'),
+  outside: createOutside(() => {}),
+  worker: pathToFileURL(join(ROOT, 'out', 'main', 'worker.js')),
+}
+const people = Number(values.people)
+
+say(`Writing a book of ${String(people)} people ...`)
+const peoplePerSecond = await makeLargeBook(place, people)
+const plain = openPlainCopy({ ...(await accessTo(place)), to: join(place.root, 'plain.db') })
+
+say('Measuring the core ...')
+const core = coreOf(place)
+const handler = createRpcHandler(contract, place.outside.log)
+const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
+await asking.api.book.open({ password: BENCH_PASSWORD })
+const jobs = await contactsJobs(asking.api)
+const connection = core.connect({ label: 'measured' })
+await connection.call(['book', 'open'], { password: BENCH_PASSWORD }, new AbortController().signal)
+const figures = coreFigures(jobs, { connection, plain, recorder })
+plain.close()
+asking.close()
+connection.close()
+await core.close({ backup: false })
+
+say('Measuring the WebSocket ...')
+const socket = await socketFigures(bookFolder(place))
+
+const browser = findBrowser(thisPlace(), existsSync)
+if (browser === null) say('No browser is installed: what a person waits for is not measured.')
+else say('Measuring the window ...')
+const window = browser === null ? null : await windowFigures(bookFolder(place), browser)
+
+const result: BenchResult = {
+  takenAt: new Date(place.outside.clock.now()).toISOString().slice(0, 10),
+  machine: {
+    processor: cpus()[0]?.model.trim() ?? '',
+    cores: cpus().length,
+    memoryGb: totalmem() / 2 ** 30,
+    system: `${type()} ${release()}`,
+    node: process.versions.node,
+  },
+  people,
+  peoplePerSecond,
+  core: figures,
+  socket,
+  window,
+}
+const steps = JSON.parse(readFileSync(join(ROOT, 'tests', 'bench', 'next-steps.json'), 'utf8')) as NextSteps
+writeFileSync(join(ROOT, 'docs', 'performance.md'), performancePage(result, steps))
+if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+else process.stdout.write(readFileSync(join(ROOT, 'docs', 'performance.md'), 'utf8'))
+process.exit(0)
