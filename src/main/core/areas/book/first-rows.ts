@@ -4,7 +4,7 @@ import { createJournal } from '../../database/command.ts'
 import type { Sqlite } from '../../database/open.ts'
 import type { TableSet } from '../../database/table-set.ts'
 import type { Outside } from '../../outside.ts'
-import { saveShop, type Shop } from '../settings/service.ts'
+import { saveShop, UNSAID, type Shop } from '../settings/service.ts'
 import { FIRST_SLOT } from '../users/keys.ts'
 import { writeSignIn } from '../users/queries.ts'
 import { addUser } from '../users/service.ts'
@@ -26,6 +26,7 @@ export function writeFirstRows(sqlite: Sqlite, { shop, owner, tables, schema, ou
   journal.run({ user: null, kind: FIRST_COMMAND }, (db) => {
     // The key slot is told to the book when it is opened, a moment later.
     writeSignIn(db, addUser(db, owner, OWNER), FIRST_SLOT)
-    saveShop(db, shop)
+    // All of them are said now, so that the first change of each has a value to go back to.
+    saveShop(db, { ...UNSAID, ...shop })
   })
 }

@@ -1,14 +1,15 @@
 // The shop's settings as one value: what is stored, what is missing, what a change must satisfy.
 import * as z from 'zod'
 import { Shop } from '../../../../shared/contract/settings.ts'
+import { TRADING_COUNTRIES } from '../../../../shared/domain/currency-of-country.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 
 export type Shop = z.infer<typeof Shop>
 export type ShopChange = { readonly [K in keyof Shop]?: Shop[K] | undefined }
 
-/** What holds until the shop says otherwise. Name, country, currency, zone and language are asked when the book is made. */
-const UNSAID = { dayTurn: 0, accent: null, lockAfter: 10 } as const
+/** What a new book starts with. Name, country, currency, zone and language are asked when it is made. */
+export const UNSAID = { dayTurn: 0, accent: null, lockAfter: 10 } as const
 
 /** Errors: BOOK_DAMAGED when a setting is missing or of another shape. */
 export function readShop(db: ReadDb): Shop {
@@ -33,8 +34,7 @@ export function saveShop(db: WriteDb, change: ShopChange): void {
 const CHECKS = {
   zone: (zone: string) => accepts(() => new Intl.DateTimeFormat('en', { timeZone: zone })),
   currency: (currency: string) => Intl.supportedValuesOf('currency').includes(currency),
-  // A code without a name of its own comes back as it went in.
-  country: (country: string) => new Intl.DisplayNames('en', { type: 'region' }).of(country) !== country,
+  country: (country: string) => TRADING_COUNTRIES.includes(country),
   language: (language: string) => accepts(() => Intl.getCanonicalLocales(language)),
 } satisfies { readonly [K in keyof Shop]?: (value: Shop[K]) => boolean }
 

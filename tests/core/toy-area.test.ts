@@ -1,0 +1,86 @@
+// Adding an area costs a folder, a line in app.ts and a line in the contract. This adds one from tests/fixtures/toy-area
+// and finds all that cuts across areas already there: roles, masks, journal, undo, history, events, long work.
+import toyTables from '../fixtures/toy-area/0001-toys.sql?raw'
+import { afterEach, expect, test } from 'vitest'
+import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
+import { contract } from '../../src/shared/contract/index.ts'
+import { OWNER, PASSWORD, refusalOf, startTestCore } from '../support/core.ts'
+import { toys } from '../fixtures/toy-area/area.ts'
+import { toys as toyContract } from '../fixtures/toy-area/contract.ts'
+
+const withToys = { ...contract, toys: toyContract }
+const more = { areas: [toys], migrations: [{ number: MIGRATIONS.length + 1, name: 'toys', sql: toyTables }] }
+
+const running: ReturnType<typeof startTestCore<typeof withToys>>[] = []
+afterEach(async () => {
+  for (const core of running.splice(0)) await core.dispose()
+})
+
+async function start() {
+  const core = startTestCore({ more }, withToys)
+  running.push(core)
+  const owner = core.window()
+  await owner.api.book.create({ shop: 'Corner Toys', owner: OWNER, password: PASSWORD })
+  await owner.api.users.add({ name: 'Sam', role: 'staff', password: PASSWORD })
+  const staff = core.window()
+  await staff.api.book.open({ user: 'Sam', password: PASSWORD })
+  return { ...core, owner: owner.api, staff: staff.api }
+}
+
+test('a toy is added, seen in history by its name, renamed, and the renaming taken back', async () => {
+  const { owner } = await start()
+  const { id, command } = await owner.toys.add({ name: 'Kite', cost: 450 })
+  expect((await owner.history.list({ limit: 1 })).rows).toMatchObject([
+    { command, kind: 'toys.add', about: [{ id, name: 'Kite' }] },
+  ])
+  const renamed = await owner.toys.rename({ id, name: 'Red kite' })
+  const changes = await owner.history.changes({ command: renamed.command ?? 0 })
+  expect(changes).toMatchObject([{ field: 'toy.name', old: 'Kite', new: 'Red kite' }])
+  await owner.history.undo({ command: renamed.command ?? 0 })
+  expect(await owner.toys.list({})).toEqual([{ id, name: 'Kite', cost: 450 }])
+})
+
+test('its fields are masked and its roles asked, by its declarations alone', async () => {
+  const { owner, staff } = await start()
+  const { id } = await owner.toys.add({ name: 'Kite', cost: 450 })
+  expect(await staff.toys.list({})).toEqual([{ id, name: 'Kite', cost: null }])
+  expect(await refusalOf(staff.toys.add({ name: 'Ball', cost: 1 }))).toEqual({
+    code: 'FORBIDDEN',
+    data: { need: 'manager' },
+  })
+  expect((await refusalOf(staff.toys.stockUp({ count: 1 }))).code).toBe('FORBIDDEN')
+  expect((await staff.session.me({})).hiddenFields).toContain('toy.cost')
+})
+
+test('every window hears that its toys changed', async () => {
+  const { owner, staff } = await start()
+  const stop = new AbortController()
+  const events = await staff.events.changes({}, { signal: stop.signal })
+  const heard = events.next()
+  await owner.toys.add({ name: 'Kite' })
+  // Together with what was done just before.
+  expect(await heard).toMatchObject({ value: { type: 'changed', areas: expect.arrayContaining(['toys']) as string[] } })
+  stop.abort()
+})
+
+test('a command that fails half-way leaves nothing, and says so by a code', async () => {
+  const { owner, outside } = await start()
+  const [before] = (await owner.history.list({ limit: 1 })).rows
+  expect((await refusalOf(owner.toys.rename({ id: 47, name: 'Nobody' }))).code).toBe('NOT_FOUND')
+  expect((await owner.history.list({ limit: 1 })).rows[0]?.command).toBe(before?.command)
+  expect(outside.log.lines.filter((line) => line.includes('defect'))).toEqual([])
+})
+
+test('long work runs beside everything else, is one line of history and is taken back as one', async () => {
+  const { owner, core } = await start()
+  const { work } = await owner.toys.stockUp({ count: 95 })
+  await core.idle()
+  expect(await owner.work.list({})).toMatchObject([{ id: work, kind: 'toys.stockUp', state: 'done', done: 95, of: 95 }])
+  expect(await owner.toys.list({})).toHaveLength(95)
+  const [line] = (await owner.history.list({ limit: 1 })).rows
+  expect(line).toMatchObject({ kind: 'toys.stockUp', group: true, count: 10, state: 'done' })
+  const undone = await owner.history.undo({ command: line?.command ?? 0 })
+  expect(undone.stayed).toEqual([])
+  expect(await owner.toys.list({})).toEqual([])
+  expect((await owner.work.list({}))[0]).toMatchObject({ id: work, state: 'undone' })
+})
