@@ -240,6 +240,34 @@ describe('what cannot be trusted', () => {
     })
   })
 
+  test.each(['aegis', 'chacha20', 'sqlcipher'] as const)(
+    'a byte changed anywhere in a database under %s is found by the look through the file',
+    async (cipher) => {
+      const place = join(root, cipher)
+      const { book } = await at().create({ folder: place, owner: OWNER, password: PASSWORD, cipher })
+      book.close()
+      const path = join(place, 'book.db')
+      const whole = readFileSync(path)
+      const found: boolean[] = []
+      for (let page = 1; page * 4_096 < whole.length; page += 7) {
+        const spoilt = Buffer.from(whole)
+        spoilt.writeUInt8(spoilt.readUInt8(page * 4_096 + 99) ^ 4, page * 4_096 + 99)
+        writeFileSync(path, spoilt)
+        const opened = await at()
+          .open({ folder: place, opener })
+          .catch((error: unknown) => {
+            expect(error).toMatchObject(damaged('database'))
+            return undefined
+          })
+        if (!opened) continue
+        found.push((await opened.soundness()).sound)
+        opened.close()
+      }
+      expect(found.length).toBeGreaterThan(0)
+      expect(found).not.toContain(true)
+    },
+  )
+
   test('a folder without a book, or no folder, is a missing book', async () => {
     await expect(at().open({ folder: join(root, 'nowhere'), opener })).rejects.toMatchObject({ code: 'BOOK_MISSING' })
     mkdirSync(join(root, 'empty'))

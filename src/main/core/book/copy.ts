@@ -68,7 +68,16 @@ export type Soundness = { readonly sound: true } | { readonly sound: false; read
 
 /** SQLite's own check of the file, and of every reference. Takes seconds on a large book. */
 export function soundness(file: DatabaseFile): Soundness {
-  return withCopy(file, soundnessOf)
+  try {
+    return withCopy(file, soundnessOf)
+  } catch (error) {
+    // The check itself stumbles over a page that does not decrypt.
+    if (!(error instanceof Error)) throw error
+    const code = 'code' in error ? String(error.code) : ''
+    const damaged = /^(BOOK_DAMAGED|SQLITE_CORRUPT|SQLITE_NOTADB|SQLITE_IOERR)/.test(code)
+    if (damaged) return { sound: false, first: code }
+    throw error
+  }
 }
 
 export function soundnessOf(db: Sqlite): Soundness {
