@@ -149,8 +149,11 @@ function dashed(eight: string): string {
   return `${eight.slice(0, 4)}-${eight.slice(4, 6)}-${eight.slice(6)}`
 }
 
+const ONLY_LATIN = /^[\x20-\x7e]*$/
+
 /** Digits of other scripts (Arabic, Devanagari …) as 0-9. */
 export function latinDigits(text: string): string {
+  if (ONLY_LATIN.test(text)) return text
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0
     // Decimal digits come in runs of ten, and Unicode starts every run at a code point ending in 0 or 6.

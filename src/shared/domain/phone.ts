@@ -1,7 +1,6 @@
 // Telephone numbers: kept as typed, understood as E.164 by the world's numbering plans (libphonenumber, full metadata:
 // only that knows a mobile from a landline), shown as the shop's own country writes them.
-import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
-import { getCountryCallingCode } from 'libphonenumber-js/max'
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { latinDigits } from './partial-date.ts'
 
 export interface Phone {
@@ -15,6 +14,9 @@ export interface Phone {
   readonly country: string | null
 }
 
+/** 00 is how most of the world dials out, but the library only knows the prefix of the home country. */
+const DIALS_OUT = /^\s*00/
+
 /**
  * Reads a typed number.
  * @param country ISO 3166-1 alpha-2 of the shop: a number without `+` or `00` is taken to be of this country
@@ -23,9 +25,12 @@ export function readPhone(typed: string, country: string): Phone {
   const unknown: Phone = { e164: null, shown: typed.trim(), canText: false, country: null }
   if (typed.length > 100) return unknown
   const home = isSupportedCountry(country) ? country : undefined
-  const number = parse(typed, home)
-  if (!number?.isValid()) return unknown
-  const type = number.getType()
+  const text = latinDigits(typed.normalize('NFKC'))
+  // With full metadata a number is valid exactly when it is of some type; asking once saves most of the time.
+  const number = parsePhoneNumberFromString(text, home === undefined ? {} : { defaultCountry: home })
+  const type = number?.getType()
+  if (number === undefined || type === undefined)
+    return DIALS_OUT.test(text) ? readPhone(text.replace(DIALS_OUT, '+'), country) : unknown
   const atHome = home !== undefined && number.countryCallingCode === getCountryCallingCode(home)
   return {
     e164: number.number,
@@ -33,14 +38,6 @@ export function readPhone(typed: string, country: string): Phone {
     canText: type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE',
     country: number.country ?? null,
   }
-}
-
-function parse(typed: string, home: CountryCode | undefined) {
-  const text = latinDigits(typed.normalize('NFKC'))
-  const number = parsePhoneNumberFromString(text, home === undefined ? {} : { defaultCountry: home })
-  if (number?.isValid()) return number
-  // 00 is how most of the world dials out, but the library only knows the prefix of the home country.
-  return /^\s*00/.test(text) ? parsePhoneNumberFromString(text.replace(/^\s*00/, '+')) : number
 }
 
 /** All digits of a text, other scripts included, as 0-9. */

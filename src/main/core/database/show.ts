@@ -132,5 +132,7 @@ function keyColumns(table: JournaledTable, prefix: string): string {
 }
 
 function keyIn(table: JournaledTable, select: string): string {
-  return `(${keyColumns(table, '')}) IN (${select})`
+  // Wrapped, because SQLite looks several columns up in an index only where the list is no UNION: a key of two columns would
+  // otherwise read the whole table.
+  return `(${keyColumns(table, '')}) IN (SELECT * FROM (${select}))`
 }

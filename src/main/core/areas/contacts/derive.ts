@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { foundBy, listed, type Said } from './found-by.ts'
 import { EVERYBODY } from './held-lists.ts'
 import { newestTouch, type Touch } from './newest-touch.ts'
+import { writeSearch } from './search-index.ts'
 
 const AT_ONCE = 1_000
 
@@ -17,7 +18,13 @@ export function deriveContacts(tx: WriteDb, ids: readonly number[]): void {
     readPhones(tx, some)
     keyEmails(tx, some)
     const touched = newestTouch(tx, some)
-    for (const person of gather(tx, some)) write(tx, person, touched.get(person.id))
+    const people = gather(tx, some)
+    for (const person of people) writeList(tx, person, touched.get(person.id))
+    writeSearch(
+      tx,
+      some,
+      people.map((person) => ({ id: person.id, lastAt: lastAt(person, touched.get(person.id)), ...foundBy(person) })),
+    )
   }
   noteTouch(tx, ids)
 }
@@ -152,7 +159,6 @@ function gather(db: ReadDb, ids: string): Gathered[] {
 
 const LIST_COLUMNS =
   'kind, name, initials, sort_name, name_key, city, city_key, phone, email, source, channel, looked_after_by, has, made_at, changed_at, version'
-const SEARCH_COLUMNS = 'last_at, names, reach, digits, more'
 
 /** Writes a row, and an existing one only where it differs: an index entry or a search word costs more than a look. */
 function upsert(table: string, columns: string): string {
@@ -164,10 +170,10 @@ function upsert(table: string, columns: string): string {
 }
 
 const WRITE_LIST = upsert('contact_list', LIST_COLUMNS)
-const WRITE_SEARCH = upsert('contact_search', SEARCH_COLUMNS)
 
-function write(tx: WriteDb, person: Gathered, touch: Touch | undefined): void {
-  const { version, at } = touch ?? { version: 0, at: person.madeAt }
+const lastAt = (person: Gathered, touch: Touch | undefined) => touch?.at ?? person.madeAt
+
+function writeList(tx: WriteDb, person: Gathered, touch: Touch | undefined): void {
   const list = listed(person)
   tx.run(
     WRITE_LIST,
@@ -186,9 +192,7 @@ function write(tx: WriteDb, person: Gathered, touch: Touch | undefined): void {
     person.lookedAfterBy,
     list.has,
     person.madeAt,
-    at,
-    version,
+    lastAt(person, touch),
+    touch?.version ?? 0,
   )
-  const { names, reach, digits, more } = foundBy(person)
-  tx.run(WRITE_SEARCH, person.id, at, names, reach, digits, more)
 }

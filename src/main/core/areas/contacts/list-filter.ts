@@ -50,7 +50,8 @@ export function compileList({ filter, sort, descending }: ListQuery, country: st
   const filtered = where('all').join(' AND ')
   const key = (row: string) => `(${order.map((column) => `${row}.${column}`).join(', ')})`
   return {
-    ids: `SELECT l.contact_id FROM contact_list l${filtered === '' ? '' : ` WHERE ${filtered}`}
+    // A filter is quicker by reading the narrow table once and sorting what is left than by following an order through it.
+    ids: `SELECT l.contact_id FROM contact_list l${filtered === '' ? '' : ` NOT INDEXED WHERE ${filtered}`}
       ORDER BY ${order.map((column) => `l.${column}${descending ? ' DESC' : ''}`).join(', ')}`,
     member: `SELECT 1 FROM contact_list l WHERE ${[...where('one'), 'l.contact_id = ?'].join(' AND ')}`,
     before: `SELECT ${key('a')} ${descending ? '>' : '<'} ${key('b')} FROM contact_list a, contact_list b

@@ -209,11 +209,14 @@ export const contactList = sqliteTable(
     version: integer('version').notNull(),
   },
   (table) => [
-    index('contact_list_name').on(table.sortName, table.contactId),
+    index('contact_list_name').on(table.sortName, table.contactId, table.nameKey),
     index('contact_list_same_name')
       .on(table.nameKey)
       .where(sql`name_key IS NOT NULL`),
-    index('contact_list_city').on(table.cityKey, table.sortName, table.contactId),
+    index('contact_list_city').on(table.cityKey, table.sortName, table.contactId, table.city),
+    index('contact_list_source')
+      .on(table.source)
+      .where(sql`source IS NOT NULL`),
     index('contact_list_made').on(table.madeAt, table.contactId),
     index('contact_list_changed').on(table.changedAt, table.contactId),
   ],

@@ -52,6 +52,7 @@ function closeNames(db: ReadDb, key: string, { given, family }: Typed): number[]
   if (given.trim() === '' || family.trim() === '') return []
   const starts = new Set([fold(family.trim()).slice(0, 2), fold(given.trim()).slice(0, 2)])
   const near: number[] = []
+  const firsts = firstLetters(key)
   for (const start of starts) {
     const rows = db.all<{ id: number; nameKey: string }>(
       `SELECT contact_id AS id, name_key AS nameKey FROM contact_list INDEXED BY contact_list_name
@@ -60,21 +61,19 @@ function closeNames(db: ReadDb, key: string, { given, family }: Typed): number[]
       `${start}\u{10ffff}`,
       CROWD,
     )
-    for (const row of rows) if (looksClose(key, row.nameKey)) near.push(row.id)
+    for (const row of rows) {
+      const aboutAsLong = Math.abs(row.nameKey.length - key.length) <= 4
+      if (aboutAsLong && row.nameKey !== key && firstLetters(row.nameKey) === firsts) near.push(row.id)
+    }
   }
   return near
 }
 
-/** Cheap first look: about as long, and the same words' first letters. */
-function looksClose(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 4 || a === b) return false
-  const firsts = (key: string) =>
-    key
-      .split(' ')
-      .map((word) => word[0])
-      .sort()
-      .join('')
-  return firsts(a) === firsts(b)
+/** A cheap first look: the first letters of the words, which a key holds in alphabetical order. */
+function firstLetters(key: string): string {
+  let letters = key.charAt(0)
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) letters += key.charAt(at + 1)
+  return letters
 }
 
 interface Candidate extends Resemblance {

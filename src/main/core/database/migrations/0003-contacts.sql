@@ -169,9 +169,11 @@ CREATE TABLE contact_list (
   -- Local number (command.seq) of the newest command that touched the person.
   version INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX contact_list_name ON contact_list (sort_name, contact_id);
+-- The duplicate warning looks through all who begin alike, so it finds the key here.
+CREATE INDEX contact_list_name ON contact_list (sort_name, contact_id, name_key);
 CREATE INDEX contact_list_same_name ON contact_list (name_key) WHERE name_key IS NOT NULL;
-CREATE INDEX contact_list_city ON contact_list (city_key, sort_name, contact_id);
+CREATE INDEX contact_list_city ON contact_list (city_key, sort_name, contact_id, city);
+CREATE INDEX contact_list_source ON contact_list (source) WHERE source IS NOT NULL;
 CREATE INDEX contact_list_made ON contact_list (made_at, contact_id);
 CREATE INDEX contact_list_changed ON contact_list (changed_at, contact_id);
 
@@ -206,20 +208,9 @@ CREATE VIRTUAL TABLE contact_words USING fts5 (
 );
 CREATE VIRTUAL TABLE contact_digits USING fts5 (digits, content = '', contentless_delete = 1, tokenize = 'trigram');
 
-CREATE TRIGGER contact_search_made AFTER INSERT ON contact_search BEGIN
-  INSERT INTO contact_words (rowid, names, reach, more) VALUES (NEW.contact_id, NEW.names, NEW.reach, NEW.more);
-  INSERT INTO contact_digits (rowid, digits) SELECT NEW.contact_id, NEW.digits WHERE NEW.digits <> '';
-END;
+-- Filled beside contact_search by the program, not by triggers: a trigger opens a savepoint per row, and at each FTS5 writes
+-- out what it has gathered. Rows go with their person, though, whoever hides them.
 CREATE TRIGGER contact_search_gone AFTER DELETE ON contact_search BEGIN
   DELETE FROM contact_words WHERE rowid = OLD.contact_id;
   DELETE FROM contact_digits WHERE rowid = OLD.contact_id AND OLD.digits <> '';
-END;
-CREATE TRIGGER contact_search_words_changed AFTER UPDATE OF names, reach, more ON contact_search
-  WHEN OLD.names <> NEW.names OR OLD.reach <> NEW.reach OR OLD.more <> NEW.more BEGIN
-  DELETE FROM contact_words WHERE rowid = OLD.contact_id;
-  INSERT INTO contact_words (rowid, names, reach, more) VALUES (NEW.contact_id, NEW.names, NEW.reach, NEW.more);
-END;
-CREATE TRIGGER contact_search_digits_changed AFTER UPDATE OF digits ON contact_search WHEN OLD.digits <> NEW.digits BEGIN
-  DELETE FROM contact_digits WHERE rowid = OLD.contact_id AND OLD.digits <> '';
-  INSERT INTO contact_digits (rowid, digits) SELECT NEW.contact_id, NEW.digits WHERE NEW.digits <> '';
 END;
