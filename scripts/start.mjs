@@ -59,7 +59,7 @@ let status = null
 if (host !== 'browser' && !noOpen) {
   if (!hasScreen()) say('There is no display here, so no window is opened.')
   else {
-    const electron = await electronOrNull(node, { say })
+    const electron = await electronOrNull(node, say)
     if (electron !== null) status = await inElectron(electron, args)
     if (electron !== null && status === null) say('Electron cannot run here, so Regulars opens in a browser.')
   }

@@ -2,7 +2,7 @@
 // waiting where its download site is out of reach.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ROOT } from './find-node.mjs'
 
 const SILENCE_MS = 20_000
@@ -20,30 +20,29 @@ export function installedElectron(env = process.env) {
 
 const today = () => new Date().toDateString()
 
-function wasTriedToday() {
-  return existsSync(MEMORY) && readFileSync(MEMORY, 'utf8') === today()
-}
-
-function rememberFailure() {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true })
-  writeFileSync(MEMORY, today())
-}
-
-/** The binary, or null with the reason said in one line. A failed try is not repeated on the same day. */
-export async function electronOrNull(node, { say, silenceMs = SILENCE_MS }) {
+/** The binary, or null with the reason said in one line. */
+export async function electronOrNull(node, say) {
   const installed = installedElectron()
-  if (installed !== null) return installed
-  if (!existsSync(PACKAGE) || wasTriedToday()) return null
-  say('Fetching the app window (Electron) ...')
-  const fetched = await fetchElectron(node, { say, silenceMs })
-  if (fetched) return installedElectron()
-  rememberFailure()
-  say('Electron could not be fetched, so Regulars opens in a browser; it is tried again tomorrow.')
-  return null
+  if (installed !== null || !existsSync(PACKAGE)) return installed
+  return (await fetchOncePerDay(node, { say, memory: MEMORY })) ? installedElectron() : null
 }
 
-function fetchElectron(node, { say, silenceMs }) {
-  const child = spawn(node, [join(import.meta.dirname, 'fetch-electron.mjs')], { stdio: ['ignore', 'pipe', 'ignore'] })
+/** Whether it was fetched. A failed try is remembered in the file `memory` and not repeated on the same day. */
+export async function fetchOncePerDay(node, { say, memory, silenceMs = SILENCE_MS, env = process.env }) {
+  if (existsSync(memory) && readFileSync(memory, 'utf8') === today()) return false
+  say('Fetching the app window (Electron) ...')
+  if (await fetchElectron(node, { say, silenceMs, env })) return true
+  mkdirSync(dirname(memory), { recursive: true })
+  writeFileSync(memory, today())
+  say('Electron could not be fetched, so Regulars opens in a browser; it is tried again tomorrow.')
+  return false
+}
+
+function fetchElectron(node, { say, silenceMs, env }) {
+  const child = spawn(node, [join(import.meta.dirname, 'fetch-electron.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   let shown = 0
   let silence = setTimeout(() => child.kill(), silenceMs)
   child.stdout.setEncoding('utf8').on('data', (text) => {

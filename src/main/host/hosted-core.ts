@@ -27,8 +27,8 @@ export interface HostedCore {
 export interface HostedCoreOptions {
   readonly book: string
   readonly outside: Outside
-  /** `worker.js` of the build. */
-  readonly worker: string
+  /** `worker.js` of the build; null does its work in this thread. */
+  readonly worker: string | null
   readonly as: 'window' | 'command-line'
   /** Begins in the sample shop. */
   readonly demo?: boolean
@@ -51,7 +51,7 @@ export async function hostCore(options: HostedCoreOptions): Promise<HostedCore> 
   const core = createCore({
     ...surroundings,
     folder: book,
-    workerUrl: pathToFileURL(worker),
+    workerUrl: worker === null ? null : pathToFileURL(worker),
     samples,
     ...(options.demo === true && { beginIn: await samples.make() }),
     ...(keychain !== undefined && { keychain }),

@@ -64,7 +64,6 @@ test('the page runs in the sandbox, in a world of its own, without Node', async 
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     webSecurity: true,
     webviewTag: false,
   })
@@ -93,17 +92,16 @@ test('nothing from elsewhere runs in the page, and the page reaches nobody', asy
     frame.src = 'https://elsewhere.invalid/'
     document.body.append(frame)
     await fetch('https://elsewhere.invalid/').catch(() => undefined)
-    let evaluated = true
-    try {
-      eval('1')
-    } catch {
-      evaluated = false
-    }
-    while (new Set(violations).size < 3) await new Promise((resolve) => setTimeout(resolve))
-    return { violations: [...new Set(violations)].sort(), ran: 'ran' in window, evaluated }
+    // What the tools of the developer evaluate is let through, so the page must do it by itself.
+    setTimeout('window.evaluated = true' as unknown as () => void)
+    await new Promise((resolve) => setTimeout(resolve))
+    const until = performance.now() + 5_000
+    while (new Set(violations).size < 4 && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve))
+    return { violations: [...new Set(violations)].sort(), ran: 'ran' in window, evaluated: 'evaluated' in window }
   })
   expect(broken).toEqual({
-    violations: expect.arrayContaining(['connect-src', 'frame-src', 'script-src-elem']) as unknown,
+    violations: ['connect-src', 'frame-src', 'script-src', 'script-src-elem'],
     ran: false,
     evaluated: false,
   })
@@ -164,20 +162,18 @@ test('the page gets no permission but to put text on the clipboard', async ({ de
 
 test('only the page of the program is handed a port', async ({ desktop: { app, page } }) => {
   await heard(page)
-  const foreignUrl = 'data:text/html,<title>foreign</title>'
-  await app.evaluate(async ({ BrowserWindow }, url) => {
-    const [own] = BrowserWindow.getAllWindows()
-    const { preload } = (
-      own?.webContents as unknown as { getLastWebPreferences(): { preload: string } }
-    ).getLastWebPreferences()
-    const foreign = new BrowserWindow({
-      show: false,
-      webPreferences: { preload, sandbox: true, contextIsolation: true },
-    })
-    await foreign.loadURL(url)
-    await foreign.webContents.executeJavaScript(`
-      window.got = 0; window.addEventListener('message', () => window.got++); window.host.connect(); true`)
-  }, foreignUrl)
+  await app.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const foreign = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      })
+      await foreign.loadURL('data:text/html,<title>foreign</title>')
+      await foreign.webContents.executeJavaScript(`
+        window.got = 0; window.addEventListener('message', () => window.got++); window.host.connect(); true`)
+    },
+    join(ROOT, 'out', 'preload', 'index.cjs'),
+  )
   // Ports are handed out one after the other: when our own page has its next one, the other was asked for before.
   await page.reload()
   await heard(page)

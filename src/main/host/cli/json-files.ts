@@ -50,7 +50,8 @@ export function writeFiles(answer: unknown, folder: string): Promise<unknown> {
 
 /** Never over a file that is there, and never outside the folder, whatever the file is called. */
 function freePath(folder: string, wanted: string): string {
-  const name = basename(wanted.replaceAll('\\', '/')) || 'file'
+  const last = basename(wanted.replaceAll('\\', '/'))
+  const name = last === '' || last === '.' || last === '..' ? 'file' : last
   const ending = extname(name)
   for (let number = 1; ; number++) {
     const path = join(folder, number === 1 ? name : `${basename(name, ending)}-${number}${ending}`)

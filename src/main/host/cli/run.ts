@@ -14,7 +14,7 @@ export interface CommandLineOptions {
   readonly args: readonly string[]
   readonly password: string | undefined
   readonly outside: Outside
-  readonly worker: string
+  readonly worker: string | null
   /** One JSON document. */
   readonly print: (document: unknown) => void
   readonly progress: (event: unknown) => void
