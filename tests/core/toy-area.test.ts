@@ -2,22 +2,24 @@
 // and finds all that cuts across areas already there: roles, masks, journal, undo, history, events, long work.
 import toyTables from '../fixtures/toy-area/0001-toys.sql?raw'
 import { afterEach, expect, test } from 'vitest'
+import type { Area, CommandContext } from '../../src/main/core/area.ts'
 import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { OWNER, PASSWORD, refusalOf, startTestCore } from '../support/core.ts'
 import { toys } from '../fixtures/toy-area/area.ts'
 import { toys as toyContract } from '../fixtures/toy-area/contract.ts'
+import { addToy } from '../fixtures/toy-area/service.ts'
 
 const withToys = { ...contract, toys: toyContract }
-const more = { areas: [toys], migrations: [{ number: MIGRATIONS.length + 1, name: 'toys', sql: toyTables }] }
+const migrations = [{ number: MIGRATIONS.length + 1, name: 'toys', sql: toyTables }]
 
 const running: ReturnType<typeof startTestCore<typeof withToys>>[] = []
 afterEach(async () => {
   for (const core of running.splice(0)) await core.dispose()
 })
 
-async function start() {
-  const core = startTestCore({ more }, withToys)
+async function start(area: Area = toys) {
+  const core = startTestCore({ more: { areas: [area], migrations } }, withToys)
   running.push(core)
   const owner = core.window()
   await owner.api.book.create({ shop: 'Corner Toys', owner: OWNER, password: PASSWORD })
@@ -63,13 +65,43 @@ test('every window hears that its toys changed', async () => {
   stop.abort()
 })
 
-test('a command that fails half-way leaves nothing, and says so by a code', async () => {
+test('a command that fails half-way leaves nothing, and says so by its code', async () => {
   const { owner, outside } = await start()
   const [before] = (await owner.history.list({ limit: 1 })).rows
-  expect((await refusalOf(owner.toys.rename({ id: 47, name: 'Nobody' }))).code).toBe('NOT_FOUND')
+  const refused = await refusalOf(owner.toys.addPair({ names: ['Kite', 'Kite'] }))
+  expect(refused).toEqual({ code: 'NAME_TAKEN', data: { name: 'Kite' } })
+  expect(await owner.toys.list({})).toEqual([])
   expect((await owner.history.list({ limit: 1 })).rows[0]?.command).toBe(before?.command)
   expect(outside.log.lines.filter((line) => line.includes('defect'))).toEqual([])
 })
+
+test('a defect inside a command leaves nothing, tells nothing, and is logged without values', async () => {
+  const broken = replaced('add', ({ db }: CommandContext) => {
+    addToy(db, { name: 'Half a kite' })
+    throw new Error('Half a kite broke')
+  })
+  const { owner, outside } = await start(broken)
+  expect(await refusalOf(owner.toys.add({ name: 'Kite' }))).toEqual({ code: 'INTERNAL', data: {} })
+  expect(await owner.toys.list({})).toEqual([])
+  expect(outside.log.lines.some((line) => line.includes('rpc.defect'))).toBe(true)
+})
+
+test('a command that waits is refused as a whole, for half of it would stand outside its transaction', async () => {
+  const waiting = replaced('add', async ({ db }: CommandContext) => {
+    const id = addToy(db, { name: 'Early kite' })
+    await Promise.resolve()
+    return { id }
+  })
+  const { owner } = await start(waiting)
+  expect((await refusalOf(owner.toys.add({ name: 'Kite' }))).code).toBe('INTERNAL')
+  expect(await owner.toys.list({})).toEqual([])
+})
+
+/** The toy area with another handler behind one of its procedures, past what the types allow. */
+function replaced(name: string, handler: (context: CommandContext) => unknown): Area {
+  const procedures = toys.procedures.map((one) => (one.name === name ? { ...one, handler } : one))
+  return { ...toys, procedures }
+}
 
 test('long work runs beside everything else, is one line of history and is taken back as one', async () => {
   const { owner, core } = await start()

@@ -1,10 +1,9 @@
 // The core of one book folder: the one place where areas, book, journal and windows are joined. Nothing here is a
 // singleton, and nothing is opened before a window asks for it.
-import { createAccessLog, dropOldAccesses } from './access-log.ts'
+import { createAccessLog } from './access-log.ts'
 import type { Area } from './area.ts'
 import { backup } from './areas/backup/area.ts'
 import { book } from './areas/book/area.ts'
-import { writeFirstRows } from './areas/book/first-rows.ts'
 import type { House } from './areas/book/house.ts'
 import { systemPlace, type SystemPlace } from './areas/book/suggestion.ts'
 import { contacts } from './areas/contacts/area.ts'
@@ -15,28 +14,40 @@ import { settings } from './areas/settings/area.ts'
 import { users } from './areas/users/area.ts'
 import { ringOf } from './areas/users/keys.ts'
 import { views } from './areas/views/area.ts'
-import { work as workArea } from './areas/work/area.ts'
+import { work } from './areas/work/area.ts'
 import { createBookHolder } from './book-holder.ts'
 import { booksOnDisk } from './book/books.ts'
 import { noKeychain, type BookEnvironment, type Keychain } from './book/environment.ts'
 import type { Argon2Cost } from './book/password.ts'
-import { answer } from './call.ts'
+import { answer, type CallParts } from './call.ts'
 import { createChangeFeed } from './changes.ts'
 import type { Core } from './connection.ts'
 import type { Migration } from './database/migrate.ts'
 import { MIGRATIONS } from './database/migrations.ts'
-import { tableSet } from './database/table-set.ts'
-import { createIdleLock, type IdleLock } from './idle-lock.ts'
-import { bookJobs } from './jobs/book-jobs.ts'
-import { runJobs, type Job, type Scheduler } from './jobs/scheduler.ts'
-import { useBook, type OpenBook } from './open-book.ts'
-import type { LongWorkParts } from './long-work.ts'
+import { joinAreas } from './declared.ts'
+import { useBook } from './open-book.ts'
 import type { Outside } from './outside.ts'
-import { procedures } from './procedures.ts'
 import { createSessions } from './sessions.ts'
 import { createSite, type SampleBooks } from './site.ts'
+import { createWhileOpen } from './while-open.ts'
 import { workerPool } from './workers/pool.ts'
 import { workHere } from './workers/tasks.ts'
+
+/** Every area, lowest floor first. Adding one is its folder, its line in the contract, and its line here. */
+function areasOf(house: House): readonly Area[] {
+  return [
+    settings,
+    users(() => ringOf(house.holder.open().book)),
+    contacts,
+    views,
+    history(house),
+    book(house),
+    session(house),
+    backup(house),
+    work(house),
+    events(house),
+  ]
+}
 
 export interface CoreOptions {
   /** The book's own folder; made when a book is. */
@@ -65,50 +76,38 @@ export interface CoreOptions {
   readonly more?: { readonly areas: readonly Area[]; readonly migrations: readonly Migration[] }
 }
 
-const DAY_MS = 86_400_000
-
 export function createCore(options: CoreOptions): Core {
   const { outside } = options
-  const { clock, log } = outside
   const raised = new Set<() => void>()
   const site = createSite({ own: options.folder, samples: options.samples, beginIn: options.beginIn })
   const place = options.place ?? systemPlace
   const migrations = [...MIGRATIONS, ...(options.more?.migrations ?? [])]
   const worker = options.workerUrl === null ? workHere(outside) : workerPool(options.workerUrl, outside)
 
-  const feed = createChangeFeed(clock)
+  const feed = createChangeFeed(outside.clock)
   const sessions = createSessions((connection) => {
     feed.session(connection)
   })
   const accessLog = createAccessLog(outside, () => holder.current)
-
-  const environment: BookEnvironment = {
-    outside,
+  const zone = () => holder.current?.shop.zone ?? place().zone
+  const environment = environmentOf(options, {
     work: worker,
-    keychain: options.keychain ?? noKeychain,
     migrations,
-    // The tables are those of the areas, which are joined below.
-    get tables() {
-      return tables
-    },
-    pcFolder: options.pcFolder,
-    program: options.program,
-    holder: options.holder.name,
-    host: options.holder.host,
-    pid: options.holder.pid,
-    zone: () => holder.current?.shop.zone ?? place().zone,
+    tables: () => declared.tables,
+    zone,
     onShow: () => {
       feed.raise()
       for (const listener of raised) listener()
     },
-    ...(options.argon && { cost: options.argon }),
-  }
+  })
   const books = booksOnDisk(environment)
-
-  let lastUse = clock.now()
-  let jobs: Scheduler | null = null
-  let idleLock: IdleLock | null = null
-
+  const whileOpen = createWhileOpen({
+    outside,
+    zone,
+    backUp: () => holder.backup('daily'),
+    onUnsound: feed.session,
+    lockScreen: sessions.screen,
+  })
   const holder = createBookHolder({
     folder: () => site.folder,
     books,
@@ -116,115 +115,35 @@ export function createCore(options: CoreOptions): Core {
     sessions,
     feed,
     flush: accessLog.flush,
-    use: (opened) =>
-      useBook({
-        book: opened,
-        tables,
-        schema: migrations.length,
-        areaOfTable,
-        outside,
-        sessions,
-        feed,
-        writerOf,
-        lastUse: () => lastUse,
-      }),
-    start(open) {
-      const running = runJobs(jobsFor(open), outside)
-      const lock = createIdleLock(clock, () => open.shop.lockAfter, sessions.screen)
-      jobs = running
-      idleLock = lock
-      return async () => {
-        lock.stop()
-        await Promise.all([running.stop(), open.longWork.halt()])
-      }
-    },
+    use: (book) =>
+      useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse: whileOpen.lastUse }),
+    start: whileOpen.start,
   })
-
-  function jobsFor(open: OpenBook): readonly Job[] {
-    return [
-      ...bookJobs({
-        book: open.book,
-        backUp: () => holder.backup('daily'),
-        onDamaged: () => {
-          open.unsound = true
-          feed.session()
-        },
-        zone: environment.zone,
-        outside,
-      }),
-      {
-        name: 'drop-old-accesses',
-        firstAfter: DAY_MS / 24,
-        every: DAY_MS,
-        run: () => {
-          open.local(null, (db) => {
-            dropOldAccesses(db, clock.now())
-          })
-        },
-      },
-    ]
-  }
-
   const house: House = {
     at: site,
     program: options.program,
+    demo: options.demo ?? false,
+    schema: migrations.length,
     books,
     holder,
     sessions,
     feed,
     outside,
-    sight: () => known.sight,
-    accessOf: (kind) => known.accessOf(kind),
-    areas: () => areas,
-    flushAccessLog: accessLog.flush,
-    make: ({ shop, owner, password }) => {
-      const first = { shop, owner, tables, schema: migrations.length, outside }
-      return books.create({
-        folder: site.folder,
-        owner,
-        password,
-        demo: options.demo ?? false,
-        first: (sqlite) => {
-          writeFirstRows(sqlite, first)
-        },
-      })
-    },
     place,
+    declared: () => declared,
+    flushAccessLog: accessLog.flush,
   }
+  const declared = joinAreas([...areasOf(house), ...(options.more?.areas ?? [])])
 
-  const areas: readonly Area[] = [
-    book(house),
-    session(house),
-    users(() => ringOf(holder.open().book)),
-    settings,
-    contacts,
-    views,
-    history(house),
-    backup(house),
-    workArea(house),
-    events(house),
-    ...(options.more?.areas ?? []),
-  ]
-  const tables = tableSet(areas.flatMap((area) => area.tables))
-  const areaOfTable = new Map(areas.flatMap((area) => area.tables.map((table) => [table.name, area.name])))
-  const writers = new Map(areas.flatMap((area) => Object.entries(area.works ?? {})))
-  const writerOf: LongWorkParts['writerOf'] = (work) => writers.get(work.kind)?.(work)
-  const known = procedures(areas)
-
-  const parts = {
-    procedures: known,
+  const parts: CallParts = {
+    procedures: declared.procedures,
     sessions,
     outside,
     accessLog,
     openBook: () => holder.current,
-    beforeUse: () => idleLock?.check(),
-    onUse: () => {
-      lastUse = clock.now()
-      idleLock?.touch()
-      jobs?.touched()
-    },
+    beforeUse: whileOpen.beforeUse,
+    onUse: whileOpen.onUse,
   }
-
   return {
     connect({ label = '' } = {}) {
       const id = sessions.open(label)
@@ -241,7 +160,7 @@ export function createCore(options: CoreOptions): Core {
       site.leaveSample()
       for (const { id } of sessions.all()) sessions.close(id)
       await worker.end()
-      log.info('core.closed')
+      outside.log.info('core.closed')
     },
     onRaise(listener) {
       raised.add(listener)
@@ -251,5 +170,28 @@ export function createCore(options: CoreOptions): Core {
       await holder.alone(() => Promise.resolve())
       await holder.current?.longWork.idle()
     },
+  }
+}
+
+interface Surroundings extends Pick<BookEnvironment, 'work' | 'migrations' | 'zone' | 'onShow'> {
+  /** Asked late: the tables are those of the areas, and some areas need the book. */
+  readonly tables: () => BookEnvironment['tables']
+}
+
+function environmentOf(options: CoreOptions, { tables, ...surroundings }: Surroundings): BookEnvironment {
+  const { outside, pcFolder, program, holder, keychain, argon } = options
+  return {
+    ...surroundings,
+    outside,
+    pcFolder,
+    program,
+    get tables() {
+      return tables()
+    },
+    keychain: keychain ?? noKeychain,
+    holder: holder.name,
+    host: holder.host,
+    pid: holder.pid,
+    ...(argon && { cost: argon }),
   }
 }

@@ -28,8 +28,8 @@ export function createIdleLock(clock: Clock, minutes: () => number, lock: () => 
 
   function arm(): void {
     cancel?.()
-    // With no limit it looks again in a minute, so that a changed setting is noticed.
-    cancel = clock.after(left() ?? MINUTE_MS, () => {
+    // It looks again at least once a minute, so that a changed setting is noticed.
+    cancel = clock.after(Math.min(left() ?? MINUTE_MS, MINUTE_MS), () => {
       cancel = null
       check()
       arm()
@@ -44,11 +44,11 @@ export function createIdleLock(clock: Clock, minutes: () => number, lock: () => 
     }
   }
 
+  arm()
   return {
     check,
     touch() {
       touchedAt = clock.now()
-      if (cancel === null) arm()
     },
     stop() {
       cancel?.()

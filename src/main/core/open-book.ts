@@ -10,9 +10,9 @@ import { createReadDb } from './database/bind.ts'
 import { createJournal, type Committed, type Journal } from './database/command.ts'
 import { applyErased } from './database/erase.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
-import type { TableSet } from './database/table-set.ts'
 import type { UndoContext } from './database/undo.ts'
-import { createLongWork, type LongWork, type LongWorkParts } from './long-work.ts'
+import type { Declared } from './declared.ts'
+import { createLongWork, type LongWork } from './long-work.ts'
 import type { ChangeFeed } from './changes.ts'
 import type { Outside } from './outside.ts'
 import type { Sessions } from './sessions.ts'
@@ -42,22 +42,21 @@ export interface OpenBook {
 
 export interface OpenBookParts {
   readonly book: Book
-  readonly tables: TableSet
+  readonly declared: Declared
   /** Number of the newest migration. */
   readonly schema: number
-  readonly areaOfTable: ReadonlyMap<string, string>
   readonly outside: Outside
   readonly sessions: Sessions
   readonly feed: ChangeFeed
-  readonly writerOf: LongWorkParts['writerOf']
-  readonly lastUse: LongWorkParts['lastUse']
+  /** When somebody last asked for something, UTC epoch ms. */
+  readonly lastUse: () => number
 }
 
 export function useBook(parts: OpenBookParts): OpenBook {
-  const { book, outside, sessions, feed, areaOfTable } = parts
+  const { book, declared, outside, sessions, feed, lastUse } = parts
   const journal = createJournal({
     sqlite: book.writer,
-    tables: parts.tables,
+    tables: declared.tables,
     outside,
     schema: parts.schema,
     reserved: 0,
@@ -95,13 +94,12 @@ export function useBook(parts: OpenBookParts): OpenBook {
 
   journal.onCommitted(({ tables }: Committed) => {
     // Long work says with each of its commands how far it is, in the table of that name.
-    told(new Set(tables.map((table) => areaOfTable.get(table)).filter(known)), tables.includes('work'))
+    told(new Set(tables.map(declared.areaOf).filter(known)), tables.includes('work'))
   })
 
   if (book.facts.restored) eraseAgain(journal, book)
   agreeOnKeys(true)
   const undoing: UndoContext = { journal, userName, never: [FIRST_COMMAND] }
-  const { writerOf, lastUse } = parts
 
   return {
     book,
@@ -115,7 +113,7 @@ export function useBook(parts: OpenBookParts): OpenBook {
     },
     unsound: false,
     undoing,
-    longWork: createLongWork({ undoing, outside, writerOf, lastUse }),
+    longWork: createLongWork({ undoing, outside, writerOf: declared.writerOf, lastUse }),
     command({ kind, session, work }) {
       const context = { session, outside, settings: shop }
       const { value, command } = journal.run({ user: session.userId, kind }, (tx) => work({ ...context, db: tx }))

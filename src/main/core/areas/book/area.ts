@@ -4,10 +4,12 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { currencyOfCountry } from '../../../../shared/domain/currency-of-country.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { type Area, bind, type Session } from '../../area.ts'
+import type { CreatedBook } from '../../book/create.ts'
 import { refuseUnknown } from '../settings/service.ts'
 import { ringOf } from '../users/keys.ts'
 import { changePassword } from '../users/passwords.ts'
 import { createEntering } from './entering.ts'
+import { writeFirstRows, type FirstRows } from './first-rows.ts'
 import type { House } from './house.ts'
 import { sessionOfSlot, signInByPassword } from './sign-in.ts'
 import { type Suggestion, suggestionFor } from './suggestion.ts'
@@ -21,6 +23,21 @@ export function book(house: House): Area {
     if (session === null) throw new Failure('NOT_SIGNED_IN', {})
     await signInByPassword(holder.open(), { user: session.name, password })
     return session
+  }
+
+  /** The book comes with its owner and settings in it, or not at all. */
+  function make(rows: Pick<FirstRows, 'shop' | 'owner'>, password: string): Promise<CreatedBook> {
+    const { tables } = house.declared()
+    const first = { ...rows, tables, schema: house.schema, outside: house.outside }
+    return books.create({
+      folder: at.folder,
+      owner: rows.owner,
+      password,
+      demo: house.demo,
+      first: (sqlite) => {
+        writeFirstRows(sqlite, first)
+      },
+    })
   }
 
   return {
@@ -55,7 +72,7 @@ export function book(house: House): Area {
           if (holder.current !== null) throw new Failure('BOOK_EXISTS', {})
           const settings = { shop, ...chosen(suggestionFor(place()), said) }
           refuseUnknown(settings)
-          const { book: made, recoveryCode } = await house.make({ shop: settings, owner, password })
+          const { book: made, recoveryCode } = await make({ shop: settings, owner }, password)
           const { db } = holder.take(made)
           if (sessions.find(connection) !== undefined) sessions.signIn(connection, sessionOfSlot(db, made.facts.by))
           return { recoveryCode }

@@ -21,7 +21,7 @@ export function history(house: House): Area {
     procedures: bind('history', contract.history, {
       list: ({ db }, request) => listDone(naming(db), request),
       changes: ({ db, session }, { command }) =>
-        changesOf(naming(db), command, { role: session.role, sight: house.sight() }),
+        changesOf(naming(db), command, { role: session.role, sight: house.declared().procedures.sight }),
       undo: ({ session }, { command }) => turnBack(house, { act: 'undo', command, session: signedIn(session) }),
       redo: ({ session }, { command }) => turnBack(house, { act: 'redo', command, session: signedIn(session) }),
       trash: ({ db }, { limit }) => peopleInTrash(naming(db), limit),

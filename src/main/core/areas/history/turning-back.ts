@@ -38,15 +38,15 @@ export async function turnBack(house: House, { act, command, session }: Turning)
 export function permitTurning(house: House, { role }: Session, command: number): void {
   const { db } = house.holder.open()
   const { root, kind } = treeOf(db, command)
-  const need = house.accessOf(kind)
+  const need = house.declared().procedures.accessOf(kind)
   if (!mayAccess(role, need)) throw new Failure('FORBIDDEN', { need })
-  house.sight().permit(role, fieldsTouched(namingOf(house, db), root))
+  house.declared().procedures.sight.permit(role, fieldsTouched(namingOf(house, db), root))
 }
 
 export const namingOf = (house: House, db: ReadDb): Naming => ({
   db,
   tables: house.holder.open().journal.tables,
-  areas: house.areas(),
+  areas: house.declared().areas,
 })
 
 export function signedIn(session: Session | null): Session {

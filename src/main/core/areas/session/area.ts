@@ -28,7 +28,7 @@ export function session(house: House): Area {
     return {
       state: seat.state,
       user: here && { id: here.userId, name: here.name, role: here.role },
-      hiddenFields: now === null ? [] : house.sight().hiddenFrom(now.role),
+      hiddenFields: now === null ? [] : house.declared().procedures.sight.hiddenFrom(now.role),
       people:
         open === null
           ? []

@@ -1,0 +1,29 @@
+// What all areas declare, joined once at the start: tables, who writes which, long work, procedures.
+import type { Area } from './area.ts'
+import type { SliceWriter } from './database/groups.ts'
+import { tableSet, type TableSet } from './database/table-set.ts'
+import type { Work } from './database/work.ts'
+import { procedures, type Procedures } from './procedures.ts'
+
+export interface Declared {
+  readonly areas: readonly Area[]
+  readonly tables: TableSet
+  readonly procedures: Procedures
+  /** The area a table belongs to. */
+  areaOf(table: string): string | undefined
+  /** Who writes a piece of long work; undefined for a kind of no area. */
+  writerOf(work: Work): SliceWriter | undefined
+}
+
+/** Throws when two areas disagree, or one names what none declares: better at the start than at a call. */
+export function joinAreas(areas: readonly Area[]): Declared {
+  const areaOfTable = new Map(areas.flatMap((area) => area.tables.map((table) => [table.name, area.name])))
+  const writers = new Map(areas.flatMap((area) => Object.entries(area.works ?? {})))
+  return {
+    areas,
+    tables: tableSet(areas.flatMap((area) => area.tables)),
+    procedures: procedures(areas),
+    areaOf: (table) => areaOfTable.get(table),
+    writerOf: (work) => writers.get(work.kind)?.(work),
+  }
+}
