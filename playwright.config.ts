@@ -31,7 +31,7 @@ export default defineConfig<HostOption>({
     },
   },
   projects: [
-    // tests/e2e/machine tries what has no window or one of its own; tests/e2e/both needs both programs;
+    // tests/e2e/electron tries the desktop alone, tests/e2e/machine what has no window or one of its own; tests/e2e/both needs both programs;
     // tests/e2e/electron looks at what only the desktop window has.
     { name: 'chromium', use: { host: 'browser' }, testIgnore: ['**/both/**', '**/electron/**'] },
     { name: 'electron', use: { host: 'electron' }, testIgnore: '**/machine/**' },

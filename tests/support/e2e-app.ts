@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test as base, expect, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { createWords, type Words } from '../../src/shared/words/words.ts'
 import { callFromCommandLine, ROOT, type CallAnswer } from './e2e-process.ts'
-import { openInBrowser, openInElectron, type HostOption, type OpenWindow } from './e2e-window.ts'
+import { openInBrowser, openInElectron, type HostOption, type OpenWindow, type ScreenLanguage } from './e2e-window.ts'
 
 export interface App {
   readonly host: HostOption['host']
@@ -35,31 +35,33 @@ interface Fixtures {
   readonly app: App
   /** More arguments for the start, e.g. `--demo`. */
   readonly startArguments: readonly string[]
+  readonly language: ScreenLanguage
 }
 
 export const test = base.extend<Fixtures & HostOption>({
   host: ['browser', { option: true }],
   startArguments: [[], { option: true }],
+  language: ['en', { option: true }],
 
-  house: async ({ startArguments, playwright, launchOptions }, use, testInfo) => {
+  house: async ({ startArguments, language, playwright, launchOptions }, use, testInfo) => {
     const root = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
     const folder = join(root, 'book')
     // Where the host keeps its windows: never the real place of the person who runs the tests.
     const env = { XDG_DATA_HOME: join(root, 'local'), LOCALAPPDATA: join(root, 'local') }
-    const start = { args: ['--data', folder, ...startArguments], env }
+    const launch = { args: ['--data', folder, ...startArguments], env, language }
     const errors: string[] = []
     const apps: App[] = []
     let browser: Browser | null = null
     const open = async (host: HostOption['host']): Promise<OpenWindow> => {
-      if (host === 'electron') return openInElectron(start, errors)
+      if (host === 'electron') return openInElectron(launch, errors)
       browser ??= await playwright.chromium.launch(launchOptions)
-      return openInBrowser(browser, start, errors)
+      return openInBrowser(browser, launch, errors)
     }
     try {
       await use({
         folder,
         start: async (host) => {
-          const app = await createApp(host, () => open(host), testInfo)
+          const app = await createApp({ host, language, open: () => open(host), testInfo })
           apps.push(app)
           return app
         },
@@ -78,7 +80,13 @@ export const test = base.extend<Fixtures & HostOption>({
   },
 })
 
-async function createApp(host: HostOption['host'], open: () => Promise<OpenWindow>, testInfo: TestInfo): Promise<App> {
+interface AppOptions extends HostOption {
+  readonly language: ScreenLanguage
+  readonly open: () => Promise<OpenWindow>
+  readonly testInfo: TestInfo
+}
+
+async function createApp({ host, language, open, testInfo }: AppOptions): Promise<App> {
   let window: OpenWindow | null = await open()
   let pictures = 0
   const page = (): Page => {
@@ -92,7 +100,7 @@ async function createApp(host: HostOption['host'], open: () => Promise<OpenWindo
   }
   return {
     host,
-    words: createWords('en', 'en-US'),
+    words: createWords(language, 'en-US'),
     page,
     stop,
     restart: async () => {

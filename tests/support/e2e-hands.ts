@@ -19,7 +19,10 @@ const MOST_STOPS = 60
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      expect(await target.evaluate((element) => element.matches(':focus-visible')), 'the focus can be seen').toBe(true)
+      return
+    }
     await page.keyboard.press('Tab')
   }
   throw new Error(`${String(MOST_STOPS)} stops of Tab do not lead to ${String(target)}`)

@@ -19,9 +19,13 @@ export function button(app: App, key: WordKey): Locator {
   return app.page().getByRole('button', { name: say(app, key), exact: true })
 }
 
+function literally(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
 /** A button whose name goes on after its words, with the keycap that stands on it. */
 export function buttonWithKey(app: App, key: WordKey): Locator {
-  return app.page().getByRole('button', { name: new RegExp(`^${say(app, key)}( |$)`) })
+  return app.page().getByRole('button', { name: new RegExp(`^${literally(say(app, key))}( |$)`) })
 }
 
 export function field(app: App, key: WordKey): Locator {

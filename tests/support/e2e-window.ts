@@ -7,6 +7,11 @@ export interface HostOption {
   readonly host: 'browser' | 'electron'
 }
 
+export type ScreenLanguage = 'en' | 'pseudo'
+
+/** The page remembers the language of this PC under this name. */
+const LANGUAGE = 'regulars.language'
+
 /** One running host with one window. */
 export interface OpenWindow {
   readonly page: Page
@@ -21,9 +26,19 @@ function listen(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
 }
 
-export async function openInBrowser(browser: Browser, start: StartOptions, errors: string[]): Promise<OpenWindow> {
-  const host = await startBrowserHost(start)
+export interface Launch extends StartOptions {
+  readonly language: ScreenLanguage
+}
+
+export async function openInBrowser(browser: Browser, launch: Launch, errors: string[]): Promise<OpenWindow> {
+  const host = await startBrowserHost(launch)
   const context = await browser.newContext()
+  await context.addInitScript(
+    ([name, language]) => {
+      localStorage.setItem(name, language)
+    },
+    [LANGUAGE, launch.language] as const,
+  )
   const page = await context.newPage()
   listen(page, errors)
   await page.goto(host.url)
@@ -39,7 +54,8 @@ export async function openInBrowser(browser: Browser, start: StartOptions, error
 /** The size that the browser's windows have, see playwright.config.ts. */
 const SIZE = { width: 1280, height: 800 }
 
-export async function openInElectron({ args = [], env = {} }: StartOptions, errors: string[]): Promise<OpenWindow> {
+export async function openInElectron(launch: Launch, errors: string[]): Promise<OpenWindow> {
+  const { args = [], env = {}, language } = launch
   const executablePath = process.env['REGULARS_ELECTRON']
   if (executablePath === undefined) throw new Error('REGULARS_ELECTRON does not name an Electron; npm test finds one')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -55,5 +71,14 @@ export async function openInElectron({ args = [], env = {} }: StartOptions, erro
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, SIZE)
+  if (language !== 'en') {
+    await page.evaluate(
+      ([name, chosen]) => {
+        localStorage.setItem(name, chosen)
+      },
+      [LANGUAGE, language] as const,
+    )
+    await page.reload()
+  }
   return { page, close: () => app.close() }
 }

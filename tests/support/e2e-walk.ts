@@ -1,0 +1,156 @@
+// Walks every screen, for the accessibility tests and for the pictures. The places and settings are read from the
+// program's own navigation, so that a new page is walked without anybody adding it here.
+import { expect, type Locator, type Page } from '@playwright/test'
+import { SAMPLE_PASSWORD } from '../../src/main/core/sample/password.ts'
+import type { App } from './e2e-app.ts'
+import { keyboard } from './e2e-hands.ts'
+import { button, field, heading, keepCode, lockScreen, makeBook, openBook, say, secret, SHOP } from './e2e-steps.ts'
+
+/** Called with a screen as it stands, after everything on it has arrived. */
+export type Visit = (screen: string) => Promise<void>
+
+/** Waits until nothing on the page changes any more: what was asked for has come, what moves has stopped. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  let before = ''
+  await expect
+    .poll(
+      async () => {
+        const now = await page.evaluate(() => document.body.innerHTML)
+        const same = now === before
+        before = now
+        return same
+      },
+      { intervals: [150] },
+    )
+    .toBe(true)
+}
+
+async function go(app: App, path: string): Promise<void> {
+  await app.page().evaluate((to) => {
+    location.hash = to
+  }, path)
+}
+
+/** Where the links of one part of the window lead. */
+async function pathsIn(part: Locator): Promise<readonly string[]> {
+  const links = await part.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return [...new Set(links.map((href) => href.replace(/^.*#/, '')).filter((path) => path.startsWith('/')))]
+}
+
+/** From nothing to the choice of how to begin, for a folder without a book. */
+export async function walkBeginning(app: App, visit: Visit): Promise<void> {
+  const hands = keyboard(app.page)
+  await expect(heading(app, 'start.title')).toBeVisible()
+  const seen = async (screen: string): Promise<void> => {
+    await settle(app.page())
+    await visit(screen)
+  }
+  await seen('start')
+  await hands.use(button(app, 'start.make'))
+  await seen('start, nothing typed')
+  await makeBook(app, hands)
+  await seen('recovery code')
+  await keepCode(app, hands)
+  await seen('how to begin')
+  await app.restart()
+  await expect(secret(app, 'unlock.password')).toBeVisible()
+  await seen('open the book')
+  await hands.fill(secret(app, 'unlock.password'), 'not the password')
+  await hands.use(button(app, 'unlock.button'))
+  await expect(app.page().getByRole('alert')).toBeVisible()
+  await seen('wrong password')
+  await app.restart()
+  await openBook(app, hands, SHOP.password)
+  for (const place of await pathsIn(app.page().getByRole('navigation', { name: say(app, 'app.nav') }))) {
+    await go(app, place)
+    await seen(`empty book${place}`)
+  }
+}
+
+/** Every screen of a shop with customers; `app` was started with `--demo`. */
+export async function walkShop(app: App, visit: Visit): Promise<void> {
+  await openBook(app, keyboard(app.page), SAMPLE_PASSWORD)
+  const page = app.page()
+  const seen = async (screen: string): Promise<void> => {
+    await settle(page)
+    await visit(screen)
+  }
+  const places = page.getByRole('navigation', { name: say(app, 'app.nav') })
+  for (const place of await pathsIn(places)) {
+    await go(app, place)
+    await seen(place.slice(1))
+  }
+  await go(app, '/settings')
+  for (const setting of await pathsIn(page.getByRole('main'))) {
+    if (!setting.startsWith('/settings/')) continue
+    await go(app, setting)
+    await seen(setting.slice(1))
+  }
+  await walkCustomers(app, seen)
+  await walkFrame(app, seen)
+}
+
+async function walkCustomers(app: App, seen: Visit): Promise<void> {
+  const page = app.page()
+  await go(app, '/customers')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  for (const [open, screen] of [
+    ['contacts.sort.button', 'order of the list'],
+    ['contacts.narrow.button', 'narrow the list'],
+    ['contacts.views.button', 'saved views'],
+  ] as const) {
+    // The name goes on with what is chosen now.
+    const [words = ''] = say(app, open, { by: '\n', name: '\n' }).split('\n')
+    await page.getByRole('button', { name: words }).first().click()
+    await seen(screen)
+    await page.keyboard.press('Escape')
+  }
+  const filter = field(app, 'contacts.list.filter-label')
+  await filter.fill('zzzz')
+  await expect(heading(app, 'contacts.nobody.title')).toBeVisible()
+  await seen('nobody fits')
+  await filter.fill('')
+
+  await go(app, '/customers/new')
+  await expect(heading(app, 'contacts.form.new')).toBeVisible()
+  await seen('new customer')
+  await page.getByRole('button', { name: say(app, 'contacts.form.more') }).click()
+  await seen('new customer, more')
+  await page.keyboard.press('Escape')
+
+  await go(app, '/customers')
+  await page
+    .getByRole('button', { name: say(app, 'contacts.profile.edit') })
+    .or(page.getByRole('link', { name: say(app, 'contacts.profile.edit') }))
+    .first()
+    .click()
+  await expect(field(app, 'contacts.form.given').or(field(app, 'contacts.form.company-name')).first()).toBeVisible()
+  await seen('edit customer')
+  await page.keyboard.press('Escape')
+}
+
+async function walkFrame(app: App, seen: Visit): Promise<void> {
+  const page = app.page()
+  await go(app, '/today')
+  await settle(page)
+  await button(app, 'app.search-label').click()
+  await seen('search, nothing typed')
+  await page.getByRole('combobox', { name: say(app, 'app.search-label') }).fill('ro')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await seen('search')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await seen('all keys')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await seen('switch person')
+  await page.keyboard.press('Escape')
+  await go(app, '/nowhere')
+  await seen('no such page')
+  await go(app, '/today')
+  await lockScreen(app, keyboard(app.page))
+  await seen('locked')
+}
