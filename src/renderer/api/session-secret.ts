@@ -22,6 +22,8 @@ export function createSessionSecret(page: Window): SessionSecret {
       if (answer === null) return null
       // Used or not, the token has no business in the address bar or the history.
       page.history.replaceState(null, '', page.location.pathname)
+      // The screens read where they are from there, and are not told of a replacement.
+      page.dispatchEvent(new Event('hashchange'))
       if (!answer.ok) return known
       const secret = await answer.text()
       page.sessionStorage.setItem(KEY, secret)

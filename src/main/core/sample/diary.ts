@@ -32,15 +32,22 @@ export function sampleDiary(people: readonly SamplePerson[], today: number, dice
     const met = { day: dayOf(who), minute: minute() }
     entries.push({ type: 'met', who, ...met })
     for (const { kind, to } of person.links)
-      entries.push({ type: 'linked', who, kind, to, day: Math.max(dayOf(who), dayOf(to)), minute: CLOSES + 1 })
+      entries.push({
+        type: 'linked',
+        who,
+        kind,
+        to,
+        day: Math.max(dayOf(who), dayOf(to)),
+        minute: CLOSES + dice.between(1, 40),
+      })
     // A picture is made at the counter, minutes after the name.
-    if (person.face) entries.push({ type: 'face', who, day: met.day, minute: CLOSES + 2 })
+    if (person.face) entries.push({ type: 'face', who, day: met.day, minute: met.minute + 2 })
     const patch = dice.chance(0.18) ? mend(person, dice) : null
-    if (patch) entries.push({ type: 'mended', who, patch, day: between(who), minute: CLOSES + 3 })
-    if (dice.chance(0.012)) entries.push({ type: 'left', who, day: between(who), minute: CLOSES + 4 })
+    if (patch) entries.push({ type: 'mended', who, patch, day: between(who) + 1, minute: minute() })
+    if (dice.chance(0.012)) entries.push({ type: 'left', who, day: between(who) + 1, minute: minute() })
   }
   const left = entries.find((entry) => entry.type === 'left')
-  if (left) entries.push({ ...left, type: 'returned', minute: CLOSES + 9 })
+  if (left) entries.push({ ...left, type: 'returned', minute: CLOSES + 59 })
   return entries.filter((entry) => entry.day < today).sort((a, b) => a.day - b.day || a.minute - b.minute)
 }
 
