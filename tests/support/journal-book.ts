@@ -43,6 +43,8 @@ interface Options {
   readonly declarations?: readonly TableDeclaration[]
   readonly migrations?: readonly Migration[]
   readonly journal?: Partial<JournalRequest>
+  /** Plants a fault: every statement and trigger is rewritten before SQLite sees it. */
+  readonly rewrite?: (sql: string) => string
 }
 
 export const KEY = new Uint8Array(32).fill(7)
@@ -55,7 +57,7 @@ export function testBook(options: Options = {}): TestBook {
   let now = NOON
   const clock = { now: () => now, after: () => () => undefined }
   const log = { info: () => undefined, error: (event: string) => void logged.push(event) }
-  const open = () => openDatabase({ path, cipher: 'aegis', key: KEY, role: 'writer' })
+  const open = () => rewritten(openDatabase({ path, cipher: 'aegis', key: KEY, role: 'writer' }), options.rewrite)
   let sqlite = open()
   const migrations = options.migrations ?? SHOP_MIGRATIONS
   const schema = migrate(sqlite, { migrations, tables, now: clock.now })
@@ -93,6 +95,15 @@ export function testBook(options: Options = {}): TestBook {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+function rewritten(sqlite: Sqlite, rewrite: ((sql: string) => string) | undefined): Sqlite {
+  if (rewrite === undefined) return sqlite
+  const { prepare, exec } = sqlite
+  return Object.assign(sqlite, {
+    prepare: (sql: string) => prepare.call(sqlite, rewrite(sql)),
+    exec: (sql: string) => exec.call(sqlite, rewrite(sql)),
+  })
 }
 
 export function asked(kind: string): CommandRequest {

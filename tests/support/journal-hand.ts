@@ -64,7 +64,7 @@ export class Hand {
           table.stated.some((one) => one.name === column) && !isDeepStrictEqual(before[column], after[column]),
       ),
     )
-    this.#note(table, { op: 'update', key, values: stated })
+    if (Object.keys(stated).length > 0) this.#note(table, { op: 'update', key, values: stated })
   }
 
   /** Deletes a row, and sees which parts SQLite takes along although their person stays. */

@@ -16,7 +16,6 @@ import type { WriteDb } from '../../src/main/core/database/handle.ts'
 import { keyOf, quoted } from '../../src/main/core/database/table-sql.ts'
 import type { JournaledTable } from '../../src/main/core/database/tables.ts'
 import { redo, treeOf, undo } from '../../src/main/core/database/undo.ts'
-import type { UndoFault } from '../../src/main/core/database/undo-check.ts'
 import { readWork, stopInterrupted, type Work } from '../../src/main/core/database/work.ts'
 import { isFailure } from '../../src/shared/errors.ts'
 import { SHOP_ADAPTERS, type Adapter, type Finder, type Values } from './journal-adapters.ts'
@@ -31,7 +30,6 @@ export interface SimulationOptions {
   readonly steps?: number
   readonly adapters?: readonly Adapter[]
   readonly book?: () => TestBook
-  readonly faults?: readonly UndoFault[]
   /** Tells every step and repairs after each, to find where a seed goes wrong. */
   readonly trace?: boolean
 }
@@ -62,17 +60,15 @@ class Simulation {
   readonly #model: Model
   readonly #dice: Dice
   readonly #adapters: readonly Adapter[]
-  readonly #faults: readonly UndoFault[]
   readonly #trace: boolean
   readonly #groups: number[] = []
 
-  constructor(book: TestBook, { seed, adapters = SHOP_ADAPTERS, faults = [], trace = false }: SimulationOptions) {
+  constructor(book: TestBook, { seed, adapters = SHOP_ADAPTERS, trace = false }: SimulationOptions) {
     this.#trace = trace
     this.#book = book
     this.#model = new Model(book.tables)
     this.#dice = dice(seed)
     this.#adapters = adapters
-    this.#faults = faults
   }
 
   async step(): Promise<void> {
@@ -138,7 +134,7 @@ class Simulation {
   }
 
   #context(): GroupContext {
-    return { journal: this.#book.journal, userName: () => '', faults: this.#faults, budgetMs: () => 3 }
+    return { journal: this.#book.journal, userName: () => '', budgetMs: () => 3 }
   }
 
   #tell(what: string, values: unknown): void {

@@ -18,9 +18,6 @@ export interface Blocker extends Unit {
   readonly by: number | null
 }
 
-/** Rules that a test switches off to see that the simulation would notice. */
-export type UndoFault = 'void trees count' | 'plain versions'
-
 interface Check {
   readonly reason: BlockReason
   /** SELECT of (tbl, row, cmd). */
@@ -28,16 +25,11 @@ interface Check {
 }
 
 /** Every row of the judged commands that cannot go back, rows that stay anyway left out; one line per row and reason. */
-export function blockers(
-  db: ReadDb,
-  set: TableSet,
-  { act, faults = [] }: { readonly act: Act; readonly faults?: readonly UndoFault[] },
-): readonly Blocker[] {
+export function blockers(db: ReadDb, set: TableSet, act: Act): readonly Blocker[] {
   const touched = tablesInScope(db, set)
-  const rules = rulesWithout(faults)
   const checks = [
-    ...touched.said.flatMap((table) => laterOnChanged(table, rules)),
-    ...touched.born.flatMap((table) => anyOnBorn(table, rules)),
+    ...touched.said.flatMap(laterOnChanged),
+    ...touched.born.flatMap(anyOnBorn),
     ...touched.said.map(inTheTrash),
     ...touched.said.flatMap((table) => blanked(set, table)),
     ...ERASED,
@@ -64,41 +56,33 @@ function tablesInScope(db: ReadDb, set: TableSet) {
 /** Entries `o` of other trees; `m` is the judged command's own line, `r` the root of the other. */
 const OTHERS = `JOIN command k ON k.seq = o.cmd JOIN command r ON r.seq = k.root JOIN command m ON m.seq = u.seq`
 
-interface Rules {
-  readonly later: string
-  readonly cellStands: string
-  lifeStands(table: JournaledTable, row: string): string
-}
+/** A tree that was undone and redone is later than what followed it; only its root's version counts. */
+const LATER = '(r.clock, r.machine) > (m.clock, m.machine)'
 
-function rulesWithout(faults: readonly UndoFault[]): Rules {
-  const version = faults.includes('plain versions') ? '(k.clock, k.machine)' : '(r.clock, r.machine)'
-  const other = `k.root NOT ${OWN}`
-  const count = faults.includes('void trees count')
-  return {
-    later: `${version} > (m.clock, m.machine)`,
-    cellStands: count ? other : `${other} AND ${voidOnCell('k', 'o')} = 0`,
-    lifeStands: (table, row) => (count ? other : `${other} AND ${voidOnLife(table, 'k', row)} = 0`),
-  }
+const CELL_STANDS = `k.root NOT ${OWN} AND ${voidOnCell('k', 'o')} = 0`
+
+function lifeStands(table: JournaledTable, row: string): string {
+  return `k.root NOT ${OWN} AND ${voidOnLife(table, 'k', row)} = 0`
 }
 
 /** What others changed later on the cells and rows of a table that the judged commands changed. */
-function laterOnChanged(table: JournaledTable, { later, cellStands, lifeStands }: Rules): readonly Check[] {
+function laterOnChanged(table: JournaledTable): readonly Check[] {
   const of = (entry: string) =>
     `SELECT o.tbl, o.row, o.cmd FROM undo_scope u JOIN ${entry} e ON e.cmd = u.seq AND e.tbl = ${table.number}`
   const row = 'o.tbl = e.tbl AND o.row = e.row'
   return [
-    `${of('cell')} JOIN cell o ON ${row} AND o.col = e.col ${OTHERS} WHERE ${cellStands} AND ${later}`,
-    `${of('life')} JOIN cell o ON ${row} ${OTHERS} WHERE ${cellStands} AND ${later}`,
-    `${of('life')} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')} AND ${later}`,
+    `${of('cell')} JOIN cell o ON ${row} AND o.col = e.col ${OTHERS} WHERE ${CELL_STANDS} AND ${LATER}`,
+    `${of('life')} JOIN cell o ON ${row} ${OTHERS} WHERE ${CELL_STANDS} AND ${LATER}`,
+    `${of('life')} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')} AND ${LATER}`,
   ].map((sql) => ({ reason: 'later_change', sql }))
 }
 
 /** A row born here goes altogether: nothing of others may stand on it, whenever it was said. */
-function anyOnBorn(table: JournaledTable, { cellStands, lifeStands }: Rules): readonly Check[] {
+function anyOnBorn(table: JournaledTable): readonly Check[] {
   const born = `FROM undo_scope u JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}`
   const row = 'o.tbl = b.tbl AND o.row BETWEEN b.lo AND b.hi'
   return [
-    `SELECT o.tbl, o.row, o.cmd ${born} JOIN cell o ON ${row} ${OTHERS} WHERE ${cellStands}`,
+    `SELECT o.tbl, o.row, o.cmd ${born} JOIN cell o ON ${row} ${OTHERS} WHERE ${CELL_STANDS}`,
     `SELECT o.tbl, o.row, o.cmd ${born} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')}`,
     `SELECT o.tbl, o.lo AS row, o.cmd ${born} JOIN life_range o ON o.tbl = b.tbl AND o.lo BETWEEN b.lo AND b.hi ${OTHERS}
       WHERE ${lifeStands(table, 'o.lo')}`,

@@ -6,7 +6,7 @@ import { TICKS_PER_MS } from './command-header.ts'
 import type { Journal } from './command.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { entriesOf, isEmpty } from './touched.ts'
-import { blockers, type Act, type Blocker, type UndoFault } from './undo-check.ts'
+import { blockers, type Act, type Blocker } from './undo-check.ts'
 import { keepForever, keepWhole, isStaying, setScope, unitOf, type Unit } from './undo-scope.ts'
 import { writeRedo, writeUndo, type Tree } from './undo-write.ts'
 
@@ -16,8 +16,6 @@ export interface UndoContext {
   readonly userName: (db: ReadDb, user: number | null) => string
   /** Kinds that are never undone (pairing, sends), whatever they wrote. */
   readonly never?: readonly string[]
-  /** Tests only: a rule left out, to see that they would notice. */
-  readonly faults?: readonly UndoFault[]
 }
 
 export interface UndoRequest {
@@ -92,11 +90,11 @@ export function sayOpposite({ journal }: UndoContext, tx: WriteDb, { tree, comma
 
 /** What the rules and the services' own reasons hold against the judged commands. */
 export function standingInTheWay(
-  { journal, faults = [] }: UndoContext,
+  { journal }: UndoContext,
   tx: WriteDb,
   { roots, act }: { readonly roots: readonly number[]; readonly act: Act },
 ): readonly Blocker[] {
-  const found = blockers(tx, journal.tables, { act, faults })
+  const found = blockers(tx, journal.tables, act)
   const guarded = journal.tables.journaled.flatMap(({ guard, number }) =>
     roots
       .flatMap((root) => guard?.(tx, root) ?? [])
