@@ -68,7 +68,7 @@ function arbitraryOf(def: z.core.$ZodTypes['_zod']['def']): fc.Arbitrary<unknown
 const withoutUndefined = (value: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined))
 
-type Check = z.core.$ZodCheck<never>
+type Check = z.core.$ZodCheck
 
 interface CheckDef {
   readonly check?: string

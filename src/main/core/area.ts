@@ -112,7 +112,7 @@ export function bind<C extends Readonly<Record<string, AnyProcedure>>>(
     ...declarationOf(procedure),
     area,
     name,
-    handler: handlers[name as keyof C] as BoundProcedure['handler'], // every key of C is a key of Handlers<C>
+    handler: handlers[name as keyof C], // every key of C is a key of Handlers<C>
   }))
 }
 

@@ -59,7 +59,7 @@ function procedure<K extends Kind, I extends z.ZodType, O extends z.ZodType>(
   return base
     .meta({ access, kind, ...options })
     .input(input)
-    .output(output) as unknown as Procedure<K, I, O>
+    .output(output)
 }
 
 export const nothing = z.object({})
@@ -105,7 +105,7 @@ export function stream<I extends z.ZodType, E, R>(
   return base
     .meta({ access, kind: 'stream', ...options })
     .input(input)
-    .output(output) as StreamProcedure<I, E, R>
+    .output(output)
 }
 
 /** A procedure of any kind, as those see it who treat all alike. */

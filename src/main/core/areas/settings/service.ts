@@ -1,5 +1,5 @@
 // The shop's settings as one value: what is stored, what is missing, what a change must satisfy.
-import * as z from 'zod'
+import type * as z from 'zod'
 import { Shop } from '../../../../shared/contract/settings.ts'
 import { TRADING_COUNTRIES } from '../../../../shared/domain/currency-of-country.ts'
 import { Failure } from '../../../../shared/errors.ts'
