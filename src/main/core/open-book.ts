@@ -2,7 +2,7 @@
 import type { CommandContext, Session, ShopSettings } from './area.ts'
 import { ringOf, settleKeys } from './areas/users/keys.ts'
 import { readShop, type Shop } from './areas/settings/service.ts'
-import { FIRST_COMMAND } from './areas/book/first-rows.ts'
+import { FIRST_COMMAND } from './house/book/first-rows.ts'
 import { userById } from './areas/users/queries.ts'
 import { sessionOf } from './areas/users/service.ts'
 import type { Book } from './book/book.ts'

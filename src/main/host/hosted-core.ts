@@ -6,7 +6,7 @@ import packageFile from '../../../package.json' with { type: 'json' }
 import { contract } from '../../shared/contract/index.ts'
 import { createWords, type Words } from '../../shared/words/words.ts'
 import { createCore } from '../core/app.ts'
-import { systemPlace } from '../core/areas/book/suggestion.ts'
+import { systemPlace } from '../core/house/book/suggestion.ts'
 import type { Keychain } from '../core/book/environment.ts'
 import type { Core } from '../core/connection.ts'
 import type { Outside } from '../core/outside.ts'

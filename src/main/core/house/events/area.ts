@@ -1,7 +1,7 @@
 // What a window is told without asking.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
-import type { House } from '../book/house.ts'
+import type { House } from '../house.ts'
 
 export function events({ sessions, feed }: House): Area {
   return {

@@ -4,8 +4,8 @@ import type { Session } from '../../area.ts'
 import type { Book } from '../../book/book.ts'
 import { sameName } from '../../book/unlock.ts'
 import type { ReadDb } from '../../database/handle.ts'
-import { allUsers, userBySlot, type UserRow } from '../users/queries.ts'
-import { sessionOf, userByName } from '../users/service.ts'
+import { allUsers, userBySlot, type UserRow } from '../../areas/users/queries.ts'
+import { sessionOf, userByName } from '../../areas/users/service.ts'
 
 /** Whose slot this is. Errors: WRONG_PASSWORD for a slot of nobody who may sign in. */
 export function sessionOfSlot(db: ReadDb, slot: { readonly id: string; readonly label: string }): Session {

@@ -4,7 +4,7 @@ import { mayAccess } from '../../../../shared/roles.ts'
 import type { Session } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { redo, treeOf, undo } from '../../database/undo.ts'
-import type { House } from '../book/house.ts'
+import type { House } from '../house.ts'
 import { fieldsTouched } from './changes.ts'
 import { nameOf, type Naming, type RowKey } from './rows.ts'
 

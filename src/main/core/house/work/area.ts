@@ -3,7 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { type Area, bind } from '../../area.ts'
 import { readWork } from '../../database/work.ts'
-import type { House } from '../book/house.ts'
+import type { House } from '../house.ts'
 import { permitTurning, signedIn } from '../history/turning-back.ts'
 
 export function work(house: House): Area {

@@ -5,7 +5,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import { type Area, bind } from '../../area.ts'
 import { listBackups, type BackupEntry } from '../../book/backup/backups.ts'
 import type { Opener } from '../../book/unlock.ts'
-import type { House } from '../book/house.ts'
+import type { House } from '../house.ts'
 
 const shown = ({ name, at, bytes, state, why }: BackupEntry) => ({ name, at, bytes, state, why })
 

@@ -4,10 +4,10 @@ import { createJournal } from '../../database/command.ts'
 import type { Sqlite } from '../../database/open.ts'
 import type { TableSet } from '../../database/table-set.ts'
 import type { Outside } from '../../outside.ts'
-import { saveShop, UNSAID, type Shop } from '../settings/service.ts'
-import { FIRST_SLOT } from '../users/keys.ts'
-import { writeSignIn } from '../users/queries.ts'
-import { addUser } from '../users/service.ts'
+import { saveShop, UNSAID, type Shop } from '../../areas/settings/service.ts'
+import { FIRST_SLOT } from '../../areas/users/keys.ts'
+import { writeSignIn } from '../../areas/users/queries.ts'
+import { addUser } from '../../areas/users/service.ts'
 
 export interface FirstRows {
   readonly shop: Omit<Shop, 'accent' | 'lockAfter'>

@@ -2,9 +2,9 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { type Area, bind, type Session } from '../../area.ts'
-import type { House } from '../book/house.ts'
+import type { House } from '../house.ts'
 import { signInByPassword } from '../book/sign-in.ts'
-import { PIN_TRIES, checkPin, makePin } from '../users/pin.ts'
+import { PIN_TRIES, checkPin, makePin } from '../../areas/users/pin.ts'
 import {
   allUsers,
   deletePin,
@@ -14,8 +14,8 @@ import {
   writePreference,
   writeTriesLeft,
   type UserRow,
-} from '../users/queries.ts'
-import { sessionOf, userOrFail } from '../users/service.ts'
+} from '../../areas/users/queries.ts'
+import { sessionOf, userOrFail } from '../../areas/users/service.ts'
 
 export function session(house: House): Area {
   const { holder, sessions, feed } = house

@@ -1,6 +1,6 @@
 // The trash as people see it: who was deleted, when, by whom, and the command to undo to have them back.
 import { listTrash } from '../../database/trash.ts'
-import { userById } from '../users/queries.ts'
+import { userById } from '../../areas/users/queries.ts'
 import { nameOf, type Naming } from './rows.ts'
 
 /** Newest first. */

@@ -1,13 +1,13 @@
 // What the areas of the core itself (book, session, backup, work, history, events) share: they look after the program
 // and its windows rather than after something in the book.
-import type { Books } from '../../book/books.ts'
-import type { BookHolder } from '../../book-holder.ts'
-import type { ChangeFeed } from '../../changes.ts'
-import type { Declared } from '../../declared.ts'
-import type { Outside } from '../../outside.ts'
-import type { Sessions } from '../../sessions.ts'
-import type { Site } from '../../site.ts'
-import type { SystemPlace } from './suggestion.ts'
+import type { Books } from '../book/books.ts'
+import type { BookHolder } from '../book-holder.ts'
+import type { ChangeFeed } from '../changes.ts'
+import type { Declared } from '../declared.ts'
+import type { Outside } from '../outside.ts'
+import type { Sessions } from '../sessions.ts'
+import type { Site } from '../site.ts'
+import type { SystemPlace } from './book/suggestion.ts'
 
 export interface House {
   readonly at: Site
