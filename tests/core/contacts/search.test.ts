@@ -88,6 +88,30 @@ describe('search', () => {
     expect(searchContacts(shop.context, { text, limit: 20 })).toMatchObject([{ name, matched, matchedText }])
   })
 
+  test.each([
+    ['lukaz', 'Łukasz Żółty'],
+    ['luaksz', 'Łukasz Żółty'],
+    ['lukaszz', 'Łukasz Żółty'],
+    ['lukosz zol', 'Łukasz Żółty'],
+    ['jurgn gross', 'Jürgen Groß'],
+    ['obriem', 'Siobhán O’Brien'],
+  ])('"%s" is forgiven and finds %s', (text, name) => {
+    using shop = stocked()
+    expect(searchContacts(shop.context, { text, limit: 20 })).toMatchObject([{ name, matched: 'name' }])
+  })
+
+  test.each(['ukasz', 'lxkxsz', 'luz', 'jurgen smith', '9999'])('"%s" is more than a slip and finds nobody', (text) => {
+    using shop = stocked()
+    expect(shop.found(text)).toEqual([])
+  })
+
+  test('who came into the book a moment ago is found by a slip as well', () => {
+    using shop = stocked()
+    expect(shop.found('quintn')).toEqual([])
+    shop.make({ given: 'Quinten', family: 'New' })
+    expect(shop.found('quintn')).toEqual(['Quinten New'])
+  })
+
   test('a customer number finds its record first', () => {
     using shop = stocked()
     const { number } = shop.get(shop.make({ family: 'Last' }))

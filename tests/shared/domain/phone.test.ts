@@ -38,23 +38,24 @@ test('numbers of all countries are read as the reference library reads them', ()
   if (path === null) return
   const [head = '', ...lines] = readText(path).trim().split('\n')
   const columns = head.trim().split(',')
-  const rows = lines.map((line) =>
-    Object.fromEntries(
-      line
-        .trim()
-        .split(',')
-        .map((cell, at) => [columns[at], cell]),
-    ),
+  const rows = lines.map(
+    (line) =>
+      new Map(
+        line
+          .trim()
+          .split(',')
+          .map((cell, at) => [columns[at] ?? '', cell]),
+      ),
   )
   expect(rows).toHaveLength(1_148)
   const other = rows.filter((row) => {
-    const expected = row['is_valid'] === 'true' ? row['e164'] : null
-    // As typed abroad, and at home in the national form.
+    const expected = row.get('is_valid') === 'true' ? row.get('e164') : null
+    // As typed abroad, and at home in the national form; satellites and freephones of the world (001) have no home.
     return [
-      readPhone(row['international'] ?? '', 'XX').e164,
-      readPhone(row['e164'] ?? '', row['region'] ?? '').e164,
+      readPhone(row.get('international') ?? '', 'XX').e164,
+      row.get('region') === '001' ? expected : readPhone(row.get('national') ?? '', row.get('region') ?? '').e164,
     ].some((e164) => e164 !== expected)
   })
   // Numbering plans change (Benin, Zimbabwe): the newer library and the older answers part in a few numbers.
-  expect(other.length, other.map((row) => row['e164']).join(' ')).toBeLessThanOrEqual(5)
+  expect(other.length, other.map((row) => row.get('e164')).join(' ')).toBeLessThanOrEqual(5)
 })

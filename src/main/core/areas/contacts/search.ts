@@ -7,6 +7,7 @@ import { searchWords } from '../../../../shared/domain/fold.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from './profile.ts'
+import { nearNames } from './typo.ts'
 import { exact, prefixed, readTyped, type TypedText } from './typed-text.ts'
 
 type Hit = OutputOf<typeof contacts.search>[number]
@@ -19,6 +20,9 @@ export interface SearchRequest {
 
 /** From here on a word is common: ranking all its hits would cost more than walking by recency. */
 const COMMON = 1_500
+
+/** Fewer hits than that, and the text is taken for mistyped. */
+const FEW = 3
 
 interface Candidate {
   readonly id: number
@@ -37,6 +41,7 @@ export function searchContacts({ db, settings }: QueryContext, { text, limit }: 
   if (typed.number !== null) for (const id of numbered(db, typed.number)) found.add(id)
   for (const run of typed.phones) if (found.size < limit) for (const id of byPhone(db, run, limit)) found.add(id)
   if (found.size < limit && typed.words.length > 0) for (const id of byWords(db, typed, limit)) found.add(id)
+  if (found.size < FEW) for (const id of byTypo(db, typed, limit)) found.add(id)
   const rows = listRows(db, [...found].slice(0, limit))
   return rows.map((row) => ({ ...row, ...explain(db, row, typed) }))
 }
@@ -112,12 +117,24 @@ function byWords(db: ReadDb, { words, runs }: TypedText, limit: number): number[
 }
 
 function matching(db: ReadDb, words: readonly string[], form: (word: string) => string = prefixed): Candidate[] {
+  return matchingText(db, words.map(form).join(' AND '))
+}
+
+function matchingText(db: ReadDb, match: string): Candidate[] {
   return db.all<Candidate>(
     `SELECT ${CANDIDATE} FROM contact_search WHERE contact_id IN
       (SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?)`,
-    words.map(form).join(' AND '),
+    match,
     COMMON,
   )
+}
+
+/** Every word as it was typed or as it may have been meant; names only. */
+function byTypo(db: ReadDb, { words }: TypedText, limit: number): number[] {
+  const meant = words.map((word) => [word, ...nearNames(db, word)])
+  if (meant.every((forms) => forms.length === 1)) return []
+  const match = meant.map((forms) => `(${forms.map(prefixed).join(' OR ')})`).join(' AND ')
+  return rankedByWords(matchingText(db, match), meant.flat()).slice(0, limit)
 }
 
 function hasWord(db: ReadDb, id: number, word: string): boolean {

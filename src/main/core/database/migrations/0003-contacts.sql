@@ -208,6 +208,9 @@ CREATE VIRTUAL TABLE contact_words USING fts5 (
 );
 CREATE VIRTUAL TABLE contact_digits USING fts5 (digits, content = '', contentless_delete = 1, tokenize = 'trigram');
 
+-- The words themselves, for guessing what a mistyped one meant.
+CREATE VIRTUAL TABLE contact_vocabulary USING fts5vocab (contact_words, col);
+
 -- Filled beside contact_search by the program, not by triggers: a trigger opens a savepoint per row, and at each FTS5 writes
 -- out what it has gathered. Rows go with their person, though, whoever hides them.
 CREATE TRIGGER contact_search_gone AFTER DELETE ON contact_search BEGIN
