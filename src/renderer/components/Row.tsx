@@ -41,11 +41,18 @@ export function Row(props: RowProps) {
       onKeyDown={enter}
     >
       {lead}
-      <span className={titleFace === 'name' ? styles['name'] : styles['words']}>{title}</span>
+      {/* A name keeps its own direction, so that a long one loses its end and not its beginning. */}
+      {titleFace === 'name' ? (
+        <span className={styles['name']} dir="auto">
+          {title}
+        </span>
+      ) : (
+        <span className={styles['words']}>{title}</span>
+      )}
       <span className={styles['sentence']}>{sentence}</span>
       {figures !== undefined && <span className={styles['figures']}>{figures}</span>}
       {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
-      {action}
+      {action !== undefined && <span className={styles['action']}>{action}</span>}
     </li>
   )
 }

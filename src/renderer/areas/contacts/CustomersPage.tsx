@@ -18,7 +18,7 @@ import { EditContact } from './form/EditContact.tsx'
 import { ContactForm } from './form/ContactForm.tsx'
 import { ContactPane, useInSight } from './list/ContactPane.tsx'
 import { listMemory, useListMemory } from './list/list-memory.ts'
-import { isPlain } from './list/list-state.ts'
+import { isPlain, type ListState } from './list/list-state.ts'
 import { useContactList } from './list/use-contact-list.ts'
 import { useSelection } from './list/use-selection.ts'
 import { CONTACTS_PATH, contactPath, editContactPath, NEW_CONTACT_PATH, placeOf, type ContactsPlace } from './paths.ts'
@@ -28,9 +28,11 @@ export function CustomersPage() {
   const [path, navigate] = useLocation()
   const place = placeOf(path)
   const { state, view } = useListMemory()
-  const list = useContactList(useDeferredValue(state))
+  // Typing stays quick: the list follows a moment after the letters.
+  const asked = useDeferredValue(state)
+  const list = useContactList(asked)
   if (list.total === 0 && isPlain(state) && list.settled && place.at !== 'new') return <EmptyBook />
-  return <ListAndSide place={place} state={state} view={view} list={list} navigate={navigate} />
+  return <ListAndSide place={place} state={state} asked={asked} view={view} list={list} navigate={navigate} />
 }
 
 function EmptyBook() {
@@ -57,19 +59,21 @@ function EmptyBook() {
 
 interface ListAndSideProps extends Pick<ReturnType<typeof useListMemory>, 'state' | 'view'> {
   readonly place: ContactsPlace
+  /** What the list answers to; a moment behind `state` while somebody types. */
+  readonly asked: ListState
   readonly list: ReturnType<typeof useContactList>
   readonly navigate: (path: string, options?: { replace?: boolean }) => void
 }
 
-function ListAndSide({ place, state, view, list, navigate }: ListAndSideProps) {
+function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideProps) {
   const words = useWords()
   const may = useMay('staff')
   const listRef = useRef<VirtualListHandle>(null)
   const profileRef = useRef<HTMLElement>(null)
   const id = place.at === 'profile' || place.at === 'edit' ? place.id : null
   const show = (next: number) => navigate(contactPath(next), { replace: place.at === 'profile' })
-  const { active, onActive } = useSelection({ state, list, id, show })
-  useInSight(listRef, active, list.total !== undefined && list.total > 0)
+  const { active, onActive } = useSelection({ state: asked, list, id, show })
+  useInSight(listRef, active, list.settled)
   useLookedAt(place, list, navigate)
 
   const trash = useTrash()

@@ -37,7 +37,7 @@ export function GreetSection({ title, occasions, today }: GreetSectionProps) {
           <Row
             key={`${String(one.contactId)}-${one.kind}-${one.label}`}
             lead={<Monogram initials={one.initials} />}
-            title={<bdi>{one.name}</bdi>}
+            title={one.name}
             sentence={sentence(one)}
             figures={one.day === today ? undefined : dayName(one.day)}
             hint={<Keycap label={words('key.enter')} />}

@@ -61,8 +61,8 @@ export function NewSection({ fresh, today }: NewSectionProps) {
           {fresh.slice(0, SHOWN).map((row) => (
             <li key={row.id} className={styles['newItem']}>
               <Link className={styles['newLine']} href={contactPath(row.id)}>
-                <span className={styles['newName']}>
-                  <bdi>{row.name}</bdi>
+                <span className={styles['newName']} dir="auto">
+                  {row.name}
                 </span>
                 <span className={styles['figure']}>{formats.relativeDays(formats.dayOf(row.madeAt) - today)}</span>
               </Link>

@@ -84,8 +84,10 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
         </header>
         {life.form.begun && contact === null && <Begun onAfresh={life.afresh} />}
         <MeanwhileNotice name={contact?.name ?? ''} draft={draft} conflicts={life.conflicts} onChange={life.change} />
-        <NameFields form={form} />
-        <SimilarNotice draft={draft} base={base} self={contact?.id ?? null} />
+        <div>
+          <NameFields form={form} />
+          <SimilarNotice draft={draft} base={base} self={contact?.id ?? null} />
+        </div>
         {!form.hides('phones') && <PhoneFields form={form} />}
         {!form.hides('emails') && <EmailFields form={form} />}
         <div className={styles['pair']}>

@@ -10,7 +10,7 @@ export function NameFields({ form }: FieldProps) {
   const person = draft.kind === 'person'
   return (
     <>
-      <div>
+      <div className={styles['kindLine']}>
         <SegmentedControl
           aria-label={words('contacts.form.kind')}
           value={draft.kind}

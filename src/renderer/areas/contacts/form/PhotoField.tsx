@@ -59,40 +59,46 @@ export function PhotoField({ initials, stored, change, onChange, children }: Pho
       }}
     >
       <FileButton accept="image/*" onChange={(file) => void take(file)}>
-        {(props) => (
-          <UnstyledButton
-            {...props}
-            className={styles['photo']}
-            data-over={over || undefined}
-            aria-label={words(shown ? 'contacts.form.photo-change' : 'contacts.form.photo-choose')}
-          >
-            {shown || initials !== '' ? (
-              <Monogram initials={initials} photo={shown} size={56} />
-            ) : (
-              <span className={styles['camera']}>
-                <IconCamera size={20} stroke={1.6} aria-hidden />
-              </span>
-            )}
-          </UnstyledButton>
+        {({ onClick }) => (
+          <>
+            <UnstyledButton
+              className={styles['photo']}
+              data-over={over || undefined}
+              tabIndex={-1}
+              aria-hidden
+              onClick={onClick}
+            >
+              {shown || initials !== '' ? (
+                <Monogram initials={initials} photo={shown} size={56} />
+              ) : (
+                <span className={styles['camera']}>
+                  <IconCamera size={20} stroke={1.6} aria-hidden />
+                </span>
+              )}
+            </UnstyledButton>
+            <div className={styles['photoWords']}>
+              {children}
+              <p className={styles['photoLine']}>
+                <TextButton onClick={onClick}>
+                  {words(shown ? 'contacts.form.photo-change' : 'contacts.form.photo-choose')}
+                </TextButton>
+                {shown && (
+                  <TextButton tone="quiet" onClick={() => onChange({ is: 'none' })}>
+                    {words('contacts.form.photo-remove')}
+                  </TextButton>
+                )}
+                {unreadable ? (
+                  <span role="alert" className={styles['wrong']}>
+                    {words('contacts.form.photo-unreadable')}
+                  </span>
+                ) : (
+                  !shown && <span className={styles['hint']}>{words('contacts.form.photo-hint')}</span>
+                )}
+              </p>
+            </div>
+          </>
         )}
       </FileButton>
-      <div className={styles['photoWords']}>
-        {children}
-        <p className={styles['photoLine']}>
-          {unreadable ? (
-            <span role="alert" className={styles['wrong']}>
-              {words('contacts.form.photo-unreadable')}
-            </span>
-          ) : (
-            <span className={styles['hint']}>{words('contacts.form.photo-hint')}</span>
-          )}
-          {shown && (
-            <TextButton tone="quiet" onClick={() => onChange({ is: 'none' })}>
-              {words('contacts.form.photo-remove')}
-            </TextButton>
-          )}
-        </p>
-      </div>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function RemoveRow({ what, onClick, low = false }: RemoveRowProps) {
   return (
     <Tooltip label={words('contacts.form.remove-word')}>
       <ActionIcon
-        className={classes(low && styles['low'])}
+        className={classes(styles['remove'], low && styles['low'])}
         variant="subtle"
         size={36}
         aria-label={words('contacts.form.remove', { what })}

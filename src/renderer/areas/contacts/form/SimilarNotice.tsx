@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { classes } from '../../../components/classes.ts'
 import { Sheet } from '../../../components/Sheet.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { contactPath } from '../paths.ts'
@@ -47,7 +48,7 @@ export function SimilarNotice(props: SimilarNoticeProps) {
   return (
     <div aria-live="polite">
       {found.length > 0 && (
-        <Sheet className={styles['notice']}>
+        <Sheet className={classes(styles['notice'], styles['similar'])}>
           <p className={styles['noticeTitle']}>{words('contacts.form.similar')}</p>
           <ul>
             {found.map((one) => (

@@ -19,8 +19,8 @@ export function ContactRowLine({ row, sort, active, today }: ContactRowLineProps
   const words = useWords()
   return (
     <>
-      <span className={classes(styles['name'], active && styles['activeName'])} title={row.name}>
-        <bdi>{row.name}</bdi>
+      <span className={classes(styles['name'], active && styles['activeName'])} dir="auto" title={row.name}>
+        {row.name}
       </span>
       {row.kind === 'company' && (
         <>

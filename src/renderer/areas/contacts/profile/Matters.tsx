@@ -73,7 +73,9 @@ function Note({ note }: { readonly note: string | null }) {
   if (note === null) return null
   return (
     <ProfileSection title={words('contacts.profile.note')}>
-      <p className={styles['note']}>{note}</p>
+      <p className={styles['note']} dir="auto">
+        {note}
+      </p>
     </ProfileSection>
   )
 }

@@ -35,7 +35,7 @@ export function Pinned({ contact, today }: PinnedProps) {
             </>
           }
         >
-          {words('contacts.profile.draft', { name: contact.name })}
+          {words('contacts.profile.draft')}
         </PinnedLine>
       )}
       {occasion !== null && <PinnedDay occasion={occasion} today={today} />}

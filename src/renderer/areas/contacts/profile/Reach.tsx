@@ -18,7 +18,7 @@ export function Reach({ contact, home }: ReachProps) {
   if (contact.phones.length + contact.emails.length + contact.addresses.length === 0) return null
   return (
     <ProfileSection title={words('contacts.profile.reach')}>
-      <ul>
+      <ul className={styles['group']}>
         {contact.phones.map((phone) => (
           <PhoneLine
             key={phone.id}
@@ -26,10 +26,14 @@ export function Reach({ contact, home }: ReachProps) {
             labelled={severalLabels(contact.phones) || phone.label !== 'mobile'}
           />
         ))}
+      </ul>
+      <ul className={styles['group']}>
         {contact.emails.map((email) => (
           <li key={email.id} className={styles['line']}>
             <a className={styles['reach']} href={`mailto:${email.address}`}>
-              <Breakable text={email.address} />
+              <bdi>
+                <Breakable text={email.address} />
+              </bdi>
             </a>
             {severalLabels(contact.emails) && (
               <span className={styles['small']}>{words(`contacts.email.${email.label}`)}</span>
@@ -37,6 +41,8 @@ export function Reach({ contact, home }: ReachProps) {
             <CopyText text={email.address} what={email.address} />
           </li>
         ))}
+      </ul>
+      <ul className={styles['group']}>
         {contact.addresses.map((address) => (
           <AddressLines key={address.id} address={address} home={home} labelled={severalLabels(contact.addresses)} />
         ))}
@@ -79,7 +85,11 @@ function AddressLines({ address, home, labelled }: AddressLinesProps) {
     <li>
       {labelled && <p className={styles['small']}>{words(`contacts.address.${address.label}`)}</p>}
       <div className={styles['line']}>
-        <address className={styles['address']}>{lines.join('\n')}</address>
+        <address className={styles['address']}>
+          {lines.map((line) => (
+            <bdi key={line}>{line}</bdi>
+          ))}
+        </address>
         <CopyText text={lines.join('\n')} what={lines.join(', ')} />
       </div>
     </li>
