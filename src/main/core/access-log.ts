@@ -59,7 +59,7 @@ export function createAccessLog(
       const at = clock.now()
       const records = about.length === 0 ? [null] : about
       for (const record of records) waiting.push({ at, userId, what, about: record, outcome })
-      waiting = waiting.slice(-MOST_WAITING)
+      if (waiting.length > MOST_WAITING) waiting = waiting.slice(-MOST_WAITING)
       if (armed) return
       armed = true
       clock.after(WRITE_AFTER_MS, () => {

@@ -2,7 +2,7 @@
 // is which declared field (`field(name, schema)`), the areas say who may see it, and both are joined here once.
 import * as z from 'zod'
 import { Failure } from '../../shared/errors.ts'
-import { mayAccess, type Access, type Role } from '../../shared/roles.ts'
+import { ROLES, mayAccess, type Access, type Role } from '../../shared/roles.ts'
 import type { FieldDeclaration } from './area.ts'
 
 /** Where declared fields stand in a value. */
@@ -185,14 +185,17 @@ export class FieldSight {
     const fields = [...named(asked), ...named(told)]
     const unknown = fields.find((name) => !this.#seenBy.has(name))
     if (unknown !== undefined) throw new TypeError(`the contract names the field ${unknown}, which no area declares`)
-    if (fields.every((name) => this.#seenBy.get(name) === undefined)) return NOTHING
     const hides = (role: Role) => (name: string) => this.hides(role, name)
+    // Most roles see all of most procedures: for them nothing is looked at and nothing copied.
+    const blind = new Set(ROLES.filter((role) => fields.some(hides(role))))
+    if (blind.size === 0) return NOTHING
     return {
       refuse: (role, value) => {
-        const name = asked === null ? undefined : hiddenIn(asked, value, hides(role))
+        const name = asked === null || !blind.has(role) ? undefined : hiddenIn(asked, value, hides(role))
         if (name !== undefined) this.permit(role, [name])
       },
-      cover: (role, answer) => (told === null ? answer : (masked(told, answer, hides(role)) as typeof answer)),
+      cover: (role, answer) =>
+        told === null || !blind.has(role) ? answer : (masked(told, answer, hides(role)) as typeof answer),
     }
   }
 }
