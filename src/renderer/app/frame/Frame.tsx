@@ -22,6 +22,7 @@ import styles from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
 import { showOver, useOver } from './over.ts'
 import { TopBar } from './TopBar.tsx'
+import { UnsoundStrip } from './UnsoundStrip.tsx'
 
 export function Frame() {
   const words = useWords()
@@ -60,8 +61,9 @@ export function Frame() {
       </a>
       <Navigation shop={shop.shop} />
       <TopBar />
-      <main ref={main} tabIndex={-1} className={classes(styles['main'], page?.fixed && styles['fixed'])}>
+      <main ref={main} id="page" tabIndex={-1} className={classes(styles['main'], page?.fixed && styles['fixed'])}>
         <ConnectionStrip />
+        <UnsoundStrip />
         <Boundary place={page?.path ?? location}>
           <Switch>
             {PAGES.map(({ pattern, component: PageComponent }) => (

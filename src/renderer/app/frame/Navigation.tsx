@@ -24,7 +24,7 @@ export function Navigation({ shop }: NavigationProps) {
   const here = pageAt(location)
   const entries = (place: Page['place']) => PAGES.filter((page) => page.place === place)
   return (
-    <div className={styles['navigation']}>
+    <nav aria-label={words('app.nav')} className={styles['navigation']}>
       <Awning size="narrow" />
       <div className={styles['shop']}>
         <span className={styles['short']} aria-hidden="true">
@@ -32,7 +32,7 @@ export function Navigation({ shop }: NavigationProps) {
         </span>
         <span className={styles['full']}>{shop}</span>
       </div>
-      <nav aria-label={words('app.nav')} className={styles['places']}>
+      <div className={styles['places']}>
         {entries('main').map((page) => (
           <Entry key={page.path} page={page} current={page === here} />
         ))}
@@ -40,8 +40,8 @@ export function Navigation({ shop }: NavigationProps) {
         {entries('foot').map((page) => (
           <Entry key={page.path} page={page} current={page === here} />
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   )
 }
 

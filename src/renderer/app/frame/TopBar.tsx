@@ -25,7 +25,9 @@ export function TopBar() {
       >
         <IconSearch size={18} stroke={1.6} aria-hidden="true" />
         <span className={styles['searchWords']}>{words('app.search')}</span>
-        <Keycap label={words('key.ctrl-k')} />
+        <span aria-hidden="true">
+          <Keycap label={words('key.ctrl-k')} />
+        </span>
       </button>
       {status.demo && <span className={styles['demo']}>{words('app.demo')}</span>}
       <div className={styles['gap']} />
@@ -40,7 +42,9 @@ export function TopBar() {
       >
         <Monogram initials={initialsOf(user.name)} />
         <span className={styles['name']}>{user.name.split(/\s+/)[0]}</span>
-        <Keycap label={words('key.f2')} />
+        <span aria-hidden="true">
+          <Keycap label={words('key.f2')} />
+        </span>
       </button>
       <button
         type="button"

@@ -15,11 +15,13 @@ export function Toasts() {
   const toasts = useToasts()
   return (
     <section className={styles['place']} aria-label={words('undo.list')}>
-      <ol className={styles['list']} role="log" aria-live="polite" aria-relevant="additions">
-        {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} />
-        ))}
-      </ol>
+      <div role="log" aria-live="polite" aria-relevant="additions">
+        <ol className={styles['list']}>
+          {toasts.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} />
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }

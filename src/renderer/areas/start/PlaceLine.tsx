@@ -36,7 +36,7 @@ export function PlaceLine({ place, onChange }: PlaceLineProps) {
         })}{' '}
       {place && onChange && (
         <>
-          <TextButton onClick={() => setOpened(true)} label={words('place.title')}>
+          <TextButton onClick={() => setOpened(true)} label={words('place.change')}>
             {words('app.change')}
           </TextButton>
           <Modal

@@ -8,7 +8,7 @@ export const app = {
   'app.customers': 'Customers',
   'app.settings': 'Settings',
   'app.search': 'Find someone, or ask a question',
-  'app.search-label': 'Find someone, a page or something to do',
+  'app.search-label': 'Find someone, or ask a question',
   'app.lock': 'Lock',
   'app.lock-label': 'Lock the screen',
   'app.switch-label': '{name} is here. Switch person',
@@ -43,6 +43,8 @@ export const app = {
   'backup.story-failed': 'The last backup did not succeed. Your book is fine; the newest good backup is from {at}.',
   'backup.story-failed-none': 'The last backup did not succeed. Your book is fine, but there is no good backup yet.',
   'backup.story-running': 'A backup is being made. You can go on working.',
+  'moment.near': '{day} at {time}',
+
   'backup.take': 'Back up now',
   'backup.see': 'All backups',
   'backup.see-history': 'What was done',
@@ -108,6 +110,9 @@ export const app = {
   'offline.title': 'The book is not answering',
   'offline.strip': 'What was saved is safe. We try again by ourselves.',
   'offline.back': 'The book is answering again',
+  'unsound.title': 'The book on the disk is damaged.',
+  'unsound.strip': 'You can go on, but a backup should take its place soon.',
+  'unsound.button': 'See the backups',
   'stale.title': 'This may be a little old',
   'stale.button': 'Look again',
 

@@ -34,6 +34,7 @@ export const book = {
   'strength.strong': 'Four words are easier than one hard one. These would take centuries.',
 
   'place.line': '{country}, {currency}, {zone}. The day turns at {turn}.',
+  'place.change': 'Change country, money and time',
   'place.title': 'Country, money and time',
   'place.country': 'Country',
   'place.currency': 'Currency',
