@@ -1,5 +1,6 @@
 // What the tables must show, worked out anew from the list of what was done: the commands that stand, replayed in order. It
 // shares no line with the journal.
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import type { SqlValue } from '../../src/main/core/database/handle.ts'
 import type { TableSet } from '../../src/main/core/database/table-set.ts'
 import type { JournaledTable } from '../../src/main/core/database/tables.ts'
@@ -92,9 +93,17 @@ export class Model {
     const isShown = (id: number) =>
       people.get(id)?.lives === true && !this.erased.has(id) && this.canon(people, id) === id
     const result = new Map<string, readonly Shown[]>()
+    // Parents before children: an item is shown with its deal.
     for (const table of this.#tables.journaled) {
       const shown: Shown[] = []
+      const parents = parentsOf(table, this.#tables)
+      const hangs = (row: Row) =>
+        parents.every(([column, parent]) => {
+          const value = row.values[column]
+          return value == null || result.get(parent)?.some((one) => one.key === value) === true
+        })
       for (const [key, row] of rows.get(table.name) ?? []) {
+        if (!hangs(row)) continue
         const contact = contactOf(table, key, row.values)
         const canon = contact === null ? null : this.canon(people, contact)
         const owner = canon !== null && isShown(canon) ? canon : null
@@ -129,6 +138,17 @@ export class Model {
     if (contact === null || !this.erased.has(contact)) return values
     return { ...values, ...Object.fromEntries(table.blankOnErase.map((column) => [column.name, null])) }
   }
+}
+
+/** Stated columns that point to a part or ledger row: [column, table]. */
+function parentsOf(table: JournaledTable, tables: TableSet): readonly (readonly [string, string])[] {
+  return getTableConfig(table.drizzle).foreignKeys.flatMap((key) => {
+    const { columns, foreignTable } = key.reference()
+    const [column] = columns
+    const parent = getTableConfig(foreignTable).name
+    const moves = tables.movable.some((one) => one.name === parent)
+    return column !== undefined && moves ? [[column.name, parent] as const] : []
+  })
 }
 
 /** The stated contact of a row. */

@@ -547,19 +547,21 @@ class Simulation {
 
   /** Somebody who was merged may still be meant by their old number. */
   #saidAs(owner: number): number {
-    const old = this.#book.db.pluck<number>('SELECT id FROM alias WHERE canon_id = ? ORDER BY id', owner)
-    return this.#dice.chance(0.5) ? owner : (this.#dice.pick(old.filter((id) => !this.#model.erased.has(id))) ?? owner)
+    const ids = this.#book.db.pluck<number>('SELECT id FROM alias WHERE canon_id = ? ORDER BY id', owner)
+    const people = this.#model.rows().get(this.#personTable().name)
+    const old = ids.filter((id) => !this.#model.erased.has(id) && people?.get(id)?.lives === true)
+    return this.#dice.chance(0.5) ? owner : (this.#dice.pick(old) ?? owner)
   }
 
   #anyRow(table: JournaledTable): { key: Key; contact: number | null; owner: number | null } | undefined {
     const { contact, owner } = table.person ?? { contact: '', owner: '' }
     const columns =
       table.person === null ? 'NULL contact, NULL owner' : `${quoted(contact)} contact, ${quoted(owner)} owner`
-    return this.#dice.pick(
-      this.#book.db.all<{ key: Key; contact: number | null; owner: number | null }>(
-        `SELECT ${keyOf(table, 't')} key, ${columns} FROM ${quoted(table.name)} t ORDER BY 1`,
-      ),
+    const rows = this.#book.db.all<{ key: Key; contact: number | null; owner: number | null }>(
+      `SELECT ${keyOf(table, 't')} key, ${columns} FROM ${quoted(table.name)} t ORDER BY 1`,
     )
+    // Nobody writes about the erased.
+    return this.#dice.pick(rows.filter((row) => row.contact === null || !this.#model.erased.has(row.contact)))
   }
 
   #isThere(table: JournaledTable, values: Values): boolean {

@@ -1,6 +1,7 @@
 // Which columns of which tables point to the rows of a table: the pair of contact and owner, further references to people,
 // and foreign keys between parts, ledgers and lookups.
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import { quoted } from './table-sql.ts'
 import type { TableSet } from './table-set.ts'
 import type { JournaledTable } from './tables.ts'
 
@@ -9,10 +10,11 @@ export interface Reference {
   readonly column: string
   /** The column's number when it is stated; a command that wrote it there made the reference. */
   readonly number: number | null
-  /** Looks only at rows whose owner is another than was said, which have an index of their own. */
-  readonly astray: string | null
+  /** A pair of contact and owner is looked up in two steps, by the index that each half has. */
+  readonly half: 'astray' | 'straight' | null
 }
 
+/** The living rows that point to `target`. Whose owner came by a merge is found through the alias, not here. */
 export function referencesTo(set: TableSet, target: JournaledTable): readonly Reference[] {
   return set.journaled.flatMap((from) => [
     ...(target.kind === 'person' ? toPerson(from) : []),
@@ -23,20 +25,30 @@ export function referencesTo(set: TableSet, target: JournaledTable): readonly Re
 function toPerson(from: JournaledTable): readonly Reference[] {
   const plain = from.references.map((column) => reference(from, column))
   if (from.person === null) return plain
-  const { contact, owner } = from.person
-  return [{ ...reference(from, contact), astray: owner }, ...plain]
+  const contact = reference(from, from.person.contact)
+  return [{ ...contact, half: 'astray' }, { ...contact, half: 'straight' }, ...plain]
 }
 
 function reference(from: JournaledTable, column: string): Reference {
   const stated = from.stated.find((one) => one.name === column)
-  return { from, column, number: stated?.number ?? null, astray: null }
+  return { from, column, number: stated?.number ?? null, half: null }
 }
 
-/** The owner of a pair is among these: it is a real foreign key. */
 function foreignKeys(from: JournaledTable, target: JournaledTable): readonly string[] {
   return getTableConfig(from.drizzle).foreignKeys.flatMap((key) => {
     const { columns, foreignTable } = key.reference()
     const column = columns[0]?.name
-    return column !== undefined && getTableConfig(foreignTable).name === target.name ? [column] : []
+    const derived = column === undefined || from.derived.includes(column)
+    return !derived && getTableConfig(foreignTable).name === target.name ? [column] : []
   })
+}
+
+/** A condition: row `t` points to an id between two others. */
+export function pointsBetween({ from, column, half }: Reference, lo: string, hi: string): string {
+  const contact = `t.${quoted(column)}`
+  if (half === null || from.person === null) return `${contact} BETWEEN ${lo} AND ${hi}`
+  const owner = `t.${quoted(from.person.owner)}`
+  return half === 'astray'
+    ? `${contact} BETWEEN ${lo} AND ${hi} AND ${owner} IS NOT ${contact}`
+    : `${owner} BETWEEN ${lo} AND ${hi} AND ${contact} = ${owner}`
 }

@@ -2,7 +2,7 @@
 // void, as if it had never been; what stands counts once, at its root's version, however often it was undone and redone.
 import type { ReadDb } from './handle.ts'
 import { alive, birthRange, bornIn } from './life.ts'
-import { referencesTo, type Reference } from './references.ts'
+import { pointsBetween, referencesTo, type Reference } from './references.ts'
 import { isRow, keyOf, quoted } from './table-sql.ts'
 import type { TableSet } from './table-set.ts'
 import type { JournaledTable } from './tables.ts'
@@ -153,7 +153,7 @@ function inUse(set: TableSet, target: JournaledTable): readonly Check[] {
 
 /** FROM and WHERE: rows `t` that point to rows born in the judged commands, and that those commands did not make so. */
 export function pointing(reference: Reference, target: JournaledTable): string {
-  const { from, column, number, astray } = reference
+  const { from, number } = reference
   const key = keyOf(from, 't')
   const made = from.natural
     ? `EXISTS (SELECT 1 FROM life WHERE tbl = ${from.number} AND row = ${key} AND op = 1 AND cmd ${OWN})`
@@ -162,8 +162,7 @@ export function pointing(reference: Reference, target: JournaledTable): string {
     number === null
       ? ''
       : ` OR EXISTS (SELECT 1 FROM cell WHERE tbl = ${from.number} AND row = ${key} AND col = ${number} AND cmd ${OWN})`
-  const index = astray === null ? '' : ` AND t.${quoted(astray)} IS NOT t.${quoted(column)}`
-  return `FROM born b CROSS JOIN ${quoted(from.name)} t ON t.${quoted(column)} BETWEEN b.lo AND b.hi${index}
+  return `FROM born b CROSS JOIN ${quoted(from.name)} t ON ${pointsBetween(reference, 'b.lo', 'b.hi')}
     WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${target.number}
       AND (NOT coalesce(${made}${wrote}, 0) OR ${stays(String(from.number), key)})`
 }

@@ -43,28 +43,57 @@ export function writeUndo(db: WriteDb, set: TableSet, request: Request): void {
   undoBirths(db, set, request)
 }
 
-/** Writes what redoes an undone tree: what its newest undo took back, and not what that one let stay. */
-export function writeRedo(db: WriteDb, { tree, command }: Request): void {
+/** Writes what redoes an undone tree: everything of its root that is void now, also from an earlier undo that went further. */
+export function writeRedo(db: WriteDb, set: TableSet, request: Request): void {
+  redoCells(db, request)
+  for (const table of set.journaled) redoLives(db, table, request)
+  redoBirths(db, request)
+}
+
+function redoCells(db: WriteDb, { tree, command }: Request): void {
+  const add = 'INSERT INTO cell (cmd, tbl, row, col, old, new)'
   const staying = stays('e.tbl', 'e.row')
   db.run(
-    `INSERT INTO cell (cmd, tbl, row, col, old, new)
-     SELECT ?, e.tbl, e.row, e.col, ${PRESENT}, CASE WHEN o.seq IS NULL THEN ${AT_BIRTH} ELSE o.new END
-       FROM cell e LEFT JOIN cell o ON o.tbl = e.tbl AND o.row = e.row AND o.col = e.col AND o.cmd = ?
-      WHERE e.cmd = ? AND NOT ${staying}`,
+    `${add} SELECT ?, e.tbl, e.row, e.col, ${PRESENT}, e.new FROM cell e JOIN command r ON r.seq = e.cmd
+      WHERE e.cmd = ? AND ${voidOnCell('r', 'e')} = 1 AND NOT ${staying}`,
     command,
     tree.root,
-    tree.newest,
   )
+  // Cells of the undo alone: lookups that it archived.
   db.run(
-    `INSERT INTO life (tbl, row, cmd, op)
-     SELECT e.tbl, e.row, ?, coalesce((SELECT op FROM life WHERE tbl = e.tbl AND row = e.row AND cmd = ?), 1)
-       FROM life e WHERE e.cmd = ? AND NOT ${staying}`,
+    `${add} SELECT DISTINCT ?, e.tbl, e.row, e.col, ${PRESENT}, ${AT_BIRTH} FROM command u JOIN cell e ON e.cmd = u.seq
+      WHERE u.root = ? AND u.depth > 0 AND u.seq <> ? AND ${voidOnCell('u', 'e')} = 1 AND NOT ${staying}
+        AND NOT EXISTS (SELECT 1 FROM cell o WHERE o.tbl = e.tbl AND o.row = e.row AND o.col = e.col AND o.cmd = u.root)`,
     command,
     tree.root,
-    tree.newest,
+    command,
   )
-  const ranges = db.all<Range>('SELECT tbl, lo, hi FROM life_range WHERE cmd = ?', tree.newest)
-  for (const range of ranges) writeLives(db, range, { command, op: 1 })
+}
+
+function redoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
+  const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
+  db.run(
+    `INSERT INTO life (tbl, row, cmd, op) SELECT e.tbl, e.row, ?, e.op FROM life e JOIN command r ON r.seq = e.cmd
+      WHERE e.cmd = ? AND e.tbl = ${table.number}${made} AND ${voidOnLife(table, 'r', 'e.row')} = 1
+        AND NOT ${stays('e.tbl', 'e.row')}`,
+    command,
+    tree.root,
+  )
+}
+
+function redoBirths(db: WriteDb, { tree, command }: Request): void {
+  const said = db.all<Said>(
+    `SELECT l.tbl, l.row lo, l.row hi, l.op, u.clock, u.machine FROM command u JOIN life l ON l.cmd = u.seq WHERE u.root = ? AND u.depth > 0
+     UNION ALL
+     SELECT l.tbl, l.lo, l.hi, l.op, u.clock, u.machine FROM command u JOIN life_range l ON l.cmd = u.seq WHERE u.root = ? AND u.depth > 0
+     ORDER BY clock, machine`,
+    tree.root,
+    tree.root,
+  )
+  for (const range of db.all<Range>('SELECT tbl, lo, hi FROM born WHERE cmd = ?', tree.root)) {
+    const mine = said.filter((one) => one.tbl === range.tbl)
+    for (const part of deadParts(range, mine)) writeLives(db, { tbl: range.tbl, ...part }, { command, op: 1 })
+  }
 }
 
 /**
@@ -139,6 +168,30 @@ interface Range {
   readonly hi: number
 }
 
+interface Said extends Range {
+  readonly op: 0 | 1
+}
+
+interface Part {
+  readonly lo: number
+  readonly hi: number
+}
+
+/** The parts of a range of births that are dead after all that was said, oldest first. */
+export function deadParts(range: Part, said: readonly (Part & { readonly op: 0 | 1 })[]): readonly Part[] {
+  let dead: readonly Part[] = []
+  for (const { op, lo, hi } of said) {
+    const [from, to] = [Math.max(lo, range.lo), Math.min(hi, range.hi)]
+    if (from > to) continue
+    const outside = dead.flatMap((part) => [
+      { lo: part.lo, hi: Math.min(part.hi, from - 1) },
+      { lo: Math.max(part.lo, to + 1), hi: part.hi },
+    ])
+    dead = [...outside.filter((part) => part.lo <= part.hi), ...(op === 0 ? [{ lo: from, hi: to }] : [])]
+  }
+  return dead
+}
+
 /** Says of a range, the rows that stay left out, that its rows live or do not. */
 function writeLives(
   db: WriteDb,
@@ -162,7 +215,7 @@ function writeLives(
 }
 
 /** What is left of lo..hi without the rows of an ascending list. */
-export function rangesWithout(lo: number, hi: number, rows: readonly number[]): readonly { lo: number; hi: number }[] {
+export function rangesWithout(lo: number, hi: number, rows: readonly number[]): readonly Part[] {
   const edges = [lo - 1, ...rows, hi + 1]
   return edges.flatMap((edge, index) => {
     const next = edges[index + 1]

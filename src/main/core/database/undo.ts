@@ -84,7 +84,7 @@ interface Saying {
 /** Writes and applies the entries of an undo or redo; the scope is set. Settling follows at the end of the transaction. */
 export function sayOpposite({ journal }: UndoContext, tx: WriteDb, { tree, command, act }: Saying): void {
   if (act === 'undo') writeUndo(tx, journal.tables, { tree, command })
-  else writeRedo(tx, { tree, command })
+  else writeRedo(tx, journal.tables, { tree, command })
   applyEntries(tx, journal.tables, command)
 }
 
