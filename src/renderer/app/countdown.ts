@@ -1,17 +1,21 @@
 // Counts whole seconds down to nought, for waits that the core asks for.
 import { useEffect, useState } from 'react'
 
-/** `since`: UTC epoch ms at which a wait of `waitMs` began. Seconds left, rounded up; 0 when it is over. */
-export function useCountdown({ waitMs, since }: { readonly waitMs: number; readonly since: number }): number {
-  const end = since + waitMs
-  const [now, setNow] = useState(since)
+const TICK_MS = 250
+
+/** `wait` is a new object for each wait, so that two waits of the same length are two. Seconds left, rounded up. */
+export function useCountdown(wait: { readonly waitMs: number }): number {
+  const [left, setLeft] = useState({ wait, ms: wait.waitMs })
+  if (left.wait !== wait) setLeft({ wait, ms: wait.waitMs })
   useEffect(() => {
-    if (waitMs === 0) return
+    if (wait.waitMs === 0) return
+    const end = Date.now() + wait.waitMs
     const timer = window.setInterval(() => {
-      setNow(Date.now())
-      if (Date.now() >= end) window.clearInterval(timer)
-    }, 250)
+      const ms = Math.max(0, end - Date.now())
+      setLeft({ wait, ms })
+      if (ms === 0) window.clearInterval(timer)
+    }, TICK_MS)
     return () => window.clearInterval(timer)
-  }, [waitMs, end])
-  return Math.max(0, Math.ceil((end - Math.max(now, since)) / 1_000))
+  }, [wait])
+  return Math.ceil(left.ms / 1_000)
 }

@@ -12,6 +12,8 @@ export interface PeopleChoiceProps<K extends string | number> {
 }
 
 export function PeopleChoice<K extends string | number>({ label, people, chosen, onChoose }: PeopleChoiceProps<K>) {
+  const [only] = people
+  if (people.length === 1 && only) return <Single name={only.name} />
   return (
     <div role="radiogroup" aria-label={label} className={styles['people']}>
       {people.map(({ id, name }) => (
@@ -28,5 +30,15 @@ export function PeopleChoice<K extends string | number>({ label, people, chosen,
         </label>
       ))}
     </div>
+  )
+}
+
+/** Nothing to choose: only who it is. */
+function Single({ name }: { readonly name: string }) {
+  return (
+    <p className={styles['single']}>
+      <Monogram initials={initialsOf(name)} size={40} />
+      <span className={styles['name']}>{name}</span>
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 // The pseudo-language: every sentence about a third longer, accented, read from right to left. It shows at a glance
 // which text does not come from the catalogue, which box is too small, and which margin is on the wrong side.
-import IntlMessageFormat from 'intl-messageformat'
+import type IntlMessageFormat from 'intl-messageformat'
 
 type Message = ReturnType<IntlMessageFormat['getAst']>
 type Part = Message[number]
@@ -29,11 +29,10 @@ function pseudoPart(part: Part): Part {
   if (part.type === LITERAL) return { ...part, value: stretch(part.value) }
   if (part.type === TAG) return { ...part, children: pseudoMessage(part.children) }
   if (part.type === SELECT || part.type === PLURAL) {
-    const options = Object.entries(part.options).map(([name, option]) => [
-      name,
-      { ...option, value: pseudoMessage(option.value) },
-    ])
-    return { ...part, options: Object.fromEntries(options) } as Part // fromEntries forgets the shape
+    const options = Object.entries(part.options).map(
+      ([name, option]) => [name, { ...option, value: pseudoMessage(option.value) }] as const,
+    )
+    return { ...part, options: Object.fromEntries(options) }
   }
   return part
 }

@@ -128,11 +128,11 @@ function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
                   <Option key={person.id} {...optionOf(line)} tall>
                     <Monogram initials={person.initials} lifted={line.id === active?.id} />
                     <span className={styles['name']}>{person.name}</span>
-                    <span className={styles['aside']}>
+                    <bdi className={styles['aside']}>
                       {person.matched === 'name'
                         ? (person.phone ?? person.city ?? person.number)
                         : words('palette.matched', { matched: person.matched, text: person.matchedText })}
-                    </span>
+                    </bdi>
                   </Option>
                 )
               )

@@ -2,7 +2,7 @@
 // itself as soon as it is right in length; wrong tries say how many are left.
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { hasCode } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { PeopleChoice } from '../../components/PeopleChoice.tsx'
@@ -10,7 +10,7 @@ import { SecretField } from '../../components/SecretField.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { useSaid } from '../states/use-said.ts'
-import type { Me } from './standing.ts'
+import type { Me } from './screen-of.ts'
 import styles from './WhoAndSecret.module.css'
 
 type Person = Me['people'][number]
@@ -50,7 +50,7 @@ export function WhoAndSecret({ people, first, button, onDone }: WhoAndSecretProp
   if (!person) return null
 
   const withPin = person.opensWith === 'pin' && !byPassword
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (secret === '') return
     unscreen.mutate({ userId: person.id, ...(withPin ? { pin: secret } : { password: secret }) })
@@ -64,9 +64,7 @@ export function WhoAndSecret({ people, first, button, onDone }: WhoAndSecretProp
   const said = unscreen.error === null ? null : say(unscreen.error)
   return (
     <form onSubmit={submit} className={styles['form']}>
-      {people.length > 1 && (
-        <PeopleChoice label={words('lock.who')} people={people} chosen={person.id} onChoose={choose} />
-      )}
+      <PeopleChoice label={words('lock.who')} people={people} chosen={person.id} onChoose={choose} />
       <SecretField
         ref={field}
         label={withPin ? words('lock.pin') : words('lock.password')}

@@ -1,7 +1,7 @@
 // Who is signed in and which shop this is, for every screen inside the frame.
 import { createContext, use } from 'react'
 import { mayAccess, type Access } from '../../../shared/roles.ts'
-import type { BookStatus, Shop, SignedIn } from './standing.ts'
+import type { BookStatus, Shop, SignedIn } from './screen-of.ts'
 
 export interface Here {
   readonly user: SignedIn['user']

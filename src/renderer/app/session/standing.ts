@@ -1,12 +1,7 @@
 // Where this window stands: is there a book, is it open, who is here, and so which screen is shown.
 import { useQuery } from '@tanstack/react-query'
 import { useConnectionState, q } from '../../api/queries.ts'
-import type { api } from '../../api/client.ts'
-
-export type BookStatus = Awaited<ReturnType<typeof api.book.status>>
-export type Me = Awaited<ReturnType<typeof api.session.me>>
-export type Shop = Awaited<ReturnType<typeof api.settings.get>>
-export type SignedIn = Me & { readonly user: NonNullable<Me['user']> }
+import { screenOf, type BookStatus, type Me, type Shop, type SignedIn } from './screen-of.ts'
 
 export type Standing =
   | { readonly screen: 'waiting' }
@@ -17,14 +12,6 @@ export type Standing =
   | { readonly screen: 'unlock'; readonly status: BookStatus; readonly me: Me }
   | { readonly screen: 'locked'; readonly status: BookStatus; readonly me: SignedIn }
   | { readonly screen: 'shop'; readonly status: BookStatus; readonly me: SignedIn; readonly shop: Shop | undefined }
-
-/** Pure: which screen these answers lead to. */
-export function screenOf(status: BookStatus, me: Me): Exclude<Standing['screen'], 'waiting' | 'refused' | 'failed'> {
-  if (status.state === 'none') return 'start'
-  if (status.state === 'damaged' || status.state === 'newer') return 'trouble'
-  if (status.state === 'closed' || me.state === 'signed-out' || me.user === null) return 'unlock'
-  return me.state === 'screened' ? 'locked' : 'shop'
-}
 
 export function useStanding(): Standing {
   const connection = useConnectionState()

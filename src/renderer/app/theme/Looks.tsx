@@ -3,6 +3,7 @@ import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { useLayoutEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { useChoices, type Choices } from '../choices/choices.ts'
 import { useWords } from '../language/speaking.tsx'
+import { schemeOf } from './scheme.ts'
 import { theme } from './theme.ts'
 
 const DARK = '(prefers-color-scheme: dark)'
@@ -17,11 +18,6 @@ function useMedia(query: string): boolean {
     },
     () => window.matchMedia(query).matches,
   )
-}
-
-export function schemeOf(choices: Pick<Choices, 'scheme'>, systemDark: boolean): 'light' | 'dark' {
-  if (choices.scheme !== 'system') return choices.scheme
-  return systemDark ? 'dark' : 'light'
 }
 
 /** Set before the first paint, so that a dark window never flashes white. */

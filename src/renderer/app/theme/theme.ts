@@ -170,7 +170,11 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' }, classNames: { input: classes['check'] ?? '' } }),
     Switch: Switch.extend({
       defaultProps: { withThumbIndicator: false },
-      classNames: { track: classes['switchTrack'] ?? '', label: classes['switchLabel'] ?? '' },
+      classNames: {
+        track: classes['switchTrack'] ?? '',
+        thumb: classes['switchThumb'] ?? '',
+        label: classes['switchLabel'] ?? '',
+      },
     }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none' } }),
     Table: Table.extend({

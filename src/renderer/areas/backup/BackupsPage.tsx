@@ -8,10 +8,12 @@ import { hasCode } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../app/session/here.tsx'
+import { useMoment } from '../../app/language/use-moment.ts'
 import { PageState } from '../../app/states/PageState.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { steps } from '../../app/undo/steps.ts'
 import { Chip } from '../../components/Chip.tsx'
+import { capital } from '../../components/capital.ts'
 import { ConfirmExact } from '../../components/ConfirmExact.tsx'
 import { BookOfRegulars } from '../../components/drawings/BookOfRegulars.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -26,7 +28,7 @@ type Backup = Awaited<ReturnType<typeof api.backup.list>>[number]
 
 export function BackupsPage() {
   const words = useWords()
-  const formats = useFormats()
+  const moment = useMoment()
   const say = useSaid()
   const { status } = useHere()
   const mayTake = useMay('staff')
@@ -41,11 +43,7 @@ export function BackupsPage() {
   const good = rows.find(({ state }) => state === 'good')
   return (
     <SettingsContent
-      title={
-        good
-          ? words('settings.backups.lead-good', { at: formats.instant(good.at) })
-          : words('settings.backups.lead-none')
-      }
+      title={good ? words('settings.backups.lead-good', { at: moment(good.at) }) : words('settings.backups.lead-none')}
       lead={words('settings.backups.where', { folder: status.folder })}
       action={
         mayTake && (
@@ -83,7 +81,7 @@ export function BackupsPage() {
         <Modal
           opened
           onClose={() => setBack(null)}
-          title={words('settings.backups.restore-title', { at: formats.instant(back.at) })}
+          title={words('settings.backups.restore-title', { at: moment(back.at) })}
           size={480}
           closeButtonProps={{ 'aria-label': words('app.close') }}
         >
@@ -112,7 +110,8 @@ function BackupRow({ backup, mayCheck, onBack }: BackupRowProps) {
   const formats = useFormats()
   const say = useSaid()
   const owner = useMay('owner')
-  const at = formats.instant(backup.at)
+  const moment = useMoment()
+  const at = moment(backup.at)
   const check = useMutation(
     q.backup.check.mutationOptions({
       onSuccess: ({ ok, contacts, commands }) =>
@@ -128,7 +127,7 @@ function BackupRow({ backup, mayCheck, onBack }: BackupRowProps) {
   const { tone, icon: StateIcon } = STATES[backup.state]
   return (
     <Row
-      title={at}
+      title={capital(at)}
       titleFace="words"
       sentence={
         <span className={styles['why']}>

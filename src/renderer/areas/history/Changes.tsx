@@ -7,7 +7,7 @@ import { PageState } from '../../app/states/PageState.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import styles from './HistoryPage.module.css'
-import { sayChange, type SaidChange } from './say-done.ts'
+import { sayChange, worthTelling, type SaidChange } from './say-done.ts'
 
 export function Changes({ command }: { readonly command: number }) {
   const words = useWords()
@@ -18,7 +18,7 @@ export function Changes({ command }: { readonly command: number }) {
       {(rows) => (
         <dl className={styles['changes']}>
           {rows.length === 0 && <dd className={styles['whole']}>{words('change.nothing')}</dd>}
-          {rows.map((row, at) => (
+          {worthTelling(rows).map((row, at) => (
             <ChangeLine key={at} said={sayChange(row, { words, formats })} />
           ))}
         </dl>
@@ -37,10 +37,14 @@ function ChangeLine({ said }: { readonly said: SaidChange }) {
         <dd>{said.words}</dd>
       ) : (
         <dd>
-          <Unseen>{words('change.from')} </Unseen>
-          <span className={styles['old']}>{said.old}</span>
-          <IconArrowRight size={16} stroke={1.6} aria-hidden="true" className={styles['arrow']} />
-          <Unseen>{words('change.to')} </Unseen>
+          {said.old !== null && (
+            <>
+              <Unseen>{words('change.from')} </Unseen>
+              <span className={styles['old']}>{said.old}</span>
+              <IconArrowRight size={16} stroke={1.6} aria-hidden="true" className={styles['arrow']} />
+              <Unseen>{words('change.to')} </Unseen>
+            </>
+          )}
           <span>{said.now}</span>
         </dd>
       )}

@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { useUndo } from '../../app/undo/use-undo.ts'
+import { capital } from '../../components/capital.ts'
 import { classes } from '../../components/classes.ts'
 import { BookOfRegulars } from '../../components/drawings/BookOfRegulars.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -91,11 +92,6 @@ export function DoneList() {
       )}
     </>
   )
-}
-
-function capital(text: string): string {
-  const [first = '', ...rest] = text
-  return first.toLocaleUpperCase() + rest.join('')
 }
 
 function DoneLine({ done }: { readonly done: Done }) {

@@ -65,9 +65,20 @@ function saySetting(field: string, json: string, { words, formats }: Speech): st
   return typeof value === 'string' ? value : json
 }
 
+/** What is worth telling: a row that is told field by field need not be called new as well. */
+export function worthTelling(changes: readonly Change[]): readonly Change[] {
+  const told = new Set(changes.filter(({ op }) => op === 'changed').map(({ table, row }) => `${table} ${row}`))
+  return changes.filter(({ op, table, row, new: now }) => {
+    if (op !== 'changed') return table !== 'setting' || !told.has(`${table} ${row}`)
+    // Whether a setting is put away is kept beside its value, which is JSON text.
+    return table !== 'setting' || typeof now !== 'number'
+  })
+}
+
 export type SaidChange =
   | { readonly kind: 'row'; readonly words: string }
-  | { readonly kind: 'field'; readonly field: string; readonly old: string; readonly now: string }
+  /** `old` is null where there was nothing before. */
+  | { readonly kind: 'field'; readonly field: string; readonly old: string | null; readonly now: string }
   | { readonly kind: 'hidden'; readonly field: string; readonly words: string }
 
 export function sayChange(change: Change, speech: Speech): SaidChange {
@@ -81,7 +92,9 @@ export function sayChange(change: Change, speech: Speech): SaidChange {
   const known = change.field === 'setting.value' ? `setting.${change.row}` : change.field
   const field = words.find(`field.${known ?? 'other'}`) ?? words('field.other')
   if (hidden) return { kind: 'hidden', field, words: words('change.hidden') }
-  return { kind: 'field', field, old: sayValue(known, change.old, speech), now: sayValue(known, change.new, speech) }
+  const nothing = change.old === null || change.old === ''
+  const old = nothing ? null : sayValue(known, change.old, speech)
+  return { kind: 'field', field, old, now: sayValue(known, change.new, speech) }
 }
 
 /** Rows of one shop day stand together under its name, newest day first. */

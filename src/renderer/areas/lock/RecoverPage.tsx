@@ -2,7 +2,7 @@
 // are told before it is tried.
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { readRecoveryCode, type ReadRecoveryCode } from '../../../shared/domain/recovery-code.ts'
 import { q } from '../../api/queries.ts'
 import { useWords } from '../../app/language/speaking.tsx'
@@ -46,7 +46,7 @@ export function RecoverPage({ names, onBack }: RecoverPageProps) {
   const recover = useMutation(q.book.recover.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }))
   const codeError = codeWords(code)
   const lacking = LEAST_LENGTH - [...password].length
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (codeError === null && lacking <= 0) recover.mutate({ code, password, ...(user === null ? {} : { user }) })

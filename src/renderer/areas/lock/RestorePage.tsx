@@ -1,9 +1,10 @@
 // Goes on from a backup: which one, and a password or the recovery code that was valid when it was made.
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useMoment } from '../../app/language/use-moment.ts'
 import { PageState } from '../../app/states/PageState.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
@@ -23,6 +24,7 @@ export interface RestorePageProps {
 export function RestorePage({ names, onBack, title, sentence }: RestorePageProps) {
   const words = useWords()
   const formats = useFormats()
+  const moment = useMoment()
   const [chosen, setChosen] = useState<string | null>(null)
   const offered = useQuery(q.backup.offered.queryOptions({ input: {} }))
   return (
@@ -44,9 +46,7 @@ export function RestorePage({ names, onBack, title, sentence }: RestorePageProps
                       onChange={() => setChosen(backup.name)}
                       autoFocus={at === 0}
                     />
-                    <span className={styles['words']}>
-                      {words('trouble.restore-from', { at: formats.instant(backup.at) })}
-                    </span>
+                    <span className={styles['words']}>{words('trouble.restore-from', { at: moment(backup.at) })}</span>
                     <span className={styles['size']}>{formats.bytes(backup.bytes)}</span>
                   </label>
                 ))}
@@ -86,7 +86,7 @@ export function RestoreForm({ name, names }: RestoreFormProps) {
       },
     }),
   )
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (secret === '') return
     const key = withCode ? { code: secret } : { password: secret, ...(user === null ? {} : { user }) }

@@ -1,14 +1,15 @@
 // A book that cannot be opened as it is: damaged, or made by a newer program.
 import { useQueryClient } from '@tanstack/react-query'
-import { useFormats, useWords } from '../../app/language/speaking.tsx'
-import type { BookStatus } from '../../app/session/standing.ts'
+import { useWords } from '../../app/language/speaking.tsx'
+import { useMoment } from '../../app/language/use-moment.ts'
+import type { BookStatus } from '../../app/session/screen-of.ts'
 import { Failed } from '../../components/Failed.tsx'
 import { Threshold } from '../start/Threshold.tsx'
 import { RestorePage } from './RestorePage.tsx'
 
 export function TroublePage({ status }: { readonly status: BookStatus }) {
   const words = useWords()
-  const formats = useFormats()
+  const moment = useMoment()
   const queryClient = useQueryClient()
   const again = () => void queryClient.invalidateQueries()
 
@@ -17,7 +18,7 @@ export function TroublePage({ status }: { readonly status: BookStatus }) {
       <RestorePage
         names={status.names}
         title={words('trouble.damaged')}
-        sentence={words('trouble.damaged-backup', { at: formats.instant(status.newestBackup.at) })}
+        sentence={words('trouble.damaged-backup', { at: moment(status.newestBackup.at) })}
       />
     )
   const damaged = status.state === 'damaged'

@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconCloud } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { hasCode, shownError } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { useCountdown } from '../../app/countdown.ts'
 import { useWords } from '../../app/language/speaking.tsx'
-import type { BookStatus } from '../../app/session/standing.ts'
+import type { BookStatus } from '../../app/session/screen-of.ts'
 import { useSaid } from '../../app/states/use-said.ts'
 import { PeopleChoice } from '../../components/PeopleChoice.tsx'
 import { SecretField } from '../../components/SecretField.tsx'
@@ -45,7 +45,7 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
   const field = useRef<HTMLInputElement>(null)
   const [user, setUser] = useState(status.names[0] ?? '')
   const [password, setPassword] = useState('')
-  const [wait, setWait] = useState({ waitMs: status.waitMs, since: Date.now() })
+  const [wait, setWait] = useState({ waitMs: status.waitMs })
   const seconds = useCountdown(wait)
   const opened = {
     onSuccess: () =>
@@ -58,7 +58,7 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
     q.book.open.mutationOptions({
       ...opened,
       onError: (error) => {
-        setWait({ waitMs: waitOf(error), since: Date.now() })
+        setWait({ waitMs: waitOf(error) })
         field.current?.select()
       },
     }),
@@ -66,7 +66,7 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
   const keychain = useMutation(q.book.openWithKeychain.mutationOptions(opened))
   useEffect(() => field.current?.focus(), [user])
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (password !== '' && seconds === 0) open.mutate({ password, ...(user === '' ? {} : { user }) })
   }

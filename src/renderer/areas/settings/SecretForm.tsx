@@ -1,6 +1,6 @@
 // A small form that asks for the own password before it does something, and says in place what went wrong.
 import { Button } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { hasCode } from '../../api/errors.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
@@ -36,7 +36,7 @@ export function SecretForm({ label, button, error, pending, ready = true, onSubm
     if (missing && password === '') return words('settings.me.missing')
     return wrong && said ? `${said.what}. ${said.do}` : null
   }
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     event.stopPropagation()
     setMissing(password === '')

@@ -23,7 +23,7 @@ export function SettingsPage() {
   return (
     <div className={styles['page']}>
       <div className={styles['places']}>
-        <h2 className={styles['head']}>{words('settings.title')}</h2>
+        <p className={styles['head']}>{words('settings.title')}</p>
         <Places current={entry} />
       </div>
       <div className={styles['content']}>
@@ -65,8 +65,10 @@ function Places({ current }: { readonly current: SettingsEntry | undefined }) {
           const entries = found.filter((one) => one.group === group)
           return (
             entries.length > 0 && (
-              <section key={group} className={styles['group']}>
-                <h3 className={styles['groupHead']}>{words(`settings.group.${group}`)}</h3>
+              <section key={group} className={styles['group']} aria-label={words(`settings.group.${group}`)}>
+                <p className={styles['groupHead']} aria-hidden="true">
+                  {words(`settings.group.${group}`)}
+                </p>
                 {entries.map((entry) => (
                   <Link
                     key={entry.path}

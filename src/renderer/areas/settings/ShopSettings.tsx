@@ -1,11 +1,11 @@
 // The shop's own settings, saved together as one step that can be taken back.
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../app/session/here.tsx'
-import type { Shop } from '../../app/session/standing.ts'
+import type { Shop } from '../../app/session/screen-of.ts'
 import { useSaid } from '../../app/states/use-said.ts'
 import { deriveAccent } from '../../app/theme/accent.ts'
 import { FailedLine } from '../../components/Failed.tsx'
@@ -37,7 +37,7 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
   const nameless = draft.shop.trim() === ''
   const refused = draft.accent !== null && !deriveAccent(draft.accent).ok
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (changed !== null && !nameless && !refused) save.mutate(changed)

@@ -1,5 +1,5 @@
 // What of the shop's settings differs from what is saved: only that is sent.
-import type { Shop } from '../../app/session/standing.ts'
+import type { Shop } from '../../app/session/screen-of.ts'
 
 type Changeable = Omit<Shop, 'currency'>
 
@@ -7,5 +7,5 @@ type Changeable = Omit<Shop, 'currency'>
 export function changedShop(saved: Shop, draft: Shop): Partial<Changeable> | null {
   const { currency: _fixed, ...open } = draft
   const entries = Object.entries(open).filter(([name, value]) => saved[name as keyof Changeable] !== value)
-  return entries.length === 0 ? null : (Object.fromEntries(entries) as Partial<Changeable>) // fromEntries forgets names
+  return entries.length === 0 ? null : Object.fromEntries(entries) // fromEntries forgets names
 }

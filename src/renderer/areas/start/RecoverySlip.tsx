@@ -1,7 +1,7 @@
 // The paper slip with the recovery code: print it, save it, and type one group back, so that nobody goes on without it.
 import { Button, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconPrinter } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Sheet } from '../../components/Sheet.tsx'
 import { useNow } from '../../app/clock.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -27,7 +27,7 @@ export function RecoverySlip({ code, shop, onKept, button }: RecoverySlipProps) 
   useLeaveWarning()
   useEffect(() => field.current?.focus(), [])
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (isThirdGroup(code, typed)) return onKept()
     setWrong(true)

@@ -2,13 +2,13 @@
 // the code is shown; leaving then loses nothing, a new code can be made in the settings.
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import { q } from '../../api/queries.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Strip } from '../../components/Strip.tsx'
 import { IconCloud } from '@tabler/icons-react'
 import { useWords } from '../../app/language/speaking.tsx'
-import type { BookStatus } from '../../app/session/standing.ts'
+import type { BookStatus } from '../../app/session/screen-of.ts'
 import { useSaid } from '../../app/states/use-said.ts'
 import { BeginPage } from './BeginPage.tsx'
 import { missing, NOTHING_TYPED, type Missing, type NewBook, type Place } from './new-book.ts'
@@ -36,24 +36,24 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
   const [wrong, setWrong] = useState<Missing | null>(null)
   const [chosen, setChosen] = useState<Place | null>(null)
   const [kept, setKept] = useState(false)
-  const fields = {
-    shop: useRef<HTMLInputElement>(null),
-    owner: useRef<HTMLInputElement>(null),
-    password: useRef<HTMLInputElement>(null),
-  }
+  const shopField = useRef<HTMLInputElement>(null)
+  const ownerField = useRef<HTMLInputElement>(null)
+  const passwordField = useRef<HTMLInputElement>(null)
   const suggested = useQuery(q.book.suggest.queryOptions({ input: {} }))
   const create = useMutation(q.book.create.mutationOptions({ onMutate: onMaking }))
   const place = chosen ?? suggested.data ?? null
   const code = create.data?.recoveryCode
   const made = code !== undefined
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (made) return
     const first = missing(typed)
     setWrong(first)
     if (first === null) create.mutate({ ...typed, ...place })
-    else fields[first === 'password-length' ? 'password' : first].current?.focus()
+    else if (first === 'shop') shopField.current?.focus()
+    else if (first === 'owner') ownerField.current?.focus()
+    else passwordField.current?.focus()
   }
   const change = (part: Partial<NewBook>) => {
     setTyped({ ...typed, ...part })
@@ -75,7 +75,7 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
     >
       <form onSubmit={submit} className={styles['form']} noValidate>
         <TextInput
-          ref={fields.shop}
+          ref={shopField}
           label={words('start.shop')}
           value={typed.shop}
           onChange={(event) => change({ shop: event.currentTarget.value })}
@@ -86,7 +86,7 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
           autoFocus
         />
         <TextInput
-          ref={fields.owner}
+          ref={ownerField}
           label={words('start.you')}
           value={typed.owner}
           onChange={(event) => change({ owner: event.currentTarget.value })}
@@ -96,7 +96,7 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
           readOnly={made}
         />
         <NewPassword
-          ref={fields.password}
+          ref={passwordField}
           label={words('start.password')}
           value={typed.password}
           onChange={(password) => change({ password })}

@@ -20,9 +20,9 @@ function setSize(password: string): number {
   return sets.reduce((sum, [set, size]) => (set.test(password) ? sum + size : sum), 0)
 }
 
-/** Characters that add something: repeats ("aaaa"), runs ("1234") and usual words count once. */
+/** Characters that add something: repeats ("aaaa") and runs ("1234") count once, usual words not at all. */
 function tellingLength(password: string): number {
-  const rest = USUAL.reduce((text, usual) => text.replaceAll(usual, '*'), password.toLowerCase())
+  const rest = USUAL.reduce((text, usual) => text.replaceAll(usual, ''), password.toLowerCase())
   return [...rest].filter((letter, at, all) => {
     const before = all[at - 1]
     return before === undefined || (letter !== before && !RUNS.includes(before + letter))
@@ -36,7 +36,7 @@ export function strengthOf(password: string, known: readonly string[] = []): Str
   const plain = known
     .flatMap((one) => one.toLowerCase().split(/\s+/))
     .filter((one) => one.length > 2)
-    .reduce((text, one) => text.replaceAll(one, '*'), password.toLowerCase())
+    .reduce((text, one) => text.replaceAll(one, ''), password.toLowerCase())
   const words = new Set(plain.split(/[\s.,_-]+/).filter((one) => one.length > 2))
   const byLetters = tellingLength(plain) * Math.log2(Math.max(2, setSize(password)))
   const bits = words.size >= 3 ? Math.min(byLetters, words.size * BITS_OF_WORD) : byLetters

@@ -1,7 +1,7 @@
 // Adds somebody to the team or changes them: name, role, sign-in, and whether they still work here.
 import { Button, Modal, Select, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { ROLES, type Role } from '../../../shared/roles.ts'
 import { q } from '../../api/queries.ts'
 import { useWords } from '../../app/language/speaking.tsx'
@@ -56,9 +56,10 @@ function PersonForm({ person, onClose }: Omit<PersonDialogueProps, 'onLeft'>) {
   const error = add.error ?? save.error
   const done = () => {
     void queryClient.invalidateQueries({ queryKey: q.users.key() })
+    void queryClient.invalidateQueries({ queryKey: q.session.key() })
     onClose()
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (nameless || lacking > 0) return

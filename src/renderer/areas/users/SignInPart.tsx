@@ -1,7 +1,7 @@
 // The sign-in of somebody of the team: a new password, taking it away, and leaving or coming back.
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { q } from '../../api/queries.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
@@ -38,11 +38,14 @@ export function SignInPart({ person, onClose, onLeft }: SignInPartProps) {
       },
     }),
   )
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: q.users.key() })
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: q.users.key() })
+    void queryClient.invalidateQueries({ queryKey: q.session.key() })
+  }
   const lacking = LEAST_LENGTH - [...(password ?? '')].length
   const error = setSignIn.error ?? archive.error
 
-  const give = (event: FormEvent) => {
+  const give = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (password === null || lacking > 0) return
