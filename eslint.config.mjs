@@ -49,7 +49,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  { files: ['*.config.ts', '.dependency-cruiser.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.ts', '.dependency-cruiser.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['scripts/**/*.{ts,mjs}', 'src/main/host/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   { files: ['src/**/*.{ts,tsx}'], rules: { 'house/upsert': 'error', 'house/sync-transaction': 'error' } },
   {

@@ -1,0 +1,3 @@
+// npm run screens
+import './node-version.mjs'
+await import('./screens/run.ts')
