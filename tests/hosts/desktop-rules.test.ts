@@ -66,36 +66,36 @@ describe('the sender of a message', () => {
 /** Electron's own interface, as a system with or without a real keychain fills it. */
 function storage(backend: string, available = true) {
   return {
-    isEncryptionAvailable: () => available,
+    isAsyncEncryptionAvailable: async () => available,
     getSelectedStorageBackend: () => backend,
-    encryptString: (text: string) => Buffer.from(`locked ${text}`),
-    decryptString: (bytes: Buffer) => bytes.toString().slice('locked '.length),
+    encryptStringAsync: async (text: string) => Buffer.from(`locked ${text}`),
+    decryptStringAsync: async (bytes: Buffer) => ({ result: bytes.toString().slice('locked '.length) }),
   } as unknown as SafeStorage
 }
 
 describe('the keychain', () => {
-  it('does not count where it only obscures', () => {
-    expect(isRealKeychain(storage('gnome_libsecret'), 'linux')).toBe(true)
-    expect(isRealKeychain(storage('kwallet6'), 'linux')).toBe(true)
-    expect(isRealKeychain(storage('basic_text'), 'linux')).toBe(false)
-    expect(isRealKeychain(storage('unknown'), 'linux')).toBe(false)
-    expect(isRealKeychain(storage('gnome_libsecret', false), 'linux')).toBe(false)
-    expect(isRealKeychain(storage(''), 'darwin')).toBe(true)
+  it('does not count where it only obscures', async () => {
+    expect(await isRealKeychain(storage('gnome_libsecret'), 'linux')).toBe(true)
+    expect(await isRealKeychain(storage('kwallet6'), 'linux')).toBe(true)
+    expect(await isRealKeychain(storage('basic_text'), 'linux')).toBe(false)
+    expect(await isRealKeychain(storage('unknown'), 'linux')).toBe(false)
+    expect(await isRealKeychain(storage('gnome_libsecret', false), 'linux')).toBe(false)
+    expect(await isRealKeychain(storage(''), 'darwin')).toBe(true)
   })
 
-  it('keeps a secret, gives it back, forgets it, and keeps nothing where it is not real', () => {
+  it('keeps a secret, gives it back, forgets it, and keeps nothing where it is not real', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'regulars-keychain-'))
     const secret = new Uint8Array([0, 255, 7])
     const real = { storage: storage('gnome_libsecret'), folder, platform: 'linux' } as const
     const poor = { ...real, storage: storage('basic_text') }
     try {
-      expect(answerKeychain({ do: 'put', name: 'book', secret }, poor)).toEqual({ ok: false })
-      expect(answerKeychain({ do: 'get', name: 'book' }, real)).toEqual({ ok: true, value: undefined })
-      expect(answerKeychain({ do: 'put', name: 'book', secret }, real)).toEqual({ ok: true, value: undefined })
-      expect(answerKeychain({ do: 'get', name: 'book' }, real)).toEqual({ ok: true, value: secret })
-      expect(answerKeychain({ do: 'get', name: 'book' }, poor)).toEqual({ ok: false })
-      expect(answerKeychain({ do: 'remove', name: 'book' }, real)).toEqual({ ok: true, value: undefined })
-      expect(answerKeychain({ do: 'get', name: 'book' }, real)).toEqual({ ok: true, value: undefined })
+      expect(await answerKeychain({ do: 'put', name: 'book', secret }, poor)).toEqual({ ok: false })
+      expect(await answerKeychain({ do: 'get', name: 'book' }, real)).toEqual({ ok: true, value: undefined })
+      expect(await answerKeychain({ do: 'put', name: 'book', secret }, real)).toEqual({ ok: true, value: undefined })
+      expect(await answerKeychain({ do: 'get', name: 'book' }, real)).toEqual({ ok: true, value: secret })
+      expect(await answerKeychain({ do: 'get', name: 'book' }, poor)).toEqual({ ok: false })
+      expect(await answerKeychain({ do: 'remove', name: 'book' }, real)).toEqual({ ok: true, value: undefined })
+      expect(await answerKeychain({ do: 'get', name: 'book' }, real)).toEqual({ ok: true, value: undefined })
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

@@ -197,7 +197,7 @@ describe('its socket', () => {
     greedy.send(new Uint8Array(5 * 1_048_576))
     expect(await closed).toBe(1009)
     await vi.waitUntil(() => core.open === 1)
-    const answered = new Promise<string>((resolve) => other.once('message', (data) => resolve(String(data))))
+    const answered = new Promise<string>((resolve) => other.once('message', (data: Buffer) => resolve(data.toString())))
     other.send('{"i":"1","p":{"u":"/toy/ping","b":{"json":{"n":5}}}}')
     expect(JSON.parse(await answered)).toMatchObject({ i: '1', p: { b: { json: { n: 5 } } } })
     other.close()

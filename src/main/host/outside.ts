@@ -35,7 +35,9 @@ export function createLog(clock: Clock, write: (line: string) => void, { only }:
   const line = (level: 'info' | 'error', event: string, values: Values) =>
     write(JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...redacted(values) }))
   return {
-    info: (event, values) => void (only ?? line('info', event, values)),
+    info(event, values) {
+      if (only === undefined) line('info', event, values)
+    },
     error: (event, error, values) => line('error', event, { ...values, ...describe(error) }),
   }
 }

@@ -17,8 +17,6 @@ interface Desktop {
 }
 
 const test = base.extend<{ readonly desktop: Desktop }>({
-  // Playwright wants a pattern here, even an empty one.
-  // eslint-disable-next-line no-empty-pattern
   desktop: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'regulars-desktop-'))
     const executablePath = process.env['REGULARS_ELECTRON'] ?? ''
@@ -153,7 +151,9 @@ test('the page gets no permission but to put text on the clipboard', async ({ de
     const states = await Promise.all(
       names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
     )
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).catch((error: Error) => error.name)
+    const media = await navigator.mediaDevices
+      .getUserMedia({ audio: true })
+      .catch((error: unknown) => (error instanceof Error ? error.name : ''))
     return { states: [...new Set(states)], media }
   })
   expect(answers.states).toEqual(['denied'])

@@ -14,8 +14,10 @@ export interface CatalogueEntry {
   readonly input: unknown
 }
 
+const AREAS: Readonly<Record<string, Readonly<Record<string, AnyProcedure>>>> = contract
+
 export function catalogue(): readonly CatalogueEntry[] {
-  return Object.entries(contract).flatMap(([area, procedures]) =>
+  return Object.entries(AREAS).flatMap(([area, procedures]) =>
     Object.entries(procedures).map(([name, procedure]) => {
       const { meta, input } = declarationOf(procedure)
       return { name: `${area}.${name}`, access: meta.access, kind: meta.kind, input: jsonSchemaOf(input) }
@@ -33,9 +35,8 @@ export interface FoundProcedure {
 /** By its name, `area.procedure`; null when there is none. */
 export function findProcedure(name: string): FoundProcedure | null {
   const [area = '', procedure = '', ...rest] = name.split('.')
-  const areas: Readonly<Record<string, Readonly<Record<string, AnyProcedure>>>> = contract
-  if (rest.length > 0 || !Object.hasOwn(areas, area)) return null
-  const found = Object.entries(areas[area] ?? {}).find(([known]) => known === procedure)
+  if (rest.length > 0 || !Object.hasOwn(AREAS, area)) return null
+  const found = Object.entries(AREAS[area] ?? {}).find(([known]) => known === procedure)
   if (found === undefined) return null
   const { meta, input } = declarationOf(found[1])
   return { path: [area, procedure], access: meta.access, kind: meta.kind, input }
@@ -47,7 +48,7 @@ function jsonSchemaOf(schema: z.ZodType): unknown {
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
       if (zodSchema._zod.def.type !== 'file') return
-      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
+      delete jsonSchema.contentEncoding
       Object.assign(jsonSchema, { type: 'string', format: 'file', description: '@path of a file' })
     },
   })

@@ -1,7 +1,7 @@
 // Joins the contract to the core: every procedure of it becomes one call through the connection it came in by.
 // Nothing else stands between: parsing (zod) happens here, permission and transactions behind the connection.
 import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract'
-import { implement, type AnyRouter } from '@orpc/server'
+import { implement, type Router } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
 import { isFile, isFileTicket, isLargeFile, replaceLeaves } from '../../../shared/rpc/large-files.ts'
 import { isStream, mapStream } from '../../../shared/rpc/streams.ts'
@@ -20,11 +20,12 @@ export interface Caller {
 /** Areas of procedures, two levels deep: `contract[area][procedure]`. */
 export type Areas = Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>>
 
-export type RpcHandler = StandardRPCHandler<Caller & Record<PropertyKey, unknown>>
+type CallContext = Caller & Record<PropertyKey, unknown>
+export type RpcHandler = StandardRPCHandler<CallContext>
 
 /** Serves a contract through connections. One handler serves any number of connections over any transport. */
 export function createRpcHandler(contract: Areas, log: Log): RpcHandler {
-  return new StandardRPCHandler(routerOf(contract), {
+  return new StandardRPCHandler<CallContext>(routerOf(contract), {
     clientInterceptors: [
       async ({ next, ...call }) => {
         const { spool } = call.context
@@ -47,7 +48,7 @@ export function createRpcHandler(contract: Areas, log: Log): RpcHandler {
   })
 }
 
-function routerOf(contract: Areas): AnyRouter {
+function routerOf(contract: Areas): Router<Areas, CallContext> {
   // The contract is walked by name, so that a new procedure needs no line here; the types are held by `Handlers`.
   const builder = implement(contract as AnyContractRouter) as unknown as Builders
   const handlers = Object.entries(contract).map(([area, procedures]) => [
@@ -56,7 +57,7 @@ function routerOf(contract: Areas): AnyRouter {
       Object.keys(procedures).map((name) => [name, builder[area]?.[name]?.handler(handle.bind(null, [area, name]))]),
     ),
   ])
-  return Object.fromEntries(handlers) as AnyRouter
+  return Object.fromEntries(handlers) as Router<Areas, CallContext>
 }
 
 type Builders = Readonly<Record<string, Readonly<Record<string, { handler(run: Handle): unknown }>>>>

@@ -106,9 +106,12 @@ function parseInput(text: string): unknown {
 
 /** Failures of our own, and those that came back through the contract; anything else says no more than INTERNAL. */
 function asError(error: unknown): { readonly error: { readonly code: string; readonly data: unknown } } {
-  const known = isFailure(error) || (error instanceof Error && 'defined' in error && error.defined === true)
-  if (known && 'code' in error && 'data' in error && Object.hasOwn(ERROR_DATA, String(error.code))) {
-    return { error: { code: String(error.code), data: error.data } }
-  }
+  if (isFailure(error)) return { error: { code: error.code, data: error.data } }
+  if (isAnswered(error)) return { error: { code: error.code, data: error.data } }
   return { error: { code: 'INTERNAL', data: {} } }
+}
+
+function isAnswered(error: unknown): error is { readonly code: string; readonly data: unknown } {
+  if (!(error instanceof Error) || !('defined' in error) || !('code' in error) || !('data' in error)) return false
+  return error.defined === true && typeof error.code === 'string' && Object.hasOwn(ERROR_DATA, error.code)
 }

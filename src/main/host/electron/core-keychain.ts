@@ -24,8 +24,12 @@ export function createAskedKeychain(send: (message: FromCore) => void): AskedKey
       const value = await ask({ do: 'get', name })
       return value instanceof Uint8Array ? value : undefined
     },
-    put: async (name, secret) => void (await ask({ do: 'put', name, secret })),
-    remove: async (name) => void (await ask({ do: 'remove', name })),
+    put: async (name, secret) => {
+      await ask({ do: 'put', name, secret })
+    },
+    remove: async (name) => {
+      await ask({ do: 'remove', name })
+    },
     hear(message) {
       if (message.type !== 'keychain') return
       waiting.get(message.ask)?.(message.answer)

@@ -70,8 +70,10 @@ interface Hearing {
 function hear(message: FromCore, { reply, raise, folder }: Hearing): void {
   if (message.type === 'raise') raise()
   if (message.type === 'keychain') {
-    const answer = answerKeychain(message.call, { storage: safeStorage, folder, platform: process.platform })
-    reply({ type: 'keychain', ask: message.ask, answer })
+    const keychain = { storage: safeStorage, folder, platform: process.platform }
+    void answerKeychain(message.call, keychain).then((answer) => {
+      reply({ type: 'keychain', ask: message.ask, answer })
+    })
   }
 }
 
