@@ -95,15 +95,22 @@ export interface StoppingFiles {
   steps(): number
 }
 
-/**
- * A file system that stops at its `last`-th change: that one and every later one fail, as if the program had been
- * killed there or the folder had gone. Reading goes on.
- */
-export function stoppingFiles(last: number, code = 'EIO'): StoppingFiles {
+export interface Stop {
+  /** So many changes are made; the next one fails. */
+  readonly last: number
+  readonly code: string
+  /** `dead`: every later change fails too, as if the program had been killed there. `once`: the disk was full for a moment. */
+  readonly then: 'dead' | 'once'
+}
+
+/** A file system that stops at one of its changes. Reading goes on. */
+export function stoppingFiles({ last, code, then }: Stop): StoppingFiles {
   let steps = 0
   const step = <A extends readonly unknown[], R>(run: (...given: A) => R) => {
     return (...given: A): R => {
-      if (++steps > last) throw Object.assign(new Error(`${code}: stopped on purpose`), { code })
+      steps++
+      if (then === 'dead' ? steps > last : steps === last + 1)
+        throw Object.assign(new Error(`${code}: stopped on purpose`), { code })
       return run(...given)
     }
   }

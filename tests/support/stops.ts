@@ -53,10 +53,13 @@ export const STOP_CASES: readonly StopCase[] = [
   },
 ]
 
+const HOW = { dead: { code: 'EIO', then: 'dead' }, full: { code: 'ENOSPC', then: 'once' } } as const
+
 export interface Stops {
   /** Made by `folderToStopIn`. */
   readonly prepared: string
-  readonly code: 'EIO' | 'ENOSPC'
+  /** Dead: nothing is changed any more, as after a kill. Full: one change does not fit, the next ones do. */
+  readonly how: 'dead' | 'full'
   /** Of all places, every how-manieth, and from which on. */
   readonly every: number
   readonly from: number
@@ -74,17 +77,17 @@ export async function folderToStopIn(): Promise<string> {
 
 export async function stopEverywhere(
   { run, mayGoBack }: StopCase,
-  { prepared, code, every, from }: Stops,
+  { prepared, how, every, from }: Stops,
 ): Promise<void> {
   for (let last = from; last < MANY; last += every) {
     const { root, folder } = copyOf(prepared)
-    const { files, steps } = stoppingFiles(last, code)
+    const { files, steps } = stoppingFiles({ last, ...HOW[how] })
     const outside = testOutside({ seed: 40 + last, files })
     const failed = await run(booksOnDisk(testEnvironment(root, { outside })), folder).then(
       () => undefined,
       (error: unknown) => error,
     )
-    if (failed !== undefined && code === 'ENOSPC') expect(isFailure(failed, 'DISK_FULL'), String(failed)).toBe(true)
+    if (failed !== undefined && how === 'full') expect(isFailure(failed, 'DISK_FULL'), String(failed)).toBe(true)
     await lookAt(root, mayGoBack ?? false, `stopped after ${last}`)
     rmSync(root, { recursive: true, force: true })
     if (steps() <= last) return
@@ -92,11 +95,11 @@ export async function stopEverywhere(
   throw new Error('never came to its end')
 }
 
-export async function stopMakingEverywhere({ prepared, code, every, from }: Stops): Promise<void> {
+export async function stopMakingEverywhere({ prepared, how, every, from }: Stops): Promise<void> {
   for (let last = from; last < MANY; last += every) {
     const { root, folder } = copyOf(prepared)
     rmSync(folder, { recursive: true })
-    const { files, steps } = stoppingFiles(last, code)
+    const { files, steps } = stoppingFiles({ last, ...HOW[how] })
     const outside = testOutside({ seed: 40 + last, files })
     const books = booksOnDisk(testEnvironment(root, { outside }))
     const made = await books.create({ folder, owner: OWNER, password: PASSWORD }).catch(() => undefined)

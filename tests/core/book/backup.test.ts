@@ -350,6 +350,23 @@ describe('rotation', () => {
   })
 })
 
+test('two books that share a folder of backups do not remove each others', async () => {
+  const other = await openTestBook({ seed: 78 })
+  const { book: theirs } = await other.books.create({
+    folder: join(other.root, 'second'),
+    owner: OWNER,
+    password: PASSWORD,
+  })
+  await theirs.backup({ target: backups, why: 'daily' })
+  for (let days = 0; days < 10; days++) {
+    t.environment.outside.clock.turn(86_400_000)
+    await t.book.backup({ target: backups, why: 'daily' })
+  }
+  expect(t.book.backups().filter(({ book }) => book === theirs.id)).toHaveLength(1)
+  theirs.close()
+  other.dispose()
+})
+
 test('names carry the minute of the shop, whatever its zone', () => {
   const at = Date.UTC(2026, 11, 31, 23, 30)
   expect(localMinute(at, 'Europe/Berlin')).toEqual({ day: 20_819, stamp: '2027-01-01-0030' })

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STOP_CASES, folderToStopIn, stopEverywhere, stopMakingEverywhere } from '../../support/stops.ts'
 
-const EVERY = 13
+const EVERY = 17
 const from = Number(process.env['REGULARS_SEED'] ?? randomInt(EVERY)) % EVERY
 const timeout = 60_000
 
@@ -15,12 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(prepared, { recursive: true, force: true }))
 
-describe(`stopped at every ${EVERY}th change on the disk (REGULARS_SEED=${from})`, () => {
+describe.each(['dead', 'full'] as const)(`%s at every ${EVERY}th change on the disk (REGULARS_SEED=${from})`, (how) => {
   test.each(STOP_CASES)('$name leaves a whole book', { timeout }, async (one) => {
-    await expect(stopEverywhere(one, { prepared, code: 'ENOSPC', every: EVERY, from })).resolves.toBeUndefined()
+    await expect(stopEverywhere(one, { prepared, how, every: EVERY, from })).resolves.toBeUndefined()
   })
 
   test('making a book leaves a whole book or none', { timeout }, async () => {
-    await expect(stopMakingEverywhere({ prepared, code: 'EIO', every: EVERY, from })).resolves.toBeUndefined()
+    await expect(stopMakingEverywhere({ prepared, how, every: EVERY, from })).resolves.toBeUndefined()
   })
 })
