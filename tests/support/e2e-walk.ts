@@ -130,6 +130,11 @@ async function walkCustomers(app: App, seen: Visit): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+async function closeDialogue(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
 async function walkFrame(app: App, seen: Visit): Promise<void> {
   const page = app.page()
   await go(app, '/today')
@@ -139,15 +144,15 @@ async function walkFrame(app: App, seen: Visit): Promise<void> {
   await page.getByRole('combobox', { name: say(app, 'app.search-label') }).fill('ro')
   await expect(page.getByRole('option').first()).toBeVisible()
   await seen('search')
-  await page.keyboard.press('Escape')
+  await closeDialogue(page)
   await page.keyboard.press('F1')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: say(app, 'keys.title') })).toBeVisible()
   await seen('all keys')
-  await page.keyboard.press('Escape')
+  await closeDialogue(page)
   await page.keyboard.press('F2')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: say(app, 'switch.title') })).toBeVisible()
   await seen('switch person')
-  await page.keyboard.press('Escape')
+  await closeDialogue(page)
   await go(app, '/nowhere')
   await seen('no such page')
   await go(app, '/today')
