@@ -26,7 +26,7 @@ export function positionInList({ db, settings }: QueryContext, query: ListQuery 
 
 // From one source to the next through the index: a hundred thousand people have a dozen.
 const SOURCES = `WITH RECURSIVE next (source) AS (
-    SELECT min(source) FROM contact_list
+    SELECT min(source) FROM contact_list WHERE source IS NOT NULL
     UNION ALL SELECT (SELECT min(l.source) FROM contact_list l WHERE l.source > next.source) FROM next WHERE source IS NOT NULL)
   SELECT source FROM next WHERE source IS NOT NULL`
 

@@ -5,7 +5,13 @@ import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { readPhone } from '../../../../shared/domain/phone.ts'
-import { likelihood, nameKey, resemblance, type Resemblance } from '../../../../shared/domain/similarity.ts'
+import {
+  isCloseName,
+  likelihood,
+  nameKey,
+  resemblance,
+  type Resemblance,
+} from '../../../../shared/domain/similarity.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 
@@ -63,7 +69,7 @@ function closeNames(db: ReadDb, key: string, { given, family }: Typed): number[]
     )
     for (const row of rows) {
       const aboutAsLong = Math.abs(row.nameKey.length - key.length) <= 4
-      if (aboutAsLong && row.nameKey !== key && firstLetters(row.nameKey) === firsts) near.push(row.id)
+      if (aboutAsLong && firstLetters(row.nameKey) === firsts && isCloseName(key, row.nameKey)) near.push(row.id)
     }
   }
   return near
