@@ -10,7 +10,7 @@ const born = { occasions: [{ kind: 'birthday' as const, label: '', date: '--05-1
 test('the winner has everything of both, is found by both numbers, and gives it back when the merge is undone', () => {
   using shop = shopBook()
   const winner = shop.make({ given: 'Anna', family: 'Berg', ...phone('0171 2345678'), ...born, tags: ['VIP'] })
-  const loser = shop.make({ given: 'Anna', family: 'Bergh', ...phone('030 901820'), ...born, tags: ['VIP', 'Rye'] })
+  const loser = shop.make({ given: 'Anna', family: 'Lindqvist', ...phone('030 901820'), ...born, tags: ['VIP', 'Rye'] })
   const friend = shop.make({ family: 'Friend', links: [{ kind: 'referred-by', otherId: loser, words: '' }] })
   const before = [winner, loser].map((id) => shop.get(id))
   const merge = shop.book.command('contacts.merge', (tx) =>
@@ -25,7 +25,7 @@ test('the winner has everything of both, is found by both numbers, and gives it 
   expect(merged.version).toBeGreaterThan(before[0]?.version ?? 0)
   expect(shop.get(friend).links).toMatchObject([{ otherId: winner, otherName: 'Anna Berg' }])
   expect(shop.listed()).toEqual(['Anna Berg', 'Friend'])
-  expect([shop.found('1820'), shop.found('5678'), shop.found('bergh')]).toEqual([['Anna Berg'], ['Anna Berg'], []])
+  expect([shop.found('1820'), shop.found('5678'), shop.found('lindqvist')]).toEqual([['Anna Berg'], ['Anna Berg'], []])
   const query = { filter: {}, sort: 'name', descending: false } as const
   expect(positionInList(shop.context, { ...query, id: loser }).at).toBe(0)
   expect(occasionsBetween(shop.context.db, { from: 20_200, to: 20_600, limit: 9 })).toHaveLength(2)
@@ -39,7 +39,7 @@ test('the winner has everything of both, is found by both numbers, and gives it 
   for (const [at, { version: _v, changedAt: _c, ...rest }] of after.entries()) {
     expect(before[at]).toMatchObject(rest)
   }
-  expect([shop.found('1820'), shop.found('bergh')]).toEqual([['Anna Bergh'], ['Anna Bergh']])
+  expect([shop.found('1820'), shop.found('lindqvist')]).toEqual([['Anna Lindqvist'], ['Anna Lindqvist']])
 })
 
 test('a link to whoever one becomes is a link to oneself', () => {

@@ -403,6 +403,7 @@ describe('undo', () => {
       id,
       patch: {
         given: 'Berta',
+        nickname: null,
         phones: [{ typed: '030 901820', label: 'home' }],
         emails: [],
         tags: ['none'],
