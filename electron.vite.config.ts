@@ -44,6 +44,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // The page is a file of this PC: one large part of it is quicker than many small ones.
+      chunkSizeWarningLimit: 4_000,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },

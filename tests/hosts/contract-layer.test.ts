@@ -3,7 +3,7 @@ import { isDefinedError } from '@orpc/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ConnectionLost } from '../../src/renderer/api/peer-client.ts'
 import { fieldRules, shownError } from '../../src/renderer/api/errors.ts'
-import { noise, SECRET, shaOf } from './support/toy.ts'
+import { createToyCore, noise, SECRET, shaOf, type ToyContract, type ToyCore } from './support/toy.ts'
 import { TRANSPORTS, type Wired } from './support/transports.ts'
 
 const DEEP = {
@@ -31,9 +31,9 @@ async function collect(stream: AsyncIterator<unknown, unknown, void>) {
 }
 
 describe.each(TRANSPORTS)('over $name', ({ open }) => {
-  let wired: Wired
+  let wired: Wired<ToyContract, ToyCore>
   beforeEach(async () => {
-    wired = await open()
+    wired = await open(createToyCore)
   })
   afterEach(async () => {
     await wired.close()
@@ -182,9 +182,9 @@ describe.each(TRANSPORTS)('over $name', ({ open }) => {
 })
 
 describe.each(TRANSPORTS.filter(({ name }) => name !== 'in-process'))('over $name, which can break', ({ open }) => {
-  let wired: Wired
+  let wired: Wired<ToyContract, ToyCore>
   beforeEach(async () => {
-    wired = await open()
+    wired = await open(createToyCore)
   })
   afterEach(async () => {
     await wired.close()

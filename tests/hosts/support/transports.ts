@@ -1,7 +1,10 @@
 // The three ways to the core that need no Electron, each as the program uses it, with the means to break it.
 import { MessageChannel as NodeChannel, type MessagePort as NodePort } from 'node:worker_threads'
 import type { WebSocket as ServerSocket } from 'ws'
+import type { Log } from '../../../src/main/core/outside.ts'
 import { createLocalClient, type LocalClient } from '../../../src/main/core/rpc/local-client.ts'
+import type { Areas } from '../../../src/main/core/rpc/router.ts'
+import type { Service } from '../../../src/main/core/rpc/serve.ts'
 import { servePort } from '../../../src/main/core/rpc/serve-port.ts'
 import { serveSocket } from '../../../src/main/core/rpc/serve-socket.ts'
 import { createPasses } from '../../../src/main/host/browser/passes.ts'
@@ -11,12 +14,18 @@ import { createApi } from '../../../src/renderer/api/create-api.ts'
 import { overPort } from '../../../src/renderer/api/port-transport.ts'
 import type { ConnectionState } from '../../../src/renderer/api/reconnecting-link.ts'
 import { createSocketTransport } from '../../../src/renderer/api/socket-transport.ts'
-import { createToyCore, type ToyContract, type ToyCore } from './toy.ts'
 
-export interface Wired {
-  readonly api: LocalClient<ToyContract>['api']
+/** What stands behind a transport. */
+export interface Serving {
+  /** A new connection, ready to be served. */
+  service(): Service
+  readonly logger: Log
+}
+
+export interface Wired<C extends Areas, S extends Serving> {
+  readonly api: LocalClient<C>['api']
   /** The core that serves now; another one after `restart`. */
-  readonly core: () => ToyCore
+  readonly core: () => S
   /** Sends something to the core that is no frame of ours. */
   readonly rubbish: (frame: string | Uint8Array<ArrayBuffer>) => void
   /** What a reload of the page does: this connection ends, a new call makes another. Null where there is none. */
@@ -27,9 +36,9 @@ export interface Wired {
   readonly close: () => Promise<void>
 }
 
-async function inProcess(): Promise<Wired> {
-  const core = createToyCore()
-  const client = createLocalClient<ToyContract>(core.service())
+async function inProcess<C extends Areas, S extends Serving>(make: () => S): Promise<Wired<C, S>> {
+  const core = make()
+  const client = createLocalClient<C>(core.service())
   return {
     api: client.api,
     core: () => core,
@@ -41,10 +50,10 @@ async function inProcess(): Promise<Wired> {
   }
 }
 
-async function overMessagePort(): Promise<Wired> {
-  let core = createToyCore()
+async function overMessagePort<C extends Areas, S extends Serving>(make: () => S): Promise<Wired<C, S>> {
+  let core = make()
   let page: NodePort | undefined
-  const { api, connection } = createApi<ToyContract>({
+  const { api, connection } = createApi<C>({
     async open(onLost) {
       const { port1, port2 } = new NodeChannel()
       page = port1
@@ -66,7 +75,7 @@ async function overMessagePort(): Promise<Wired> {
     rubbish: (frame) => page?.postMessage(frame),
     reload: cut,
     restart: async () => {
-      core = createToyCore()
+      core = make()
       await cut()
     },
     state: () => connection.state,
@@ -74,8 +83,8 @@ async function overMessagePort(): Promise<Wired> {
   }
 }
 
-async function overSocket(): Promise<Wired> {
-  let core = createToyCore()
+async function overSocket<C extends Areas, S extends Serving>(make: () => S): Promise<Wired<C, S>> {
+  let core = make()
   const passes = createPasses(realRandom)
   const secret = passes.exchange(passes.issue())
   let sockets: ServerSocket[] = []
@@ -93,7 +102,7 @@ async function overSocket(): Promise<Wired> {
   let server = await start(0)
   const { port } = server
   let last: WebSocket | undefined
-  const { api, connection } = createApi<ToyContract>(
+  const { api, connection } = createApi<C>(
     createSocketTransport({
       url: `ws://127.0.0.1:${port}/rpc`,
       secret: { get: async () => secret, isRefused: async () => false },
@@ -116,7 +125,7 @@ async function overSocket(): Promise<Wired> {
     },
     restart: async () => {
       await server.close()
-      core = createToyCore()
+      core = make()
       server = await start(port)
     },
     state: () => connection.state,
