@@ -33,7 +33,8 @@ export function createQueryClient(): QueryClient {
 
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
-  if (event.type === 'changed') return event.areas.map((area) => [[area]] as const)
+  // Whatever changed stands in the history too.
+  if (event.type === 'changed') return [...new Set([...event.areas, 'history'])].map((area) => [[area]] as const)
   if (event.type === 'session') return [[['session']], [['book']]]
   return event.type === 'backup' ? [[['backup']]] : []
 }

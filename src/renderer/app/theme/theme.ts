@@ -199,7 +199,11 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: floating, classNames: { dropdown: classes['popover'] ?? '' } }),
     Menu: Menu.extend({
       defaultProps: floating,
-      classNames: { dropdown: classes['dropdown'] ?? '', item: classes['option'] ?? '' },
+      classNames: {
+        dropdown: classes['dropdown'] ?? '',
+        item: classes['option'] ?? '',
+        itemSection: classes['optionSection'] ?? '',
+      },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { ...noMotion, openDelay: 400 },

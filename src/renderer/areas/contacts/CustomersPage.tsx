@@ -5,7 +5,7 @@ import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useEffectEvent, useRef } from 'react'
 import { useLocation } from 'wouter'
-import { q } from '../../api/queries.ts'
+import { api } from '../../api/client.ts'
 import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
@@ -18,7 +18,7 @@ import { EditContact } from './form/EditContact.tsx'
 import { ContactForm } from './form/ContactForm.tsx'
 import { ContactPane, useInSight } from './list/ContactPane.tsx'
 import { listMemory, useListMemory } from './list/list-memory.ts'
-import { isPlain, type ListState } from './list/list-state.ts'
+import { encodeState, isPlain, type ListState } from './list/list-state.ts'
 import { useContactList } from './list/use-contact-list.ts'
 import { useSelection } from './list/use-selection.ts'
 import { CONTACTS_PATH, contactPath, editContactPath, NEW_CONTACT_PATH, placeOf, type ContactsPlace } from './paths.ts'
@@ -73,16 +73,23 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
   const id = place.at === 'profile' || place.at === 'edit' ? place.id : null
   const show = (next: number) => navigate(contactPath(next), { replace: place.at === 'profile' })
   const { active, onActive } = useSelection({ state: asked, list, id, show })
-  useInSight(listRef, active, list.settled)
+  useInSight(listRef, { active, key: encodeState(asked), ready: list.settled })
   useLookedAt(place, list, navigate)
 
   const trash = useTrash()
   const trashShown = () => {
     if (id === null) return
     const neighbour = list.rowAt(active + 1) ?? list.rowAt(active - 1)
-    navigate(neighbour ? contactPath(neighbour.id) : CONTACTS_PATH, { replace: true })
-    trash.mutate({ ids: [id] })
-    listRef.current?.focus()
+    trash.mutate(
+      { id, name: list.rowAt(active)?.name ?? null },
+      {
+        onSuccess: () => {
+          listMemory.keep({ last: null, gone: id })
+          navigate(neighbour ? contactPath(neighbour.id) : CONTACTS_PATH, { replace: true })
+          listRef.current?.focus()
+        },
+      },
+    )
   }
   const backToList = () => {
     listRef.current?.focus()
@@ -153,10 +160,11 @@ function useLookedAt(
   navigate: ListAndSideProps['navigate'],
 ): void {
   const wide = useMediaQuery('(min-width: 901px)') ?? true
-  const { last } = useListMemory()
+  const { last, gone } = useListMemory()
   const shown = place.at === 'profile' ? place.id : null
   const first = last ?? list.rowAt(0)?.id
-  const wanted = wide && place.at === 'list' ? first : undefined
+  // Somebody just put into the trash may stand in the list for a moment more.
+  const wanted = wide && place.at === 'list' && first !== gone ? first : undefined
   const go = useEffectEvent((id: number) => navigate(contactPath(id), { replace: true }))
   useEffect(() => {
     if (wanted !== undefined) go(wanted)
@@ -166,16 +174,22 @@ function useLookedAt(
   }, [shown])
 }
 
+interface Trashed {
+  readonly id: number
+  readonly name: string | null
+}
+
 function useTrash() {
   const words = useWords()
-  return useMutation(
-    q.contacts.trash.mutationOptions({
-      meta: { done: words('contacts.profile.trashed-one') },
-      onSuccess: (_answer, { ids }) => {
-        if (ids.includes(listMemory.now().last ?? 0)) listMemory.keep({ last: null })
+  return useMutation({
+    mutationFn: async ({ id, name }: Trashed) => ({ ...(await api.contacts.trash({ ids: [id] })), name }),
+    meta: {
+      done: (answer) => {
+        const { name } = answer as Trashed // the answer of this very mutation
+        return name === null ? words('contacts.profile.trashed') : words('contacts.profile.trashed-one', { name })
       },
-    }),
-  )
+    },
+  })
 }
 
 function NobodyChosen() {

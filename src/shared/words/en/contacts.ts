@@ -149,9 +149,10 @@ export const contacts = {
   'contacts.profile.copied': 'Copied {what}.',
   'contacts.profile.cannot-text': 'no texts',
   'contacts.profile.as-typed': 'kept as typed',
-  'contacts.profile.trashed-one': 'In the trash.',
+  'contacts.profile.trashed': 'One customer is in the trash.',
+  'contacts.profile.trashed-one': '{name} is in the trash.',
   'contacts.profile.created': '{name} is in the book.',
-  'contacts.profile.saved': '{name} is kept.',
+  'contacts.profile.saved': '{name} is saved.',
   'contacts.profile.restored': '{name} is back.',
 
   'contacts.day.near': '{what} <b>{when}</b>',

@@ -3,7 +3,7 @@
 import { Button, TagsInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type KeyboardEvent, type SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import { q } from '../../../api/queries.ts'
 import { useShortcuts } from '../../../app/keyboard/shortcuts.ts'
@@ -50,10 +50,19 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
     home: shop.country,
     hides: (field) => isHidden(field, hiddenFields),
   }
+  const [preparing, setPreparing] = useState(false)
+  const [waiting, setWaiting] = useState(false)
   const submit = (event?: SubmitEvent) => {
     event?.preventDefault()
-    if (!life.save.isPending) life.save.mutate()
+    if (preparing) setWaiting(true)
+    else if (!life.save.isPending) life.save.mutate()
   }
+  const saveNow = useEffectEvent(() => life.save.mutate(undefined, { onSettled: () => setWaiting(false) }))
+  // Saved while a picture was still being made small: it is sent along as soon as it is ready.
+  const due = waiting && !preparing
+  useEffect(() => {
+    if (due) saveNow()
+  }, [due])
   useShortcuts({
     'ctrl+enter': { where: 'anywhere', run: () => submit() },
     escape: { where: 'anywhere', run: () => (escapeIsTaken.current ? undefined : onLeave()) },
@@ -76,6 +85,7 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
             stored={stored}
             change={photo}
             onChange={(next) => life.put({ ...life.form, photo: next })}
+            onPreparing={setPreparing}
           >
             <h1 className={styles['title']}>
               <FormTitle contact={contact} company={draft.kind === 'company'} />

@@ -17,11 +17,13 @@ interface PhotoFieldProps {
   readonly stored: string | null
   readonly change: PhotoChange
   readonly onChange: (change: PhotoChange) => void
+  /** A picture is being made small; saving waits for it. */
+  readonly onPreparing: (busy: boolean) => void
   /** The title that stands beside the photo. */
   readonly children: ReactNode
 }
 
-export function PhotoField({ initials, stored, change, onChange, children }: PhotoFieldProps) {
+export function PhotoField({ initials, stored, change, onChange, onPreparing, children }: PhotoFieldProps) {
   const words = useWords()
   const [over, setOver] = useState(false)
   const [unreadable, setUnreadable] = useState(false)
@@ -29,12 +31,15 @@ export function PhotoField({ initials, stored, change, onChange, children }: Pho
 
   const take = async (file: File | null) => {
     if (!file) return
+    onPreparing(true)
     try {
       const square = await squarePhoto(file)
       onChange({ is: 'new', file: square, address: await addressOf(square) })
       setUnreadable(false)
     } catch {
       setUnreadable(true)
+    } finally {
+      onPreparing(false)
     }
   }
   useWindowEvent('paste', (event) => {

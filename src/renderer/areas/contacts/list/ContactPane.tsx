@@ -191,9 +191,22 @@ function Nobody({ state }: { readonly state: ListState }) {
   )
 }
 
-/** Keeps the active row in sight when it was chosen elsewhere: by a link, by going back, by the search box. */
-export function useInSight(listRef: RefObject<VirtualListHandle | null>, active: number, ready: boolean): void {
+interface InSight {
+  readonly active: number
+  /** Filter and order, as one text. */
+  readonly key: string
+  /** The rows on the screen answer this filter. */
+  readonly ready: boolean
+}
+
+/**
+ * Keeps the active row in sight when it was chosen elsewhere: by a link, by going back, by the search box. Another
+ * filter that does not have it begins at its top.
+ */
+export function useInSight(listRef: RefObject<VirtualListHandle | null>, { active, key, ready }: InSight): void {
   useEffect(() => {
-    if (ready && active >= 0) listRef.current?.reveal(active)
-  }, [active, ready, listRef])
+    if (!ready) return
+    if (active >= 0) listRef.current?.reveal(active)
+    else listRef.current?.scrollTo(0)
+  }, [active, key, ready, listRef])
 }

@@ -9,9 +9,11 @@ interface Remembered {
   readonly view: number | null
   /** The customer that was looked at. */
   readonly last: number | null
+  /** Who was put into the trash last. */
+  readonly gone: number | null
 }
 
-const START: Remembered = { state: PLAIN, view: null, last: null }
+const START: Remembered = { state: PLAIN, view: null, last: null, gone: null }
 
 class ListMemory {
   #now: Remembered = START

@@ -37,7 +37,7 @@ export function Profile({ id, onTrash, ref }: ProfileProps) {
     placeholderData: keepPreviousData,
   })
   const late = useLate(contact.isPlaceholderData)
-  if (contact.data === undefined && hasCode(contact.error, 'NOT_FOUND')) return <Gone />
+  if (hasCode(contact.error, 'NOT_FOUND')) return <Gone />
   if (late) return <ProfileSkeleton />
   return (
     <PageState query={contact} level={1} waiting={<ProfileSkeleton />}>

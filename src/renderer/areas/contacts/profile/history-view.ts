@@ -47,5 +47,7 @@ export function subjectsIn(changes: readonly Change[]): readonly string[] {
 const UNSAID = new Set(['contact.age_on', 'phone.country', 'contact.family_first', 'contact_photo.type'])
 
 export function worthSaying(change: Change): boolean {
-  return change.field === null || !UNSAID.has(change.field)
+  // That the person came or went is the sentence of the entry itself.
+  if (change.field === null) return change.table !== 'contact'
+  return !UNSAID.has(change.field)
 }
