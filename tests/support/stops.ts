@@ -87,7 +87,8 @@ export async function stopEverywhere(
       () => undefined,
       (error: unknown) => error,
     )
-    if (failed !== undefined && how === 'full') expect(isFailure(failed, 'DISK_FULL'), String(failed)).toBe(true)
+    if (failed !== undefined && how === 'full')
+      expect(isFailure(failed, 'DISK_FULL'), JSON.stringify(failed)).toBe(true)
     await lookAt(root, mayGoBack ?? false, `stopped after ${last}`)
     rmSync(root, { recursive: true, force: true })
     if (steps() <= last) return

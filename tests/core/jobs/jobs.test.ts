@@ -42,7 +42,7 @@ describe('the scheduler', () => {
   test('waits until nobody is working where a job asks for it', async () => {
     const outside = testOutside()
     let runs = 0
-    const job = { name: 'quiet', firstAfter: 100, every: 1_000, whenIdleFor: 30_000, run: () => void runs++ }
+    const job = { name: 'quiet', firstAfter: 100, every: 1_000, whenIdleFor: 30_000, run: () => runs++ }
     const scheduler = runJobs([job], outside)
     for (let second = 0; second < 60; second++) {
       outside.clock.turn(1_000)

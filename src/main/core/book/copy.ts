@@ -83,8 +83,8 @@ export function soundness(file: DatabaseFile): Soundness {
 export function soundnessOf(db: Sqlite): Soundness {
   const first = db.pragma('quick_check(1)', { simple: true })
   if (first !== 'ok') return { sound: false, first: String(first) }
-  const orphan = db.prepare('SELECT "table" FROM pragma_foreign_key_check LIMIT 1').pluck().get()
-  return orphan === undefined ? { sound: true } : { sound: false, first: `reference in ${String(orphan)}` }
+  const orphan = db.prepare<[], string>('SELECT "table" FROM pragma_foreign_key_check LIMIT 1').pluck().get()
+  return orphan === undefined ? { sound: true } : { sound: false, first: `reference in ${orphan}` }
 }
 
 /** A copy of `file` under other keys and, if they differ, another cipher. `to.path` must not exist. */

@@ -12,7 +12,7 @@ export interface Job {
   /** Runs only when nobody has touched the program for so many milliseconds; else it is asked again after `every`. */
   readonly whenIdleFor?: number
   /** A failure is logged, and the job comes again at its time. */
-  run(): void | Promise<unknown>
+  run(): unknown
 }
 
 export interface Scheduler {

@@ -2,7 +2,7 @@
 // book's keys for the length of a task only.
 import { Worker } from 'node:worker_threads'
 import { Failure, ERROR_DATA } from '../../../shared/errors.ts'
-import type { ErrorCode, ErrorDataOf } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Outside } from '../outside.ts'
 import type { TaskInput, TaskName, TaskOutput, Work } from './tasks.ts'
 
@@ -120,5 +120,5 @@ function settle(job: Waiting, answer: TaskAnswer): void {
   if (answer.code === null) {
     return job.reject(Object.assign(new Error(answer.message), answer.sqlite === null ? {} : { code: answer.sqlite }))
   }
-  job.reject(new Failure(answer.code, ERROR_DATA[answer.code].parse(answer.data) as ErrorDataOf<ErrorCode>))
+  job.reject(new Failure(answer.code, ERROR_DATA[answer.code].parse(answer.data)))
 }
