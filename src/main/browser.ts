@@ -6,7 +6,7 @@ import { createOutside } from './host/outside.ts'
 import { startOptions } from './host/start-options.ts'
 import { untilStopped } from './host/stopping.ts'
 
-const outside = createOutside((line) => process.stderr.write(`${line}\n`))
+const outside = createOutside((line) => process.stderr.write(`${line}\n`), { only: 'errors' })
 process.on('unhandledRejection', (error) => outside.log.error('host.unhandled', error))
 
 await runBrowserHost({

@@ -6,7 +6,7 @@ import { foldersOf } from './host/folders.ts'
 import { createOutside } from './host/outside.ts'
 import { startOptions } from './host/start-options.ts'
 
-const outside = createOutside((line) => process.stderr.write(`${line}\n`))
+const outside = createOutside((line) => process.stderr.write(`${line}\n`), { only: 'errors' })
 process.on('unhandledRejection', (error) => outside.log.error('host.unhandled', error))
 
 // Chromium's own switches are among the arguments too.
