@@ -5,7 +5,7 @@
 //   await api.contacts.save({ … })                                            outside a component, or in a handler
 //   useChangeEvents((event) => …)                                             what the core tells without being asked
 //   useConnectionState()                                                      connected | connecting | refused
-//   wordsOfError(error)                                                       code and data of anything that was thrown
+//   shownError(error)                                                         code and data of anything that was thrown
 //
 // Files may be of any size; large ones are carried in parts. A call that was under way when the connection broke
 // rejects with ConnectionLost and is not repeated; one made meanwhile waits, and can be aborted by its signal.

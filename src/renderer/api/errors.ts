@@ -2,14 +2,11 @@
 // error reaches a screen.
 import type { ErrorCode, ErrorDataOf } from '../../shared/errors.ts'
 
-/** The codes of the core, and the two that only a window can know. */
-export type ShownCode = ErrorCode | 'CONNECTION_LOST' | 'CONNECTION_REFUSED'
-
+/** What the core answers, and the two codes that only a window can know. */
 export type ShownError =
   | { [C in ErrorCode]: { readonly code: C; readonly data: ErrorDataOf<C> } }[ErrorCode]
   | { readonly code: 'CONNECTION_LOST' | 'CONNECTION_REFUSED'; readonly data: Record<never, never> }
 
-/** Codes that a catalogue must have words for: `error.<code>.what` and so on. */
 export function shownError(error: unknown): ShownError {
   if (typeof error === 'object' && error !== null && 'code' in error) {
     if (error.code === 'CONNECTION_LOST' || error.code === 'CONNECTION_REFUSED') return { code: error.code, data: {} }

@@ -5,7 +5,6 @@ import { QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { ChangeEvent } from '../../shared/contract/events.ts'
 import { api, connection } from './client.ts'
-import { hasCode } from './errors.ts'
 import { ConnectionLost } from './peer-client.ts'
 import type { ConnectionState } from './reconnecting-link.ts'
 import { watchChanges } from './watch-changes.ts'
@@ -64,9 +63,4 @@ export function useConnectionState(): ConnectionState {
     (changed) => connection.onState(changed),
     () => connection.state,
   )
-}
-
-/** The window was locked, or its person signed out, since it last asked: show the lock page instead of an error. */
-export function needsSignIn(error: unknown): boolean {
-  return hasCode(error, 'NOT_SIGNED_IN') || hasCode(error, 'SCREENED') || hasCode(error, 'BOOK_CLOSED')
 }
