@@ -7,8 +7,14 @@ export interface KeycapProps {
   readonly label: string
   /** On a filled button the edge takes the colour of the text. */
   readonly onAccent?: boolean
+  /** Beside the words of a control that names its key by `aria-keyshortcuts`: not read out with them. */
+  readonly silent?: boolean
 }
 
-export function Keycap({ label, onAccent = false }: KeycapProps) {
-  return <kbd className={classes(styles['keycap'], onAccent && styles['onAccent'])}>{label}</kbd>
+export function Keycap({ label, onAccent = false, silent = false }: KeycapProps) {
+  return (
+    <kbd className={classes(styles['keycap'], onAccent && styles['onAccent'])} aria-hidden={silent || undefined}>
+      {label}
+    </kbd>
+  )
 }

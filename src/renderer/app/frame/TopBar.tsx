@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { initialsOf } from '../../components/initials.ts'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
+import { Unseen } from '../../components/Unseen.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { useHere } from '../session/here.tsx'
 import { BackupStory } from './BackupStory.tsx'
@@ -19,37 +20,26 @@ export function TopBar() {
       <button
         type="button"
         className={styles['search']}
-        aria-label={words('app.search-label')}
         aria-keyshortcuts="Control+K"
         onClick={() => showOver('palette')}
       >
         <IconSearch size={18} stroke={1.6} aria-hidden="true" />
         <span className={styles['searchWords']}>{words('app.search')}</span>
-        <span aria-hidden="true">
-          <Keycap label={words('key.ctrl-k')} />
-        </span>
+        <Keycap label={words('key.ctrl-k')} silent />
       </button>
       {status.demo && <span className={styles['demo']}>{words('app.demo')}</span>}
       <div className={styles['gap']} />
       <LongWork />
       <BackupStory />
-      <button
-        type="button"
-        className={styles['person']}
-        aria-label={words('app.switch-label', { name: user.name })}
-        aria-keyshortcuts="F2"
-        onClick={() => showOver('switch')}
-      >
+      <button type="button" className={styles['person']} aria-keyshortcuts="F2" onClick={() => showOver('switch')}>
         <Monogram initials={initialsOf(user.name)} />
         <span className={styles['name']}>{user.name.split(/\s+/)[0]}</span>
-        <span aria-hidden="true">
-          <Keycap label={words('key.f2')} />
-        </span>
+        <Unseen>{words('palette.switch')}</Unseen>
+        <Keycap label={words('key.f2')} silent />
       </button>
       <button
         type="button"
         className={styles['lock']}
-        aria-label={words('app.lock-label')}
         aria-keyshortcuts="Control+L"
         onClick={() => void api.session.screen({})}
       >

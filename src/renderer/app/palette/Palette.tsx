@@ -116,7 +116,7 @@ function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
           spellCheck={false}
           data-autofocus
         />
-        <Keycap label={words('key.esc')} />
+        <Keycap label={words('key.esc')} silent />
       </div>
       <div id={`${id}-list`} role="listbox" aria-label={words('app.search-label')} className={styles['list']}>
         {found.length > 0 && (
@@ -151,7 +151,7 @@ function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
                     <span className={styles['words']}>{entry.words}</span>
                     <span className={styles['caps']}>
                       {entry.caps?.map((cap) => (
-                        <Keycap key={cap} label={cap} />
+                        <Keycap key={cap} label={cap} silent />
                       ))}
                     </span>
                   </Option>
@@ -205,7 +205,7 @@ function Option({ id, active, onChoose, tall = false, children }: OptionProps) {
       }}
     >
       {children}
-      {active && <Keycap label={words('key.enter')} />}
+      {active && <Keycap label={words('key.enter')} silent />}
     </div>
   )
 }

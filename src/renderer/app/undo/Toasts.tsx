@@ -55,7 +55,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       {toast.button && (
         <button type="button" className={styles['act']} onClick={act}>
           {toast.button.words}
-          {toast.button.keycap !== undefined && <Keycap label={toast.button.keycap} />}
+          {toast.button.keycap !== undefined && <Keycap label={toast.button.keycap} silent />}
         </button>
       )}
       <button

@@ -52,7 +52,7 @@ function Places({ current }: { readonly current: SettingsEntry | undefined }) {
         aria-label={words('settings.find')}
         placeholder={words('settings.find')}
         leftSection={<IconSearch size={16} stroke={1.6} aria-hidden="true" />}
-        rightSection={<Keycap label={words('key.slash')} />}
+        rightSection={<Keycap label={words('key.slash')} silent />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -10,8 +10,6 @@ export const app = {
   'app.search': 'Find someone, or ask a question',
   'app.search-label': 'Find someone, or ask a question',
   'app.lock': 'Lock',
-  'app.lock-label': 'Lock the screen',
-  'app.switch-label': '{name} is here. Switch person',
   'app.demo': 'Sample shop: nothing here is kept',
   'app.close': 'Close',
   'app.back': 'Back',

@@ -144,12 +144,12 @@ export const settings = {
   'settings.backups.take': 'Back up now',
   'settings.backups.taken': 'Backed up and checked',
   'settings.backups.check': 'Check',
-  'settings.backups.check-label': 'Check the backup of {at}',
+  'settings.backups.check-label': 'Check: backup of {at}',
   'settings.backups.checked':
     'In order: {contacts, plural, one {# customer} other {# customers}}, {commands, plural, one {# step} other {# steps}}',
   'settings.backups.checked-bad': 'This backup cannot be read',
   'settings.backups.restore': 'Go back to it',
-  'settings.backups.restore-label': 'Go back to the backup of {at}',
+  'settings.backups.restore-label': 'Go back to it: backup of {at}',
   'settings.backups.restore-title': 'Go back to {at}?',
   'settings.backups.restore-what':
     'The book will be as it was then. What was done since stays in a copy that is kept aside, and leaves the book.',
