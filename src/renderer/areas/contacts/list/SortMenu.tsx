@@ -26,15 +26,17 @@ export function SortMenu({ state, onChange }: SortMenuProps) {
           [naturalDirection(sort), !naturalDirection(sort)].map((descending) => {
             const chosen = state.sort === sort && state.descending === descending
             return (
-              <Menu.Item
+              <Menu.RadioItem
                 key={`${sort}-${String(descending)}`}
-                role="menuitemradio"
-                aria-checked={chosen}
+                value={`${sort}-${String(descending)}`}
+                checked={chosen}
+                checkIcon={null}
+                closeMenuOnClick
                 rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
-                onClick={() => onChange({ ...state, sort, descending })}
+                onChange={() => onChange({ ...state, sort, descending })}
               >
                 {words(`contacts.sort.${sort}.${descending ? 'down' : 'up'}`)}
-              </Menu.Item>
+              </Menu.RadioItem>
             )
           }),
         )}

@@ -81,14 +81,16 @@ interface ViewItemProps {
 
 function ViewItem({ name, chosen, onClick }: ViewItemProps) {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
+    <Menu.RadioItem
+      value={name}
+      checked={chosen}
+      checkIcon={null}
+      closeMenuOnClick
       rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
-      onClick={onClick}
+      onChange={onClick}
     >
       {name}
-    </Menu.Item>
+    </Menu.RadioItem>
   )
 }
 
