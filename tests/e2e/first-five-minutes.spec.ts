@@ -58,7 +58,7 @@ async function findRo(app: App, hands: Hands, look: Look): Promise<void> {
     page.getByRole('navigation', { name: say(app, 'app.nav') }).getByRole('link', { name: say(app, 'app.today') }),
   )
   await expect(page.getByRole('heading', { name: 'Rosalind Okoye' })).toBeHidden()
-  await hands.command(['Control+K'], button(app, 'app.search-label'))
+  await hands.command(['Control+K'], button(app, 'app.search'))
   const box = page.getByRole('combobox', { name: say(app, 'app.search-label') })
   await expect(box).toBeFocused()
   await page.keyboard[hands.name === 'keyboard' ? 'type' : 'insertText']('ro')

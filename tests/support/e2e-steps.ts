@@ -75,7 +75,7 @@ export async function beginEmpty(app: App, hands: Hands): Promise<void> {
 }
 
 export async function lockScreen(app: App, hands: Hands): Promise<void> {
-  await hands.command(['Control+L'], button(app, 'app.lock-label'))
+  await hands.command(['Control+L'], button(app, 'app.lock'))
   await expect(heading(app, 'lock.title')).toBeVisible()
 }
 

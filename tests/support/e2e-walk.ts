@@ -139,7 +139,7 @@ async function walkFrame(app: App, seen: Visit): Promise<void> {
   const page = app.page()
   await go(app, '/today')
   await settle(page)
-  await button(app, 'app.search-label').click()
+  await button(app, 'app.search').click()
   await seen('search, nothing typed')
   await page.getByRole('combobox', { name: say(app, 'app.search-label') }).fill('ro')
   await expect(page.getByRole('option').first()).toBeVisible()
