@@ -1,7 +1,6 @@
 // Walks every screen, for the accessibility tests and for the pictures. The places and settings are read from the
 // program's own navigation, so that a new page is walked without anybody adding it here.
 import { expect, type Locator, type Page } from '@playwright/test'
-import { SAMPLE_PASSWORD } from '../../src/main/core/sample/password.ts'
 import type { App } from './e2e-app.ts'
 import { keyboard } from './e2e-hands.ts'
 import { button, field, heading, keepCode, lockScreen, makeBook, openBook, say, secret, SHOP } from './e2e-steps.ts'
@@ -70,8 +69,8 @@ export async function walkBeginning(app: App, visit: Visit): Promise<void> {
 
 /** Every screen of a shop with customers; `app` was started with `--demo`. */
 export async function walkShop(app: App, visit: Visit): Promise<void> {
-  await openBook(app, keyboard(app.page), SAMPLE_PASSWORD)
   const page = app.page()
+  await expect(page.getByRole('navigation', { name: say(app, 'app.nav') })).toBeVisible()
   const seen = async (screen: string): Promise<void> => {
     await settle(page)
     await visit(screen)

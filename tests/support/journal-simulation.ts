@@ -76,7 +76,7 @@ class Simulation {
     // Now and then the clock stands still or goes back: order must not depend on it.
     this.#book.turn(this.#dice.below(3) * 700 - (this.#dice.chance(0.05) ? 60_000 : 0))
     if (roll < 56) this.#act()
-    else if (roll < 80) this.#turnAny()
+    else if (roll < 80) this.#turnAny(this.#dice.chance(0.5) ? this.#model.done : this.#model.done.slice(-8))
     else if (roll < 86) await this.#import()
     else if (roll < 92) await this.#turnGroup()
     else if (roll < 95) this.#erase()
@@ -123,6 +123,8 @@ class Simulation {
         expect(this.#shown()).toEqual(states[at + 1])
       }
     }
+    // And out of order, as far as it is allowed.
+    for (let at = 0; at < 16; at += 1) this.#turnAny(run)
   }
 
   /** All tables but lookups, which stay, archived, when what made them is undone. */
@@ -307,8 +309,8 @@ class Simulation {
 
   // ---- undo and redo
 
-  #turnAny(): void {
-    const done = this.#dice.pick(this.#model.done)
+  #turnAny(from: readonly Done[]): void {
+    const done = this.#dice.pick(from)
     if (done === undefined) return
     const tree = treeOf(this.#book.db, done.command)
     const act = tree.undone ? 'redo' : 'undo'
@@ -316,6 +318,7 @@ class Simulation {
     this.#tell(act, { command: done.command, turned })
     if (!turned) return
     for (const effect of done.effects) effect.undone = act === 'undo'
+    this.check()
   }
 
   #turn(done: Done, act: 'undo' | 'redo'): boolean {

@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest'
+import { testBook } from '../../support/journal-book.ts'
+import { FAULTS } from '../../support/journal-faults.ts'
+import { REAL_ADAPTERS, realBook } from '../../support/journal-real.ts'
+import { seedsAsked, simulateAll } from '../../support/journal-seeds.ts'
 import { simulate } from '../../support/journal-simulation.ts'
 
-const replay = process.env['REGULARS_SEED']
-const count = Number(process.env['REGULARS_SEEDS'] ?? 50)
-const first = replay === undefined ? Math.floor(Date.now() / 1000) % 1_000_000 : Number(replay)
-const seeds = Array.from({ length: replay === undefined ? count : 1 }, (_, index) => first + index)
+const { seeds, named } = seedsAsked(50)
+const half = Math.ceil(seeds.length / 2)
 
-test(
-  `the tables show what the standing commands say, seeds ${seeds[0]} to ${seeds.at(-1)}`,
-  { timeout: 120_000 },
-  async () => {
-    for (const seed of seeds) {
-      const tally = await simulate({ seed }).catch((error: unknown) => {
-        throw new Error(`seed ${seed}: replay with REGULARS_SEED=${seed}`, { cause: error })
-      })
-      expect(tally.commands).toBeGreaterThan(0)
-    }
-  },
-)
+test(`the tables show what the standing commands say (seeds ${named})`, { timeout: 300_000 }, async () => {
+  const tally = await simulateAll(seeds.slice(0, half), (seed) => simulate({ seed }))
+  expect(tally.commands).toBeGreaterThan(half)
+})
+
+test(`so do the real tables (seeds ${named})`, { timeout: 300_000 }, async () => {
+  const rest = seeds.length > 1 ? seeds.slice(half) : seeds
+  const tally = await simulateAll(rest, (seed) => simulate({ seed, adapters: REAL_ADAPTERS, book: () => realBook() }))
+  expect(tally.commands).toBeGreaterThan(rest.length)
+})
+
+for (const { name, rewrite, seed } of FAULTS) {
+  test(`the simulation notices when ${name}`, async () => {
+    await expect(simulate({ seed, book: () => testBook({ rewrite }) })).rejects.toThrow()
+  })
+}

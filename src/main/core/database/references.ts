@@ -18,6 +18,7 @@ export interface Reference {
 export function referencesTo(set: TableSet, target: JournaledTable): readonly Reference[] {
   return set.journaled.flatMap((from) => [
     ...(target.kind === 'person' ? toPerson(from) : []),
+    ...from.uses.flatMap(([column, used]) => (used === target.name ? [reference(from, column)] : [])),
     ...foreignKeys(from, target).map((column) => reference(from, column)),
   ])
 }

@@ -44,6 +44,8 @@ interface JournalOptions<C extends string> {
   readonly person?: { readonly contact: C; readonly owner: C } | null
   /** Further references to a person: plain integers without foreign key, resolved through `canon` when read. */
   readonly references?: readonly C[]
+  /** Columns that hold the id of a lookup without a foreign key, each with that table: while it is used, undo leaves it. */
+  readonly uses?: Readonly<Partial<Record<C, string>>>
   /** Person: the stated column that says into whom this one was merged. */
   readonly merged?: C
   /** Lookup: the stated 0/1 column. */
@@ -73,6 +75,8 @@ export interface JournaledTable {
   readonly derived: readonly string[]
   readonly person: { readonly contact: string; readonly owner: string } | null
   readonly references: readonly string[]
+  /** [column, table] */
+  readonly uses: readonly (readonly [string, string])[]
   readonly merged: StatedColumn | null
   readonly archived: StatedColumn | null
   readonly blankOnErase: readonly StatedColumn[]
@@ -111,6 +115,9 @@ export function journaled<T extends SQLiteTable>(table: T, options: JournalOptio
     derived: [...(options.derived ?? []), ...(person === null ? [] : [person.owner])],
     person,
     references: options.references ?? [],
+    uses: Object.entries<string | undefined>(options.uses ?? {}).flatMap(([column, used]) =>
+      used === undefined ? [] : [[column, used] as const],
+    ),
     merged: find(options.merged),
     archived: find(options.archived),
     blankOnErase: stated.filter((column) => options.blankOnErase?.some((name) => name === column.name)),

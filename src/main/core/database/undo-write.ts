@@ -106,9 +106,13 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
       AND k.root <> ? AND (k.clock, k.machine) < (?, ?) AND k.depth % 2 = ${voidOnCell('k', 'p')}`
   const below = [tree.root, tree.clock, tree.machine]
   const value = `(SELECT p.new ${predecessor} ORDER BY k.clock DESC, k.machine DESC LIMIT 1)`
-  // A row with a natural key has no birth to fall back to: said for the first time, its cells stay and the row dies.
-  const otherwise = table.natural ? 'NULL' : AT_BIRTH
-  const which = table.natural ? `EXISTS (SELECT 1 ${predecessor})` : `${bornIn(table, 'e.row')} IS NOT e.cmd`
+  // A row with a natural key has no birth to fall back to. Said for the first time, its cells stay and the row dies; a lookup
+  // is archived instead.
+  const archives = table.kind === 'lookup' ? ` OR e.col = ${table.archived?.number ?? 0}` : ''
+  const otherwise = table.natural ? '1' : AT_BIRTH
+  const which = table.natural
+    ? `(EXISTS (SELECT 1 ${predecessor})${archives})`
+    : `${bornIn(table, 'e.row')} IS NOT e.cmd`
   db.run(
     `INSERT INTO cell (cmd, tbl, row, col, old, new)
      SELECT ?, e.tbl, e.row, e.col, ${PRESENT}, CASE WHEN EXISTS (SELECT 1 ${predecessor}) THEN ${value} ELSE ${otherwise} END
@@ -120,6 +124,7 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
 
 /** A row that was deleted, restored or said again gets back the life it had. */
 function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
+  if (table.kind === 'lookup') return
   const before = `SELECT said.op FROM (${lifeOf(table, 'e.row')}) said
       JOIN command k ON k.seq = said.cmd
      WHERE k.root <> ? AND (k.clock, k.machine) < (?, ?) AND k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')}

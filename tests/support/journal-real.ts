@@ -1,0 +1,161 @@
+// The real tables of the book in the simulation, with a ledger beside them that no area brings yet.
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
+import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
+import { tables as users } from '../../src/main/core/areas/users/schema.ts'
+import { tables as views } from '../../src/main/core/areas/views/schema.ts'
+import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
+import { journaled, type TableDeclaration } from '../../src/main/core/database/tables.ts'
+import { tables as house } from '../../src/main/core/house/history/schema.ts'
+import type { Adapter } from './journal-adapters.ts'
+import { testBook, type TestBook } from './journal-book.ts'
+import type { Dice } from './journal-dice.ts'
+
+const entry = sqliteTable(
+  'test_entry',
+  {
+    id: integer('id').primaryKey(),
+    contact_id: integer('contact_id'),
+    owner_id: integer('owner_id').references(() => contact.id, { onDelete: 'set null' }),
+    amount: integer('amount').notNull(),
+    note: text('note'),
+    kept: integer('kept').notNull().default(0),
+  },
+  (t) => [
+    index('test_entry_owner').on(t.owner_id),
+    index('test_entry_said')
+      .on(t.contact_id)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
+const ENTRY_SQL = `
+CREATE TABLE test_entry (id INTEGER PRIMARY KEY, contact_id INTEGER,
+  owner_id INTEGER REFERENCES contact (id) ON DELETE SET NULL, amount INTEGER NOT NULL, note TEXT,
+  kept INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX test_entry_owner ON test_entry (owner_id);
+CREATE INDEX test_entry_said ON test_entry (contact_id) WHERE owner_id IS NOT contact_id;`
+
+/** What the areas declare. */
+export const REAL_TABLES: readonly TableDeclaration[] = [...settings, ...users, ...contacts, ...views, ...house]
+
+export function realBook(rewrite?: (sql: string) => string): TestBook {
+  return testBook({
+    declarations: [
+      ...REAL_TABLES,
+      journaled(entry, {
+        number: 950,
+        kind: 'ledger',
+        columns: { contact_id: 1, amount: 2, note: 3, kept: 4 },
+        blankOnErase: ['note'],
+        stays: 'kept = 1',
+      }),
+    ],
+    migrations: [...MIGRATIONS, { number: MIGRATIONS.length + 1, name: 'test-entry', sql: ENTRY_SQL }],
+    ...(rewrite === undefined ? {} : { rewrite }),
+  })
+}
+
+const maybe = (dice: Dice) => (dice.chance(0.5) ? null : dice.word())
+const position = (dice: Dice) => dice.below(4)
+
+export const REAL_ADAPTERS: readonly Adapter[] = [
+  {
+    table: 'contact',
+    fixed: ['made_at'],
+    values: (dice) => ({
+      kind: dice.pick(['person', 'company']) ?? 'person',
+      given: dice.word(),
+      family: dice.word(),
+      family_first: dice.below(2),
+      nickname: maybe(dice),
+      say: maybe(dice),
+      source: maybe(dice),
+      preferred_channel: null,
+      language: dice.pick(['en', 'de', null]) ?? null,
+      looked_after_by: null,
+      note: maybe(dice),
+      gender: null,
+      age: dice.chance(0.5) ? null : dice.below(90),
+      age_on: null,
+      family_status: null,
+      household_income: null,
+      business_income: null,
+      interests: maybe(dice),
+      made_at: 1_700_000_000_000 + dice.below(1000),
+    }),
+  },
+  {
+    table: 'phone',
+    values: (dice) => ({
+      position: position(dice),
+      label: 'home',
+      typed: dice.chance(0.5) ? dice.word() : `030 ${100_000 + dice.below(900_000)}`,
+      country: 'DE',
+    }),
+  },
+  {
+    table: 'email',
+    values: (dice) => ({ position: position(dice), label: 'work', address: `${dice.word()}@example.org` }),
+  },
+  {
+    table: 'address',
+    values: (dice) => ({
+      position: position(dice),
+      label: 'home',
+      street: dice.word(),
+      postcode: '10115',
+      city: dice.word(),
+      region: '',
+      country: 'DE',
+    }),
+  },
+  {
+    table: 'occasion',
+    values: (dice) => ({
+      position: position(dice),
+      kind: 'birthday',
+      label: dice.word(),
+      date: dice.pick(['1990-05-01', '--05-01', '1990', '1990-05']) ?? '1990',
+    }),
+  },
+  { table: 'contact_preference', values: (dice) => ({ position: position(dice), kind: 'likes', words: dice.word() }) },
+  {
+    table: 'link',
+    values: (dice, find) => {
+      const other = find('contact')
+      return other === undefined
+        ? undefined
+        : { position: position(dice), kind: 'works_for', other_id: other, words: dice.word() }
+    },
+  },
+  { table: 'tag', fixed: ['archived'], values: (dice) => ({ name: dice.word(), archived: 0 }) },
+  {
+    table: 'contact_tag',
+    fixed: ['tag_id'],
+    values: (_dice, find) => {
+      const tag = find('tag')
+      return tag === undefined ? undefined : { tag_id: tag }
+    },
+  },
+  {
+    table: 'contact_photo',
+    values: (dice) => ({ type: 'image/png', bytes: new Uint8Array([dice.below(256), 0, 255]) }),
+  },
+  {
+    table: 'setting',
+    fixed: ['key', 'archived'],
+    values: (dice) => ({ key: `test.${dice.below(4)}`, value: JSON.stringify(dice.word()), archived: 0 }),
+  },
+  {
+    table: 'saved_view',
+    fixed: ['archived'],
+    values: (dice) => ({ user_id: 1, list: 'contacts', name: dice.word(), shared: 0, query: '{}', archived: 0 }),
+  },
+  {
+    table: 'test_entry',
+    fixed: ['kept', 'amount'],
+    values: (dice) => ({ amount: dice.below(200) - 50, note: maybe(dice), kept: dice.chance(0.1) ? 1 : 0 }),
+  },
+]

@@ -1,0 +1,27 @@
+// Which seeds to run: fresh ones each time, printed so that one can be repeated.
+// REGULARS_SEEDS=n asks for so many, REGULARS_SEED=n repeats one.
+import type { Tally } from './journal-simulation.ts'
+
+export function seedsAsked(count: number): { readonly seeds: readonly number[]; readonly named: string } {
+  const again = process.env['REGULARS_SEED']
+  if (again !== undefined) return { seeds: [Number(again)], named: again }
+  const many = Number(process.env['REGULARS_SEEDS'] ?? count)
+  const first = Math.floor(Date.now() / 1000) % 10_000_000
+  const seeds = Array.from({ length: many }, (_, index) => first + index)
+  return { seeds, named: `${first} to ${first + many - 1}` }
+}
+
+/** Adds up what the seeds did; throws with the seed that failed. */
+export async function simulateAll(
+  seeds: readonly number[],
+  run: (seed: number) => Promise<Tally>,
+): Promise<Readonly<Record<keyof Tally, number>>> {
+  const sum = { commands: 0, turned: 0, blocked: 0, merges: 0, crashes: 0, erased: 0, groups: 0 }
+  for (const seed of seeds) {
+    const tally = await run(seed).catch((error: unknown) => {
+      throw new Error(`seed ${seed} (repeat with REGULARS_SEED=${seed}): ${String(error)}`, { cause: error })
+    })
+    for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key]
+  }
+  return sum
+}
