@@ -66,8 +66,8 @@ export interface CoreOptions {
   readonly demo?: boolean
   /** Where sample shops come from; without it, none is offered. */
   readonly samples?: SampleBooks
-  /** A sample shop that was made already, to begin in. */
-  readonly beginIn?: string
+  /** Begins in a sample shop, which is made when the first window wants it. */
+  readonly beginInSample?: boolean
   /** Cost of a new password slot; full unless tests say less. */
   readonly argon?: Argon2Cost
   /** Language and time zone, for the suggestion of a new book; the system's unless said. */
@@ -79,7 +79,11 @@ export interface CoreOptions {
 export function createCore(options: CoreOptions): Core {
   const { outside } = options
   const raised = new Set<() => void>()
-  const site = createSite({ own: options.folder, samples: options.samples, beginIn: options.beginIn })
+  const site = createSite({
+    own: options.folder,
+    samples: options.samples,
+    beginInSample: options.beginInSample ?? false,
+  })
   const place = options.place ?? systemPlace
   const migrations = [...MIGRATIONS, ...(options.more?.migrations ?? [])]
   const worker = options.workerUrl === null ? workHere(outside) : workerPool(options.workerUrl, outside)

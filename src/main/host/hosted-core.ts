@@ -36,7 +36,7 @@ export interface HostedCoreOptions {
   readonly pcFolder?: string
 }
 
-export async function hostCore(options: HostedCoreOptions): Promise<HostedCore> {
+export function hostCore(options: HostedCoreOptions): HostedCore {
   const { book, outside, worker, keychain } = options
   const words = createWords('en')
   const user = userName()
@@ -53,7 +53,7 @@ export async function hostCore(options: HostedCoreOptions): Promise<HostedCore> 
     folder: book,
     workerUrl: worker === null ? null : pathToFileURL(worker),
     samples,
-    ...(options.demo === true && { beginIn: await samples.make() }),
+    beginInSample: options.demo ?? false,
     ...(keychain !== undefined && { keychain }),
   })
   const handler = createRpcHandler(contract, outside.log)

@@ -18,7 +18,8 @@ export interface PageFile {
   readonly type: string
   /** The name holds a hash of the content, so it never changes. */
   readonly forever: boolean
-  read(): Uint8Array<ArrayBuffer>
+  /** Null when it has gone from the disk since the start, as during an update. */
+  read(): Uint8Array<ArrayBuffer> | null
 }
 
 /** `find('/assets/index-abc.js')`; `/` is the page itself. Null for everything that is not part of it. */
@@ -33,7 +34,15 @@ export function pageFilesIn(folder: string): PageFiles {
     if (!entry.isFile() || type === undefined) continue
     const file = join(entry.parentPath, entry.name)
     const path = file.slice(folder.length).split(sep).join('/')
-    files.set(path, { type, forever: path.startsWith('/assets/'), read: () => new Uint8Array(readFileSync(file)) })
+    files.set(path, { type, forever: path.startsWith('/assets/'), read: () => contentOf(file) })
   }
   return { find: (path) => files.get(path === '/' ? '/index.html' : path) ?? null }
+}
+
+function contentOf(file: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return new Uint8Array(readFileSync(file))
+  } catch {
+    return null
+  }
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { LockPage } from '../areas/lock/LockPage.tsx'
 import { TroublePage } from '../areas/lock/TroublePage.tsx'
 import { UnlockPage } from '../areas/lock/UnlockPage.tsx'
+import { SampleDoor } from '../areas/start/SampleDoor.tsx'
 import { StartPage } from '../areas/start/StartPage.tsx'
 import { Threshold } from '../areas/start/Threshold.tsx'
 import { Failed } from '../components/Failed.tsx'
@@ -41,6 +42,8 @@ export function Stage({ standing, shop }: { readonly standing: Standing; readonl
       )
     case 'failed':
       return <Alone said={say(standing.error)} onAct={standing.again} title={words('app.name')} />
+    case 'sample':
+      return <SampleDoor />
     case 'trouble':
       return <TroublePage status={standing.status} />
     case 'unlock':
@@ -62,7 +65,7 @@ function ShopOrLock({ standing, shop }: ShopOrLockProps) {
   const { me, status } = standing
   return (
     <>
-      {locked && <LockPage me={me} />}
+      {locked && <LockPage me={me} demo={status.demo} />}
       {shop === undefined ? (
         !locked && <Waiting />
       ) : (

@@ -34,3 +34,12 @@ test.each([
 ] as const)('book %s and session %s show %s', (book, session, screen) => {
   expect(screenOf(status(book), me(session))).toBe(screen)
 })
+
+test.each([
+  ['closed', 'signed-out', 'sample'],
+  ['open', 'signed-out', 'sample'],
+  ['open', 'screened', 'locked'],
+  ['open', 'signed-in', 'shop'],
+] as const)('in the sample shop, book %s and session %s show %s', (book, session, screen) => {
+  expect(screenOf({ ...status(book), demo: true }, me(session))).toBe(screen)
+})

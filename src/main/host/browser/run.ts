@@ -31,7 +31,7 @@ export async function runBrowserHost(options: RunOptions): Promise<void> {
   const folders = foldersOf(options)
   const alreadyOpen = open && !options.demo && (await showHolder(folders.book, outside))
   if (alreadyOpen) return print(createWords('en')('host.already-open'))
-  const { core, words, service } = await hostCore({
+  const { core, words, service } = hostCore({
     book: folders.book,
     outside,
     worker: options.worker,

@@ -62,13 +62,14 @@ export async function startServer(options: ServerOptions): Promise<BrowserServer
 
   function sendFile(response: ServerResponse, request: IncomingMessage): void {
     const file = files.find(pathOf(request))
-    if (file === null) return answer(response, 404)
+    const content = file?.read() ?? null
+    if (file === null || content === null) return answer(response, 404)
     response.writeHead(200, {
       ...pageHeaders(pagePolicy({ connect: [`ws://127.0.0.1:${address()}`] })),
       'content-type': file.type,
       'cache-control': file.forever ? 'private, max-age=31536000, immutable' : 'no-store',
     })
-    response.end(request.method === 'HEAD' ? undefined : file.read())
+    response.end(request.method === 'HEAD' ? undefined : content)
   }
 
   function answerPass(response: ServerResponse, request: IncomingMessage): void {

@@ -49,7 +49,7 @@ async function callOnce(asked: Call, options: CommandLineOptions): Promise<unkno
   const procedure = findProcedure(asked.procedure)
   if (procedure === null) throw new Failure('NOT_FOUND', { what: 'procedure' })
   const input = withFiles(parseInput(asked.input), procedure.input)
-  const { core, service } = await hostCore({
+  const { core, service } = hostCore({
     book: resolve(asked.book),
     outside: options.outside,
     worker: options.worker,

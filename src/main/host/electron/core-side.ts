@@ -21,10 +21,10 @@ export interface CoreSideOptions extends CoreArguments {
 }
 
 /** Resolves when the core was asked to finish and has. */
-export async function runCoreSide({ parent, outside, worker, ...options }: CoreSideOptions): Promise<void> {
+export function runCoreSide({ parent, outside, worker, ...options }: CoreSideOptions): Promise<void> {
   const send = (message: FromCore) => parent.postMessage(message)
   const keychain = createAskedKeychain(send)
-  const { core, service } = await hostCore({ ...options, outside, worker, keychain, as: 'window' })
+  const { core, service } = hostCore({ ...options, outside, worker, keychain, as: 'window' })
   core.onRaise(() => send({ type: 'raise' }))
   return new Promise((resolve, reject) => {
     const finish = async () => {

@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { initialsOf } from '../../components/initials.ts'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { useHere } from '../session/here.tsx'
@@ -27,10 +28,17 @@ export function TopBar() {
         <span className={styles['searchWords']}>{words('app.search')}</span>
         <Keycap label={words('key.ctrl-k')} silent />
       </button>
-      {status.demo && <span className={styles['demo']}>{words('app.demo')}</span>}
+      {status.demo && (
+        <span className={styles['demo']}>
+          {words('app.demo')}
+          <TextButton label={words('sample.leave')} onClick={() => void api.book.leaveSample({})}>
+            {words('app.leave')}
+          </TextButton>
+        </span>
+      )}
       <div className={styles['gap']} />
       <LongWork />
-      <BackupStory />
+      {!status.demo && <BackupStory />}
       <button type="button" className={styles['person']} aria-keyshortcuts="F2" onClick={() => showOver('switch')}>
         <Monogram initials={initialsOf(user.name)} />
         <span className={styles['name']}>{user.name.split(/\s+/)[0]}</span>

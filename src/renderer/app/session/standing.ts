@@ -7,6 +7,7 @@ export type Standing =
   | { readonly screen: 'waiting' }
   | { readonly screen: 'refused' }
   | { readonly screen: 'failed'; readonly error: unknown; readonly again: () => void }
+  | { readonly screen: 'sample' }
   | { readonly screen: 'start'; readonly status: BookStatus }
   | { readonly screen: 'trouble'; readonly status: BookStatus }
   | { readonly screen: 'unlock'; readonly status: BookStatus; readonly me: Me }
@@ -27,6 +28,7 @@ export function useStanding(): Standing {
     return error ? { screen: 'failed', error, again } : { screen: 'waiting' }
   }
   const screen = screenOf(status.data, me.data)
+  if (screen === 'sample') return { screen }
   if (screen === 'start' || screen === 'trouble') return { screen, status: status.data }
   if (screen === 'unlock') return { screen, status: status.data, me: me.data }
   const here = me.data as SignedIn // screenOf leads here only with a user

@@ -67,6 +67,7 @@ export function RecoverySlip({ code, shop, onKept, button }: RecoverySlipProps) 
           }}
           error={wrong && words('code.wrong')}
           className={styles['group']}
+          data-autofocus
           maxLength={8}
           autoComplete="off"
           spellCheck={false}

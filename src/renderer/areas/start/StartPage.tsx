@@ -6,6 +6,7 @@ import { useRef, useState, type SubmitEvent } from 'react'
 import { q } from '../../api/queries.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Strip } from '../../components/Strip.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
 import { IconCloud } from '@tabler/icons-react'
 import { useWords } from '../../app/language/speaking.tsx'
 import type { BookStatus } from '../../app/session/screen-of.ts'
@@ -41,6 +42,7 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
   const passwordField = useRef<HTMLInputElement>(null)
   const suggested = useQuery(q.book.suggest.queryOptions({ input: {} }))
   const create = useMutation(q.book.create.mutationOptions({ onMutate: onMaking }))
+  const openSample = useMutation(q.book.openSample.mutationOptions())
   const place = chosen ?? suggested.data ?? null
   const code = create.data?.recoveryCode
   const made = code !== undefined
@@ -112,6 +114,14 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
         )}
       </form>
       {create.error !== null && <FailedLine said={say(create.error)} />}
+      {!made && (
+        <p className={styles['sample']}>
+          <TextButton onClick={() => openSample.mutate({})} disabled={openSample.isPending}>
+            {words(openSample.isPending ? 'sample.opening' : 'sample.first')}
+          </TextButton>
+        </p>
+      )}
+      {openSample.error !== null && <FailedLine said={say(openSample.error)} />}
       {status.cloud !== null && (
         <div className={styles['cloud']}>
           <Strip tone="soon" icon={<IconCloud size={18} stroke={1.6} aria-hidden="true" />} title="">

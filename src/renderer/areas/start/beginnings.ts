@@ -1,16 +1,17 @@
-// What one may begin with once the book is made. An import or a sample shop joins the list with an entry of its own.
-import { IconBook, IconUserPlus, type Icon } from '@tabler/icons-react'
+// What one may begin with once the book is made. An import joins the list with an entry of its own.
+import { IconBook, IconBuildingStore, IconUserPlus, type Icon } from '@tabler/icons-react'
 import type { PlainKey } from '../../../shared/words/words.ts'
 
 export interface Beginning {
   readonly words: PlainKey
   readonly help: PlainKey
   readonly icon: Icon
-  /** Where it leads. */
-  readonly path: string
+  /** Where it leads; `sample` is another book. */
+  readonly to: { readonly path: string } | 'sample'
 }
 
 export const BEGINNINGS: readonly Beginning[] = [
-  { words: 'begin.customer', help: 'begin.customer-help', icon: IconUserPlus, path: '/customers/new' },
-  { words: 'begin.empty', help: 'begin.empty-help', icon: IconBook, path: '/today' },
+  { words: 'begin.customer', help: 'begin.customer-help', icon: IconUserPlus, to: { path: '/customers/new' } },
+  { words: 'begin.sample', help: 'begin.sample-help', icon: IconBuildingStore, to: 'sample' },
+  { words: 'begin.empty', help: 'begin.empty-help', icon: IconBook, to: { path: '/today' } },
 ]

@@ -11,6 +11,7 @@ export const app = {
   'app.search-label': 'Find someone, or ask a question',
   'app.lock': 'Lock',
   'app.demo': 'Sample shop: nothing here is kept',
+  'app.leave': 'Leave',
   'app.close': 'Close',
   'app.back': 'Back',
   'app.or': 'or',

@@ -72,6 +72,13 @@ export const book = {
   'begin.empty': 'Just open the empty book',
   'begin.empty-help': 'Today and all pages, waiting for you.',
 
+  // The sample shop
+  'sample.title': 'Sample shop',
+  'sample.opening': 'Baking the sample shop',
+  'sample.leave': 'Leave the sample shop',
+  'sample.first': 'or look around a sample shop first',
+  'sample.password': 'The password of the sample shop is “{password}”.',
+
   // Opening
   'unlock.title': 'Good to see you',
   'unlock.title-named': 'Good to see you, {name}',

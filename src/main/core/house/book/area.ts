@@ -1,5 +1,6 @@
 // The book on disk as people meet it: making one, opening it, its passwords and keys, closing it.
 import { basename, dirname, join } from 'node:path'
+import type { OutputOf } from '../../../../shared/contract/base.ts'
 import { contract } from '../../../../shared/contract/index.ts'
 import { currencyOfCountry } from '../../../../shared/domain/currency-of-country.ts'
 import { Failure } from '../../../../shared/errors.ts'
@@ -45,6 +46,7 @@ export function book(house: House): Area {
     tables: [],
     procedures: bind('book', contract.book, {
       status: () => {
+        if (at.awaited) return { ...AWAITED, program: house.program }
         const { names, state, ...status } = books.status(at.folder)
         return {
           ...status,
@@ -109,6 +111,20 @@ export function book(house: House): Area {
     }),
   }
 }
+
+/** A sample shop that nobody has entered yet. */
+const AWAITED = {
+  state: 'closed',
+  folder: '',
+  names: [],
+  lastUser: null,
+  keychain: false,
+  cloud: null,
+  newestBackup: null,
+  waitMs: 0,
+  demo: true,
+  unsound: false,
+} satisfies Omit<OutputOf<typeof contract.book.status>, 'program'>
 
 /** What was said, else what is suggested; a country said without a currency brings its own. */
 function chosen(

@@ -3,7 +3,7 @@ import type { BookDoor, Session } from '../../area.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { Opener } from '../../book/unlock.ts'
 import type { OpenBook } from '../../open-book.ts'
-import { SAMPLE_PASSWORD } from '../../sample/password.ts'
+import { SAMPLE_PASSWORD } from '../../../../shared/domain/sample-password.ts'
 import { ringOf } from '../../areas/users/keys.ts'
 import { changePassword } from '../../areas/users/passwords.ts'
 import { sessionOf } from '../../areas/users/service.ts'
@@ -76,7 +76,7 @@ export function createEntering({ at, books, holder, sessions }: House): Entering
       }),
     sample: (connection) =>
       holder.alone(async () => {
-        if (!at.demo) {
+        if (!at.demo || at.awaited) {
           // A locked or foreign window does not close the shop's own book.
           if (holder.current !== null && sessions.of(connection).session === null)
             throw new Failure('NOT_SIGNED_IN', {})

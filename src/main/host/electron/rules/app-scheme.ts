@@ -19,7 +19,8 @@ export function serveAppScheme(protocol: Protocol, files: PageFiles): void {
   protocol.handle('app', (request) => {
     const { host, pathname } = new URL(request.url)
     const file = host === 'regulars' && request.method === 'GET' ? files.find(pathname) : null
-    if (file === null) return new Response(null, { status: 404 })
-    return new Response(file.read(), { headers: { ...headers, 'content-type': file.type } })
+    const content = file?.read() ?? null
+    if (file === null || content === null) return new Response(null, { status: 404 })
+    return new Response(content, { headers: { ...headers, 'content-type': file.type } })
   })
 }
