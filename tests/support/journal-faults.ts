@@ -2,15 +2,12 @@
 
 export interface Fault {
   readonly name: string
-  /** A seed that finds it. */
-  readonly seed: number
   readonly rewrite: (sql: string) => string
 }
 
 export const FAULTS: readonly Fault[] = [
   {
     name: 'a command is undone as soon as some undo stands, whatever came later',
-    seed: 1,
     rewrite: (sql) =>
       sql.replace(
         /SELECT depth % 2 FROM command m WHERE ([^]*?)\s+ORDER BY m\.clock DESC, m\.machine DESC LIMIT 1/,
@@ -19,34 +16,28 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'later is judged by the version of a redo and not of its root',
-    seed: 2,
     rewrite: (sql) =>
       sql.replaceAll('(r.clock, r.machine) > (m.clock, m.machine)', '(k.clock, k.machine) > (m.clock, m.machine)'),
   },
   {
     name: 'what was undone still stands in the way',
-    seed: 2,
     rewrite: (sql) => sql.replaceAll('ELSE 0 END = 0', 'ELSE 0 END >= 0'),
   },
   {
     name: 'an undo goes back to the last entry, even one that was undone',
-    seed: 0,
     rewrite: (sql) => sql.replaceAll('k.depth % 2 = CASE', 'k.depth % 2 = k.depth % 2 + 0 * CASE'),
   },
   {
     name: 'parts that go with their person count as deleted',
-    seed: 1,
     rewrite: (sql) => sql.replaceAll(/ AND EXISTS \(SELECT 1 FROM "person" WHERE id = OLD\."owner_id"\)/g, ''),
   },
   {
     name: 'a cell changed twice in a command forgets what it was before',
-    seed: 4,
     rewrite: (sql) =>
       sql.replaceAll('DO UPDATE SET new = excluded.new', 'DO UPDATE SET old = excluded.old, new = excluded.new'),
   },
   {
     name: 'a merge moves nobody but the one who was merged',
-    seed: 9,
     rewrite: (sql) => sql.replaceAll('UNION SELECT alias.id FROM alias JOIN member ON alias.into_id = member.id', ''),
   },
 ]

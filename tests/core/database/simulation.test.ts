@@ -19,8 +19,18 @@ test(`so do the real tables (seeds ${named})`, { timeout: 300_000 }, async () =>
   expect(tally.commands).toBeGreaterThan(rest.length)
 })
 
-for (const { name, rewrite, seed } of FAULTS) {
-  test(`the simulation notices when ${name}`, async () => {
-    await expect(simulate({ seed, book: () => testBook({ rewrite }) })).rejects.toThrow()
+/** The first of so many seeds that notices; most faults are found by every third. */
+const PATIENCE = 60
+
+for (const { name, rewrite } of FAULTS) {
+  test(`the simulation notices when ${name}`, { timeout: 300_000 }, async () => {
+    let found = false
+    for (let seed = 1; !found && seed <= PATIENCE; seed += 1) {
+      found = await simulate({ seed, book: () => testBook({ rewrite }) }).then(
+        () => false,
+        () => true,
+      )
+    }
+    expect(found).toBe(true)
   })
 }
