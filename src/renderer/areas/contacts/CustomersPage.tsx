@@ -162,7 +162,8 @@ function useLookedAt(
   const wide = useMediaQuery('(min-width: 901px)') ?? true
   const { last, gone } = useListMemory()
   const shown = place.at === 'profile' ? place.id : null
-  const first = last ?? list.rowAt(0)?.id
+  const top = list.rowAt(0)?.id
+  const first = last ?? top
   // Somebody just put into the trash may stand in the list for a moment more.
   const wanted = wide && place.at === 'list' && first !== gone ? first : undefined
   const go = useEffectEvent((id: number) => navigate(contactPath(id), { replace: true }))
@@ -172,6 +173,10 @@ function useLookedAt(
   useEffect(() => {
     if (shown !== null) listMemory.keep({ last: shown })
   }, [shown])
+  const left = gone !== null && top !== gone
+  useEffect(() => {
+    if (left) listMemory.keep({ gone: null })
+  }, [left])
 }
 
 interface Trashed {
@@ -196,7 +201,7 @@ function NobodyChosen() {
   const words = useWords()
   return (
     <div className={styles['none']}>
-      <h2>{words('contacts.none.title')}</h2>
+      <h1>{words('contacts.none.title')}</h1>
       <p>{words('contacts.none.text')}</p>
     </div>
   )

@@ -78,20 +78,22 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
 
   return (
     <form ref={page} className={styles['page']} onSubmit={submit} onKeyDownCapture={beforeKey} noValidate>
+      <header className={styles['header']}>
+        <PhotoField
+          initials={contact?.initials ?? ''}
+          stored={stored}
+          change={photo}
+          onChange={(next) => life.put({ ...life.form, photo: next })}
+          onPreparing={setPreparing}
+        >
+          <h1 className={styles['title']}>
+            <FormTitle contact={contact} company={draft.kind === 'company'} />
+          </h1>
+        </PhotoField>
+        <FormActions life={life} isNew={contact === null} onLeave={onLeave} />
+      </header>
       <div className={styles['body']}>
-        <header>
-          <PhotoField
-            initials={contact?.initials ?? ''}
-            stored={stored}
-            change={photo}
-            onChange={(next) => life.put({ ...life.form, photo: next })}
-            onPreparing={setPreparing}
-          >
-            <h1 className={styles['title']}>
-              <FormTitle contact={contact} company={draft.kind === 'company'} />
-            </h1>
-          </PhotoField>
-        </header>
+        <Wrong life={life} />
         {life.form.begun && contact === null && <Begun onAfresh={life.afresh} />}
         <MeanwhileNotice name={contact?.name ?? ''} draft={draft} conflicts={life.conflicts} onChange={life.change} />
         <div>
@@ -106,7 +108,6 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
         </div>
         <MoreParts form={form} base={base} self={contact?.id ?? null} />
       </div>
-      <FormFoot life={life} isNew={contact === null} onLeave={onLeave} />
     </form>
   )
 }
@@ -159,17 +160,18 @@ function TagsField({ form }: FieldProps) {
   )
 }
 
-interface FormFootProps {
+interface FormActionsProps {
   readonly life: ReturnType<typeof useContactForm>
   readonly isNew: boolean
   readonly onLeave: () => void
 }
 
-function FormFoot({ life, isNew, onLeave }: FormFootProps) {
+/** Above the form, where a message never lies over them. */
+function FormActions({ life, isNew, onLeave }: FormActionsProps) {
   const words = useWords()
-  const say = useSaid()
   return (
-    <div className={styles['foot']}>
+    <div className={styles['actions']}>
+      <Button onClick={onLeave}>{words('contacts.form.cancel')}</Button>
       <Button
         type="submit"
         variant="filled"
@@ -178,14 +180,20 @@ function FormFoot({ life, isNew, onLeave }: FormFootProps) {
       >
         {words(isNew ? 'contacts.form.save-new' : 'contacts.form.save')}
       </Button>
-      <Button onClick={onLeave}>{words('contacts.form.cancel')}</Button>
-      {life.issues.size > 0 && (
-        <p className={styles['footSays']} role="alert">
-          <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
-          {words('contacts.form.fix-first', { count: life.issues.size })}
-        </p>
-      )}
-      {life.failure !== null && <FailedLine said={say(life.failure)} />}
     </div>
+  )
+}
+
+/** What keeps the form from being saved, above its fields. */
+function Wrong({ life }: Pick<FormActionsProps, 'life'>) {
+  const words = useWords()
+  const say = useSaid()
+  if (life.failure !== null) return <FailedLine said={say(life.failure)} />
+  if (life.issues.size === 0) return null
+  return (
+    <p className={styles['wrongLine']} role="alert">
+      <IconAlertTriangle size={18} stroke={1.6} aria-hidden />
+      {words('contacts.form.fix-first', { count: life.issues.size })}
+    </p>
   )
 }

@@ -33,6 +33,7 @@ interface EmailFieldProps extends FieldProps {
 function EmailField({ form, row, first, last }: EmailFieldProps) {
   const words = useWords()
   const saysId = useId()
+  const error = form.errorAt(rowPlace('emails', row.key, 'address'))
   const set = (part: Partial<EmailRow>) => form.change({ emails: withRow(form.draft.emails, row.key, part) })
   return (
     <div>
@@ -50,7 +51,7 @@ function EmailField({ form, row, first, last }: EmailFieldProps) {
           maxLength={254}
           value={row.address}
           onChange={(event) => set({ address: event.currentTarget.value })}
-          error={form.errorAt(rowPlace('emails', row.key, 'address'))}
+          error={error}
         />
         <Select
           className={first ? styles['kindFirst'] : styles['kind']}
@@ -69,7 +70,7 @@ function EmailField({ form, row, first, last }: EmailFieldProps) {
       </div>
       <div className={styles['under']}>
         <div id={saysId} aria-live="polite">
-          <EmailSays typed={row.address} take={(address) => set({ address })} />
+          {error === null && <EmailSays typed={row.address} take={(address) => set({ address })} />}
         </div>
         {last && row.address.trim() !== '' && (
           <AddRow onClick={() => form.change({ emails: [...form.draft.emails, emptyEmail()] })}>

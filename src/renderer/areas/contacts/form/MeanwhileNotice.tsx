@@ -28,12 +28,8 @@ export function MeanwhileNotice({ name, draft, conflicts, onChange }: MeanwhileN
             <div key={conflict.field} className={styles['conflict']}>
               <div className={styles['grow']}>
                 <p className={styles['noticeTitle']}>{words(LABELS[conflict.field])}</p>
-                <p className={theirs ? styles['dropped'] : undefined}>
-                  <Value of="mine" value={conflict.mine} />
-                </p>
-                <p className={theirs ? undefined : styles['dropped']}>
-                  <Value of="theirs" value={conflict.theirs} />
-                </p>
+                <Value of="mine" value={conflict.mine} dropped={theirs} />
+                <Value of="theirs" value={conflict.theirs} dropped={!theirs} />
               </div>
               <SegmentedControl
                 aria-label={words(LABELS[conflict.field])}
@@ -54,14 +50,20 @@ export function MeanwhileNotice({ name, draft, conflicts, onChange }: MeanwhileN
   )
 }
 
-function Value({ of, value }: { readonly of: 'mine' | 'theirs'; readonly value: Draft[DraftField] }) {
+interface ValueProps {
+  readonly of: 'mine' | 'theirs'
+  readonly value: Draft[DraftField]
+  readonly dropped: boolean
+}
+
+function Value({ of, value, dropped }: ValueProps) {
   const words = useWords()
-  const text = shown(value)
+  const text = shown(value) || words('contacts.meanwhile.nothing')
   return (
-    <>
+    <p>
       <span className={styles['hint']}>{words(`contacts.meanwhile.${of}`)}</span>{' '}
-      {text === '' ? words('contacts.meanwhile.nothing') : text}
-    </>
+      {dropped ? <s className={styles['dropped']}>{text}</s> : text}
+    </p>
   )
 }
 

@@ -32,6 +32,7 @@ interface PhoneFieldProps extends FieldProps {
 function PhoneField({ form, row, first, last }: PhoneFieldProps) {
   const words = useWords()
   const saysId = useId()
+  const error = form.errorAt(rowPlace('phones', row.key, 'typed'))
   const set = (part: Partial<PhoneRow>) => form.change({ phones: withRow(form.draft.phones, row.key, part) })
   return (
     <div>
@@ -47,7 +48,7 @@ function PhoneField({ form, row, first, last }: PhoneFieldProps) {
           maxLength={60}
           value={row.typed}
           onChange={(event) => set({ typed: event.currentTarget.value })}
-          error={form.errorAt(rowPlace('phones', row.key, 'typed'))}
+          error={error}
         />
         <Select
           className={first ? styles['kindFirst'] : styles['kind']}
@@ -66,7 +67,7 @@ function PhoneField({ form, row, first, last }: PhoneFieldProps) {
       </div>
       <div className={styles['under']}>
         <div id={saysId} aria-live="polite">
-          <PhoneSays typed={row.typed} />
+          {error === null && <PhoneSays typed={row.typed} />}
         </div>
         {last && row.typed.trim() !== '' && (
           <AddRow onClick={() => form.change({ phones: [...form.draft.phones, emptyPhone()] })}>
