@@ -1,6 +1,6 @@
 // What stands around every page: places at the edge, the bar on top, the palette, keys and messages.
 import { useEffect, useRef } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { api } from '../../api/client.ts'
 import { Unseen } from '../../components/Unseen.tsx'
 import { classes } from '../../components/classes.ts'
@@ -71,6 +71,9 @@ export function Frame() {
                 <PageComponent />
               </Route>
             ))}
+            <Route path="/">
+              <Redirect to="/today" replace />
+            </Route>
             <Route>
               <MissingPage />
             </Route>
@@ -88,10 +91,12 @@ export function Frame() {
 
 /** G, then the letter of a page. */
 function useGoKeys(navigate: (path: string) => void): void {
-  const entries = GO_TO.map(({ letter, path }) => [
-    `g ${letter}`,
-    { where: 'page' as const, run: () => navigate(path) },
-  ])
+  const goTo = (path: string) => {
+    // The list of the page that comes takes the focus, unless something still has it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    navigate(path)
+  }
+  const entries = GO_TO.map(({ letter, path }) => [`g ${letter}`, { where: 'page' as const, run: () => goTo(path) }])
   useShortcuts(Object.fromEntries(entries))
 }
 
