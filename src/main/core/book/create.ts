@@ -57,14 +57,13 @@ export async function createBook(
   try {
     recoverFolder(folder, environment)
     refuseExisting(folder, environment)
-    const made = await makeInStaging(request, environment)
+    const { header, keys, slot, recoveryCode } = await makeInStaging(request, environment)
+    // Noted before the book is there: after a kill in between it would be taken for one brought from elsewhere.
+    records.change(header.book, { openings: [header.machine.opening], lastLabel: slot.label })
     withFailures(() => {
       exchange(files, folder, { aside: 'replaced', keepAside: false, staying: ['files'] })
       for (const name of ['files', 'backups']) files.mkdirSync(join(folder, name), { recursive: true })
     })
-    const { header, keys, slot, recoveryCode } = made
-    // The header is its own work here, so this PC knows the opening it was made with.
-    records.change(header.book, { openings: [header.machine.opening], lastLabel: slot.label })
     const book = await openUnlocked({ folder, header, keys, lock, by: slot }, environment, records)
     return { book, recoveryCode }
   } catch (error) {
