@@ -241,7 +241,9 @@ test('a page that crashes is there again', async ({ desktop: { app, page } }) =>
   await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     // Nobody answers for a page that is gone, so it is asked only after it has loaded again.
-    const loaded = new Promise((resolve) => contents?.once('did-finish-load', resolve))
+    const loaded = new Promise<void>((resolve) => {
+      contents?.once('did-finish-load', () => resolve())
+    })
     contents?.forcefullyCrashRenderer()
     await loaded
   })
