@@ -54,6 +54,7 @@ export const PAGES: readonly Page[] = [
     component: SettingsPage,
     place: 'foot',
     letter: 's',
+    fixed: true,
   },
 ]
 

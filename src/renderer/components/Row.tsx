@@ -2,6 +2,7 @@
 // and J and K move between rows and Enter does the row's action.
 import { Children, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useChoices } from '../app/choices/choices.ts'
+import { useArrivalFocus } from './arrival-focus.ts'
 import { rowAfterKey } from './row-keys.ts'
 import styles from './Row.module.css'
 import { classes } from './classes.ts'
@@ -68,6 +69,7 @@ export interface RowsProps {
 export function Rows({ label, labelledBy, children }: RowsProps) {
   const list = useRef<HTMLUListElement>(null)
   const letters = useChoices().letters === 'on'
+  useArrivalFocus(list)
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>(':scope > [data-row]') ?? [])]
 
   const move = (event: KeyboardEvent<HTMLUListElement>) => {

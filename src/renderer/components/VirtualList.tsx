@@ -3,6 +3,7 @@
 import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/react-virtual'
 import { useEffect, useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useChoices } from '../app/choices/choices.ts'
+import { useArrivalFocus } from './arrival-focus.ts'
 import styles from './VirtualList.module.css'
 import { classes } from './classes.ts'
 import { rowAfterKey } from './row-keys.ts'
@@ -47,6 +48,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const letters = useChoices().letters === 'on'
+  useArrivalFocus(scroller)
 
   const virtual = useVirtualizer({
     count: total,

@@ -38,3 +38,10 @@ test('the next person has nothing of it to take back', () => {
   expect(steps.lastDone()).toBeUndefined()
   expect(steps.toasts()).toEqual([])
 })
+
+test('a newer message about the same command takes the place of the older', () => {
+  steps.say({ words: 'saved', tone: 'done', about: 7 })
+  steps.say({ words: 'backed up', tone: 'done' })
+  steps.say({ words: 'undone', tone: 'done', about: 7 })
+  expect(steps.toasts().map(({ words }) => words)).toEqual(['backed up', 'undone'])
+})

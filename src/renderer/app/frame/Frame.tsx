@@ -24,6 +24,9 @@ import { showOver, useOver } from './over.ts'
 import { TopBar } from './TopBar.tsx'
 import { UnsoundStrip } from './UnsoundStrip.tsx'
 
+/** Where a window begins. */
+const FIRST_PAGE = '/today'
+
 export function Frame() {
   const words = useWords()
   const { shop } = useHere()
@@ -73,6 +76,9 @@ export function Frame() {
             ))}
             <Route path="/">
               <Redirect to="/today" replace />
+            </Route>
+            <Route path="/">
+              <Redirect to={FIRST_PAGE} replace />
             </Route>
             <Route>
               <MissingPage />

@@ -33,6 +33,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
       padding={0}
       returnFocus
       lockScroll={false}
+      transitionProps={{ duration: 0 }}
       classNames={{ content: styles['box'] ?? '' }}
     >
       <Modal.Overlay color="var(--veil)" backgroundOpacity={1} blur={0} />
@@ -41,6 +42,11 @@ export function Palette({ opened, onClose }: PaletteProps) {
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** At once, because whoever pressed Ctrl+K types on without looking. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus()
 }
 
 interface Line {
@@ -98,6 +104,7 @@ function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
       <div className={styles['head']}>
         <IconSearch size={18} stroke={1.6} aria-hidden="true" />
         <input
+          ref={takeFocus}
           className={styles['input']}
           value={typed}
           onChange={(event) => {

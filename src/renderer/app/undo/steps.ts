@@ -5,6 +5,8 @@ export interface Toast {
   readonly id: number
   readonly words: string
   readonly tone: 'done' | 'failed'
+  /** The command it tells of; a newer message about the same command takes its place. */
+  readonly about?: number
   /** One thing to do about it. */
   readonly button?: { readonly words: string; readonly keycap?: string; readonly run: () => void }
 }
@@ -52,7 +54,8 @@ class Steps {
 
   say(toast: Omit<Toast, 'id'>): number {
     const id = this.#next++
-    this.#show([...this.#toasts, { ...toast, id }].slice(-AT_ONCE))
+    const others = this.#toasts.filter(({ about }) => about === undefined || about !== toast.about)
+    this.#show([...others, { ...toast, id }].slice(-AT_ONCE))
     return id
   }
 

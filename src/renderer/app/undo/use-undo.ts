@@ -42,6 +42,7 @@ export function useUndo(): Undoing {
       steps.say({
         words: stayed.length === 0 ? words('undo.undone') : words('undo.stayed', { count: stayed.length }),
         tone: 'done',
+        about: command,
         button: { words: words('undo.redo'), run: () => void redo(command) },
       })
     } catch (error) {
@@ -52,7 +53,7 @@ export function useUndo(): Undoing {
     try {
       await api.history.redo({ command })
       steps.mark(command, 'done')
-      steps.say({ words: words('undo.redone'), tone: 'done', button: undoButton(command) })
+      steps.say({ words: words('undo.redone'), tone: 'done', about: command, button: undoButton(command) })
     } catch (error) {
       failed(error)
     }
@@ -66,7 +67,7 @@ export function useUndo(): Undoing {
     if (command === null) return
     const said = sentence || words('undo.done', { count: 1 })
     steps.did(command, said)
-    if (sentence !== false) steps.say({ words: said, tone: 'done', button: undoButton(command) })
+    if (sentence !== false) steps.say({ words: said, tone: 'done', about: command, button: undoButton(command) })
   }
   return { undo, redo, did }
 }

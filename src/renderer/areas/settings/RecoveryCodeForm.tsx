@@ -50,6 +50,7 @@ export function CodeDialogue({ code, onKept }: CodeDialogueProps) {
       size={448}
       centered
       lockScroll={false}
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay color="var(--veil)" backgroundOpacity={1} blur={0} />
       <Modal.Content aria-label={words('code.title')}>
