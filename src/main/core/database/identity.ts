@@ -26,9 +26,13 @@ export function readSelf(sqlite: Sqlite): Self | undefined {
   return sqlite.prepare<[], Self>('SELECT machine, n, clock, hash FROM self WHERE id = 1').get()
 }
 
-/** A number no machine of this book has had. Throws when all are used. */
+/**
+ * A number no machine of this book has had: 1 for the first, so that customer numbers are short where there is one PC; after
+ * that any, because two copies that cannot ask each other must not take the same. Throws when all are used.
+ */
 export function newMachineNumber(sqlite: Sqlite, random: Random): number {
   const taken = new Set(sqlite.prepare<[], number>('SELECT number FROM machine').pluck().all())
+  if (taken.size === 0) return 1
   const free = Array.from({ length: MACHINES }, (_, index) => index + 1).filter((number) => !taken.has(number))
   const number = free[Math.floor(random.fraction() * free.length)]
   if (number === undefined) throw new RangeError('every machine number is used')
