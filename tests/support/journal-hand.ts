@@ -49,6 +49,7 @@ export class Hand {
 
   update(name: string, key: Key, values: Values): void {
     const table = this.#tables.byName(name)
+    if (Object.keys(values).length === 0) return
     const before = this.#read(table, key)
     const sets = Object.keys(values).map((column) => `${quoted(column)} = ?`)
     this.#tx.run(

@@ -28,11 +28,12 @@ interface Check {
 export function blockers(db: ReadDb, set: TableSet, act: Act): readonly Blocker[] {
   const touched = tablesInScope(db, set)
   const checks = [
+    // What can never go back is said first.
+    ...ERASED,
+    ...touched.said.flatMap((table) => blanked(set, table)),
     ...touched.said.flatMap(laterOnChanged),
     ...touched.born.flatMap(anyOnBorn),
     ...touched.said.map(inTheTrash),
-    ...touched.said.flatMap((table) => blanked(set, table)),
-    ...ERASED,
     ...(act === 'redo' ? touched.said.flatMap(unborn) : []),
     ...(act === 'undo' ? touched.born.flatMap((table) => inUse(set, table)) : []),
   ]
@@ -153,7 +154,7 @@ function inUse(set: TableSet, target: JournaledTable): readonly Check[] {
 
 /** FROM and WHERE: rows `t` that point to rows born in the judged commands, and that those commands did not make so. */
 export function pointing(reference: Reference, target: JournaledTable): string {
-  const { from, number } = reference
+  const { from, number, half } = reference
   const key = keyOf(from, 't')
   const made = from.natural
     ? `EXISTS (SELECT 1 FROM life WHERE tbl = ${from.number} AND row = ${key} AND op = 1 AND cmd ${OWN})`
@@ -162,9 +163,11 @@ export function pointing(reference: Reference, target: JournaledTable): string {
     number === null
       ? ''
       : ` OR EXISTS (SELECT 1 FROM cell WHERE tbl = ${from.number} AND row = ${key} AND col = ${number} AND cmd ${OWN})`
+  // A withdrawal stays without its person; a part that stays keeps them.
+  const staying = from.kind === 'ledger' && half !== null ? '' : ` OR ${stays(String(from.number), key)}`
   return `FROM born b CROSS JOIN ${quoted(from.name)} t ON ${pointsBetween(reference, 'b.lo', 'b.hi')}
     WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${target.number}
-      AND (NOT coalesce(${made}${wrote}, 0) OR ${stays(String(from.number), key)})`
+      AND (NOT coalesce(${made}${wrote}, 0)${staying})`
 }
 
 function madeBy({ from, number }: Reference): string {

@@ -301,7 +301,13 @@ export const tables: readonly TableDeclaration[] = [
     archived: 'archived',
     derive: deriveTags,
   }),
-  journaled(contactTag, { number: PARTS.contact_tag.number, kind: 'part', columns: {}, derive }),
+  journaled(contactTag, {
+    number: PARTS.contact_tag.number,
+    kind: 'part',
+    columns: {},
+    uses: { tag_id: 'tag' },
+    derive,
+  }),
   journaled(contactPhoto, {
     number: PARTS.contact_photo.number,
     kind: 'part',
