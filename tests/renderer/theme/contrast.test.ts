@@ -11,7 +11,7 @@ function tokensOf(selector: string): Readonly<Record<string, string>> {
   if (start < 0) throw new Error(`no rule ${selector}`)
   const rule = css.slice(start, css.indexOf('}', start))
   const found = [...rule.matchAll(/--([\w-]+): (?:var\([\w-]+, )?(#[0-9a-f]{6})/g)]
-  return Object.fromEntries(found.map(([, name, hex]) => [name, hex]))
+  return Object.fromEntries(found.map(([, name = '', hex = '']) => [name, hex] as const))
 }
 
 const SCHEMES = {

@@ -67,8 +67,7 @@ class ChoiceStore {
     window.localStorage.setItem(PREFIX + name, value)
     this.#keep?.(name, value)
     this.#stored = { ...this.#stored, [name]: value }
-    const { [name]: _given, ...address } = this.#address
-    this.#address = address as Partial<Choices> // the rest of a generic key is not computed
+    this.#address = readChoices((one) => (one === name ? null : this.#address[one]))
     this.#tell()
   }
 

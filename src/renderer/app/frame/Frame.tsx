@@ -102,7 +102,7 @@ function useGoKeys(navigate: (path: string) => void): void {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     navigate(path)
   }
-  const entries = GO_TO.map(({ letter, path }) => [`g ${letter}`, { where: 'page' as const, run: () => goTo(path) }])
+  const entries = GO_TO.map(({ letter, path }) => [`g ${letter}`, { where: 'page', run: () => goTo(path) }] as const)
   useShortcuts(Object.fromEntries(entries))
 }
 

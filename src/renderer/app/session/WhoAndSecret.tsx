@@ -42,11 +42,10 @@ export function WhoAndSecret({ people, first, button, onDone }: WhoAndSecretProp
         setSecret('')
         if (hasCode(error, 'PASSWORD_NEEDED')) setByPassword(true)
         if (hasCode(error, 'WRONG_PIN') && error.data.triesLeft === 0) setByPassword(true)
-        field.current?.focus()
       },
     }),
   )
-  useEffect(() => field.current?.focus(), [chosen, byPassword])
+  useEffect(() => field.current?.focus(), [chosen, byPassword, unscreen.failureReason])
   if (!person) return null
 
   const withPin = person.opensWith === 'pin' && !byPassword

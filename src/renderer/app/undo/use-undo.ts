@@ -88,7 +88,7 @@ export function useUndoEverywhere(): void {
     () =>
       queryClient.getMutationCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'success') return
-        const { data, variables } = event.mutation.state
+        const { data, variables } = event.mutation.state as { data: unknown; variables: unknown } // any otherwise
         const done = event.mutation.meta?.done
         hear(commandOf(data), typeof done === 'function' ? done(data, variables) : done)
       }),

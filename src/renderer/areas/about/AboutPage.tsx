@@ -1,11 +1,11 @@
 // Which version this is, where the book lies, and whose work it stands on, with every licence to read.
 import { useQuery } from '@tanstack/react-query'
+import type { Licence } from 'virtual:licences'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import styles from './AboutPage.module.css'
-import type { Licence } from './licence.ts'
 
 export function AboutPage() {
   const words = useWords()

@@ -98,7 +98,10 @@ export function sayChange(change: Change, speech: Speech): SaidChange {
 }
 
 /** Rows of one shop day stand together under its name, newest day first. */
-export function byDay<R extends { readonly at: number }>(rows: readonly R[], dayOf: (at: number) => number) {
+export function byDay<R extends { readonly at: number }>(
+  rows: readonly R[],
+  dayOf: (at: number) => number,
+): readonly { readonly day: number; readonly rows: readonly R[] }[] {
   const days = new Map<number, R[]>()
   for (const row of rows) {
     const day = dayOf(row.at)
@@ -106,5 +109,5 @@ export function byDay<R extends { readonly at: number }>(rows: readonly R[], day
     if (known) known.push(row)
     else days.set(day, [row])
   }
-  return [...days].map(([day, ofDay]) => ({ day, rows: ofDay as readonly R[] }))
+  return [...days].map(([day, ofDay]) => ({ day, rows: ofDay }))
 }

@@ -106,13 +106,13 @@ export const app = {
   'work.left-soon': 'Less than a minute left',
   'work.stopped': 'Stopped at {done} of {of}',
 
-  'offline.title': 'The book is not answering',
+  'offline.title': 'The book is not answering.',
   'offline.strip': 'What was saved is safe. We try again by ourselves.',
   'offline.back': 'The book is answering again',
   'unsound.title': 'The book on the disk is damaged.',
   'unsound.strip': 'You can go on, but a backup should take its place soon.',
   'unsound.button': 'See the backups',
-  'stale.title': 'This may be a little old',
+  'stale.title': 'This may be a little old.',
   'stale.button': 'Look again',
 
   'failed.title': 'This page could not be shown',
