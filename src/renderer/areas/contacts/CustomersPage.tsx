@@ -76,12 +76,13 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
   useInSight(listRef, { active, key: encodeState(asked), ready: list.settled })
   useLookedAt(place, list, navigate)
 
+  const known = list.rowAt(active)
   const trash = useTrash()
   const trashShown = () => {
     if (id === null) return
     const neighbour = list.rowAt(active + 1) ?? list.rowAt(active - 1)
     trash.mutate(
-      { id, name: list.rowAt(active)?.name ?? null },
+      { id, name: known?.name ?? null },
       {
         onSuccess: () => {
           listMemory.keep({ last: null, gone: id })
@@ -127,7 +128,14 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
           </p>
         )}
         {place.at === 'list' && <NobodyChosen />}
-        {place.at === 'profile' && <Profile ref={profileRef} id={place.id} onTrash={trashShown} />}
+        {place.at === 'profile' && (
+          <Profile
+            ref={profileRef}
+            id={place.id}
+            known={known?.id === place.id ? known : undefined}
+            onTrash={trashShown}
+          />
+        )}
         {place.at === 'new' && (
           <ContactForm
             contact={null}

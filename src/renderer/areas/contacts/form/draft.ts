@@ -146,6 +146,18 @@ export function emptyDraft(): Draft {
   }
 }
 
+/** A new customer from what was typed into the filter: a number, an address, or a name whose last word is the family's. */
+export function draftFromText(text: string): Draft {
+  const words = text.trim().split(/\s+/)
+  const empty = emptyDraft()
+  if (/^[+\d()\s./-]{5,}$/.test(text)) return { ...empty, phones: [{ ...emptyPhone(), typed: text.trim() }] }
+  if (text.includes('@')) return { ...empty, emails: [{ ...emptyEmail(), address: text.trim() }] }
+  const capital = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  const [only = ''] = capital
+  if (capital.length === 1) return { ...empty, given: only }
+  return { ...empty, given: capital.slice(0, -1).join(' '), family: capital.at(-1) ?? '' }
+}
+
 const keyed = <T extends { readonly id: number }>(part: T) => ({ ...part, key: String(part.id) })
 
 /**

@@ -2,9 +2,10 @@
 import { TextInput } from '@mantine/core'
 import { IconFilter, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useLocation } from 'wouter'
 import { useShortcuts } from '../../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
-import { useMay } from '../../../app/session/here.tsx'
+import { useHere, useMay } from '../../../app/session/here.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Keycap } from '../../../components/Keycap.tsx'
@@ -12,6 +13,8 @@ import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { Unseen } from '../../../components/Unseen.tsx'
 import { VirtualList, type VirtualListHandle } from '../../../components/VirtualList.tsx'
+import { draftFromText, emptyDraft } from '../form/draft.ts'
+import { drafts } from '../form/draft-store.ts'
 import { NEW_CONTACT_PATH } from '../paths.ts'
 import { useCustomerCount } from '../use-customer-count.ts'
 import { useToday } from '../use-today.ts'
@@ -172,21 +175,38 @@ function PaneBody({ state, list, active, onActive, onOpen, listRef }: ContactPan
 
 function Nobody({ state }: { readonly state: ListState }) {
   const words = useWords()
-  const text = state.filter.text ?? ''
+  const [, navigate] = useLocation()
+  const { user } = useHere()
+  const may = useMay('staff')
+  const text = (state.filter.text ?? '').trim()
   const narrowed = partsIn(state.filter) > 0
+  const writeDown = () => {
+    const base = emptyDraft()
+    // What somebody began earlier is worth more than the letters of a filter.
+    if (drafts.find(user.id, 'new') === null)
+      drafts.keep(user.id, 'new', {
+        base,
+        draft: draftFromText(text),
+        version: null,
+        photo: { is: 'kept' },
+        begun: false,
+      })
+    navigate(NEW_CONTACT_PATH)
+  }
+  const showEveryone = () =>
+    listMemory.keep({ state: { ...PLAIN, sort: state.sort, descending: state.descending }, view: null })
   return (
     <div className={styles['nobody']}>
       <h2>{words('contacts.nobody.title')}</h2>
       <p className={styles['quiet']}>
         {text === '' || narrowed ? words('contacts.nobody.narrowed') : words('contacts.nobody.text', { text })}
       </p>
-      <TextButton
-        onClick={() =>
-          listMemory.keep({ state: { ...PLAIN, sort: state.sort, descending: state.descending }, view: null })
-        }
-      >
-        {words('contacts.nobody.clear')}
-      </TextButton>
+      {may && text !== '' && !narrowed && (
+        <TextButton icon={<IconPlus size={16} stroke={1.6} aria-hidden />} onClick={writeDown}>
+          {words('contacts.nobody.new', { text })}
+        </TextButton>
+      )}
+      <TextButton onClick={showEveryone}>{words('contacts.nobody.clear')}</TextButton>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useWords } from '../../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../../app/session/here.tsx'
 import { PageState } from '../../../app/states/PageState.tsx'
 import { Chip } from '../../../components/Chip.tsx'
+import { Monogram } from '../../../components/Monogram.tsx'
 import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
@@ -25,11 +26,13 @@ import { Reach } from './Reach.tsx'
 
 interface ProfileProps {
   readonly id: number
+  /** What the list knows already, shown while the rest is on its way. */
+  readonly known: { readonly name: string; readonly initials: string } | undefined
   readonly onTrash: () => void
   readonly ref: Ref<HTMLElement>
 }
 
-export function Profile({ id, onTrash, ref }: ProfileProps) {
+export function Profile({ id, known, onTrash, ref }: ProfileProps) {
   const words = useWords()
   const contact = useQuery({
     ...q.contacts.get.queryOptions({ input: { id } }),
@@ -38,9 +41,9 @@ export function Profile({ id, onTrash, ref }: ProfileProps) {
   })
   const late = useLate(contact.isPlaceholderData)
   if (hasCode(contact.error, 'NOT_FOUND')) return <Gone />
-  if (late) return <ProfileSkeleton />
+  if (late) return <ProfileSkeleton known={known} />
   return (
-    <PageState query={contact} level={1} waiting={<ProfileSkeleton />}>
+    <PageState query={contact} level={1} waiting={<ProfileSkeleton known={known} />}>
       {(answer) => (
         <article
           ref={ref}
@@ -139,10 +142,19 @@ function Gone() {
   )
 }
 
-function ProfileSkeleton() {
+function ProfileSkeleton({ known }: Pick<ProfileProps, 'known'>) {
   return (
     <div className={styles['page']}>
-      <Skeleton rows={1} rowHeight={56} lead />
+      {known === undefined ? (
+        <Skeleton rows={1} rowHeight={56} lead />
+      ) : (
+        <header className={styles['header']}>
+          <Monogram initials={known.initials} size={56} />
+          <h1 className={styles['name']}>
+            <bdi>{known.name}</bdi>
+          </h1>
+        </header>
+      )}
       <div className={styles['columns']}>
         <Skeleton rows={5} rowHeight={36} />
         <Skeleton rows={8} rowHeight={36} />
