@@ -19,7 +19,7 @@ const forbidden: IForbiddenRuleType[] = [
     comment: 'An import that leads nowhere.',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker|modulePath|nodeWorker)$' },
+    to: { couldNotResolve: true, pathNot: '^virtual:|\\?(raw|url|worker|modulePath|nodeWorker)$' },
   },
   {
     name: 'shared-knows-nobody',

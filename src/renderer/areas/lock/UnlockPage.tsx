@@ -9,6 +9,7 @@ import { useCountdown } from '../../app/countdown.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import type { BookStatus } from '../../app/session/screen-of.ts'
 import { useSaid } from '../../app/states/use-said.ts'
+import { steps } from '../../app/undo/steps.ts'
 import { PeopleChoice } from '../../components/PeopleChoice.tsx'
 import { SecretField } from '../../components/SecretField.tsx'
 import { Strip } from '../../components/Strip.tsx'
@@ -48,11 +49,13 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
   const [wait, setWait] = useState({ waitMs: status.waitMs })
   const seconds = useCountdown(wait)
   const opened = {
-    onSuccess: () =>
-      Promise.all([
+    onSuccess: ({ clockBehind }: { readonly clockBehind: boolean }) => {
+      if (clockBehind) steps.say({ tone: 'failed', words: words('clock.behind') })
+      return Promise.all([
         queryClient.invalidateQueries({ queryKey: q.book.status.key() }),
         queryClient.invalidateQueries({ queryKey: q.session.me.key() }),
-      ]),
+      ])
+    },
   }
   const open = useMutation(
     q.book.open.mutationOptions({

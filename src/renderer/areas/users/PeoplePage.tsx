@@ -3,7 +3,6 @@ import { Button, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconCircleCheck, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../app/session/here.tsx'
@@ -16,8 +15,7 @@ import { SettingsContent } from '../settings/SettingsContent.tsx'
 import { PersonDialogue } from './PersonDialogue.tsx'
 import styles from './PeoplePage.module.css'
 import { Rekey } from './Rekey.tsx'
-
-export type TeamMember = Awaited<ReturnType<typeof api.users.list>>[number]
+import type { TeamMember } from './team-member.ts'
 
 export function PeoplePage() {
   const words = useWords()

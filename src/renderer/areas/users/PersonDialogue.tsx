@@ -10,7 +10,7 @@ import { steps } from '../../app/undo/steps.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { NewPassword } from '../start/NewPassword.tsx'
 import { LEAST_LENGTH } from '../start/password-strength.ts'
-import type { TeamMember } from './PeoplePage.tsx'
+import type { TeamMember } from './team-member.ts'
 import styles from './PersonDialogue.module.css'
 import { SignInPart } from './SignInPart.tsx'
 

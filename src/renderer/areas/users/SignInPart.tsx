@@ -11,7 +11,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { NewPassword } from '../start/NewPassword.tsx'
 import { LEAST_LENGTH } from '../start/password-strength.ts'
-import type { TeamMember } from './PeoplePage.tsx'
+import type { TeamMember } from './team-member.ts'
 import styles from './PersonDialogue.module.css'
 
 export interface SignInPartProps {

@@ -13,23 +13,16 @@ export const app = {
   'app.demo': 'Sample shop: nothing here is kept',
   'app.leave': 'Leave',
   'app.close': 'Close',
-  'app.back': 'Back',
-  'app.or': 'or',
   'app.cancel': 'Cancel',
-  'app.save': 'Save',
   'app.change': 'Change',
-  'app.more': 'More',
   'app.loading': 'Loading',
-  'app.none': 'none',
 
   'key.ctrl-k': 'Ctrl K',
-  'key.ctrl-l': 'Ctrl L',
   'key.ctrl-z': 'Ctrl Z',
   'key.esc': 'Esc',
   'key.enter': 'Enter',
   'key.f2': 'F2',
   'key.slash': '/',
-  'key.up-down': '↑ ↓',
 
   'backup.none': 'No backup yet',
   'backup.good': 'Backed up at {time}',
@@ -83,8 +76,6 @@ export const app = {
   'keys.undo': 'Undo the last step',
   'keys.switch': 'Switch person',
   'keys.lock': 'Lock the screen',
-  'keys.this': 'This page',
-  'keys.then': '{first} then {second}',
 
   'undo.done': '{count, plural, =0 {Done} one {Done} other {Done, # changes}}',
   'undo.button': 'Undo',
@@ -108,7 +99,6 @@ export const app = {
 
   'offline.title': 'The book is not answering.',
   'offline.strip': 'What was saved is safe. We try again by ourselves.',
-  'offline.back': 'The book is answering again',
   'unsound.title': 'The book on the disk is damaged.',
   'unsound.strip': 'You can go on, but a backup should take its place soon.',
   'unsound.button': 'See the backups',
@@ -121,11 +111,7 @@ export const app = {
   'failed.button': 'Show it again',
   'failed.what-now': 'What to do now',
   'failed.today': 'Go to Today',
-  'forbidden.title': 'This page is not for your sign-in',
   'missing.title': 'There is no such page',
   'missing.sentence': 'It may have moved. Today is a good place to start.',
   'missing.button': 'Go to Today',
-
-  'list.count': '{count, plural, one {# row} other {# rows}}',
-  'list.loading-row': 'Loading',
 } as const

@@ -1,6 +1,5 @@
 // Words of making, opening and locking the book.
 export const book = {
-  'book.open': 'Open my book',
   'book.lead': 'Regulars is the customer book of your shop: it remembers everyone who comes back.',
 
   // Making a book
@@ -17,9 +16,6 @@ export const book = {
   'start.password-short': '{count, plural, one {# more character, please.} other {# more characters, please.}}',
   'start.show': 'Show the password',
   'start.make': 'Make my book',
-  'start.making': 'Making the book',
-  'start.exists': 'Open the book that is here',
-  'start.welcome': 'Everyone who comes back, in one book',
   'start.welcome-1': 'Names, birthdays and what they like, found in a moment.',
   'start.welcome-2': 'One encrypted file on this PC. A backup every day.',
   'start.welcome-3': 'Works without the internet, and costs nothing a month.',
@@ -52,7 +48,6 @@ export const book = {
     'Print it, or write it down, and keep it where the shop papers are. We cannot send it to you again: nobody but you has it.',
   'code.print': 'Print the sheet',
   'code.save': 'Save to a USB stick',
-  'code.saved': 'Saved',
   'code.sure': 'To be sure, type its third group',
   'code.wrong': 'That is not the third group. Look at the top row, on the far side.',
   'code.groups': 'Recovery code, six groups: {groups}',
@@ -94,7 +89,6 @@ export const book = {
   'unlock.forgot': 'Use the recovery code',
   'unlock.keychain': 'Open with this PC’s keychain',
   'unlock.backups': 'Go back to a backup',
-  'unlock.opening': 'Opening',
   'unlock.cloud':
     'The folder {folder} is synced by {cloud}. Two PCs writing one book there can spoil it. Keep the book in a folder of its own.',
 
@@ -135,8 +129,6 @@ export const book = {
   'trouble.newer-do': 'Install the newer version on this PC, then open the book again.',
   'trouble.try': 'Try again',
   'trouble.back': 'Back',
-  'trouble.other': 'A new book instead',
-  'trouble.choose': 'Choose another backup',
 
   // Locking and changing person
   'lock.title': 'Locked',

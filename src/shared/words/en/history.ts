@@ -11,7 +11,6 @@ export const history = {
   'history.undo': 'Undo',
   'history.redo': 'Do it again',
   'history.undone': 'undone',
-  'history.show': 'What changed: {what}',
   'history.more': 'Older',
   'history.nobody': 'Regulars',
   'history.empty-title': 'The first thing you do stands here',
@@ -23,7 +22,6 @@ export const history = {
   'history.restored': '{name} is back',
   'history.looked-empty': 'Nobody has looked at anything yet.',
   'history.looked-refused': 'refused',
-  'history.machine': 'on PC {machine}',
   'history.long': '{what}, {count, plural, one {# step} other {# steps}}',
 
   // {about}: whom it was about; empty where it was several or is gone

@@ -167,10 +167,8 @@ export const settings = {
 
   'settings.history.title': 'What was done',
   'settings.history.find': 'history undo trash deleted log changes',
-  'settings.history.lead': 'Every step of everybody, and a way back',
   'settings.about.title': 'About Regulars',
   'settings.about.find': 'version licence license about open source',
-  'settings.about.lead': 'Version and licences',
 
   'about.title': 'About Regulars',
   'about.lead': 'Version {version}. Your customers, in one encrypted file on this PC.',
