@@ -1,22 +1,20 @@
 // Fetches Electron's own download into its cache, printing percents, then lets the package `electron` unpack it.
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { downloadArtifact } from '@electron/get'
 import { ROOT } from './find-node.mjs'
 
 const folder = join(ROOT, 'node_modules', 'electron')
-// The downloader is a dependency of that package, not of ours.
-const require = createRequire(join(folder, 'package.json'))
-const { downloadArtifact } = await import(pathToFileURL(require.resolve('@electron/get')).href)
+const fact = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
 
 let last = -1
 await downloadArtifact({
-  version: require('./package.json').version,
+  version: fact('package.json').version,
   artifactName: 'electron',
   platform: process.platform,
   arch: process.arch,
-  checksums: require('./checksums.json'),
+  checksums: fact('checksums.json'),
   downloadOptions: {
     quiet: true,
     getProgressCallback: async ({ percent }) => {

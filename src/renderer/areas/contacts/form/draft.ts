@@ -78,7 +78,7 @@ export interface Draft {
 export type DraftField = keyof Draft
 
 /** Fields whose draft is plain text and whose patch is that text, or null when it is empty. */
-export const TEXT_FIELDS = [
+const TEXT_FIELDS = [
   'nickname',
   'say',
   'source',

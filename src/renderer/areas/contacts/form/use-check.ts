@@ -5,7 +5,7 @@ import { q } from '../../../api/queries.ts'
 
 const PAUSE_MS = 250
 
-export interface Checked<T> {
+interface Checked<T> {
   readonly result: T | null
   /** What was asked about; the answer to an older text is not shown beside a newer one. */
   readonly of: string
