@@ -4,6 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { classes } from '../../../components/classes.ts'
 import { AddRow, RemoveRow } from './RowButtons.tsx'
 import { emptyEmail, type EmailRow } from './draft.ts'
 import { rowPlace } from './field-errors.ts'
@@ -16,7 +17,7 @@ const LABELS = ['home', 'work', 'other'] as const
 export function EmailFields({ form }: FieldProps) {
   const { emails } = form.draft
   return (
-    <div className={styles['rows']}>
+    <div className={classes(styles['rows'], styles['tight'])}>
       {emails.map((row, index) => (
         <EmailField key={row.key} form={form} row={row} first={index === 0} last={index === emails.length - 1} />
       ))}

@@ -3,6 +3,7 @@ import { Select, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useWords } from '../../../app/language/speaking.tsx'
+import { classes } from '../../../components/classes.ts'
 import { AddRow, RemoveRow } from './RowButtons.tsx'
 import { emptyPhone, type PhoneRow } from './draft.ts'
 import { rowPlace } from './field-errors.ts'
@@ -15,7 +16,7 @@ const LABELS = ['mobile', 'home', 'work', 'other'] as const
 export function PhoneFields({ form }: FieldProps) {
   const { phones } = form.draft
   return (
-    <div className={styles['rows']}>
+    <div className={classes(styles['rows'], styles['tight'])}>
       {phones.map((row, index) => (
         <PhoneField key={row.key} form={form} row={row} first={index === 0} last={index === phones.length - 1} />
       ))}

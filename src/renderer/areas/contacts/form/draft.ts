@@ -77,20 +77,6 @@ export interface Draft {
 
 export type DraftField = keyof Draft
 
-/** Fields whose draft is plain text and whose patch is that text, or null when it is empty. */
-const TEXT_FIELDS = [
-  'nickname',
-  'say',
-  'source',
-  'language',
-  'note',
-  'gender',
-  'familyStatus',
-  'householdIncome',
-  'businessIncome',
-  'interests',
-] as const satisfies readonly (keyof Draft & keyof ContactPatch)[]
-
 let made = 0
 /** A key for a new row; unique while the window lives. */
 export function rowKey(): string {
