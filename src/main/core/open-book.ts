@@ -88,6 +88,8 @@ export function useBook(parts: OpenBookParts): OpenBook {
     if (areas.has('users')) {
       agreeOnKeys(false)
       sessions.refresh((userId) => sessionOf(db, userId))
+      // Who may take over a window is told with the session.
+      feed.session()
     }
     feed.changed(areas, calm)
   }
