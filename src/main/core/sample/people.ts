@@ -140,7 +140,7 @@ function relative(head: SamplePerson, headIndex: number, { dice, today, used }: 
       preferences: preferences(dice),
       tags: tags(dice),
     },
-    daysAgo: Math.max(0, head.daysAgo - dice.between(0, 60)),
+    daysAgo: dice.between(Math.max(1, head.daysAgo - 60), Math.max(1, head.daysAgo)),
     links: [{ kind: child ? 'parent' : 'partner', to: headIndex, words: '' }],
     face: dice.chance(0.04),
     lookedAfter: false,

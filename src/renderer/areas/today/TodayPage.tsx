@@ -70,7 +70,11 @@ function Paper() {
 
 function Greeting() {
   const words = useWords()
-  const { shop, user } = useHere()
+  const {
+    shop,
+    user,
+    status: { demo },
+  } = useHere()
   const now = useNow()
   const hour = shopCalendar(shop.zone, shop.dayTurn).momentOf(now).slot % 24
   const [name = user.name] = user.name.split(' ')
@@ -99,7 +103,7 @@ function Columns({ occasions, today }: ColumnsProps) {
       </p>
       <div className={classes(styles['columns'], fresh.length === 0 && styles['alone'])}>
         <div ref={main} className={styles['column']}>
-          <BackupTrouble />
+          {!demo && <BackupTrouble />}
           <GreetSection title={words('today.greet')} occasions={now} today={today} />
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />
           {occasions.length === 0 && <p className={styles['quiet']}>{words('today.quiet')}</p>}
