@@ -70,7 +70,8 @@ export async function walkBeginning(app: App, visit: Visit): Promise<void> {
 /** Every screen of a shop with customers; `app` was started with `--demo`. */
 export async function walkShop(app: App, visit: Visit): Promise<void> {
   const page = app.page()
-  await expect(page.getByRole('navigation', { name: say(app, 'app.nav') })).toBeVisible()
+  // The sample is made first: three years of a shop take a moment.
+  await expect(page.getByRole('navigation', { name: say(app, 'app.nav') })).toBeVisible({ timeout: 60_000 })
   const seen = async (screen: string): Promise<void> => {
     await settle(page)
     await visit(screen)

@@ -70,11 +70,7 @@ function Paper() {
 
 function Greeting() {
   const words = useWords()
-  const {
-    shop,
-    user,
-    status: { demo },
-  } = useHere()
+  const { shop, user } = useHere()
   const now = useNow()
   const hour = shopCalendar(shop.zone, shop.dayTurn).momentOf(now).slot % 24
   const [name = user.name] = user.name.split(' ')
@@ -89,6 +85,7 @@ interface ColumnsProps {
 function Columns({ occasions, today }: ColumnsProps) {
   const words = useWords()
   const formats = useFormats()
+  const { demo } = useHere().status
   const main = useRef<HTMLDivElement>(null)
   const { today: now, soon } = splitByDay(occasions, today)
   const fresh = useNewThisWeek(today)
