@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { binOf, ROOT, runNode } from '../run-node.ts'
 import { findChromium } from '../test/machine.ts'
+import { copyGuidePictures } from './guide.ts'
 import { writeSheet } from './sheet.ts'
 
 const SHELF = join(ROOT, 'out', 'screens')
@@ -13,6 +14,8 @@ const { values: options } = parseArgs({
   options: {
     /** One look only, such as dark-1280; all unless named. */
     look: { type: 'string', multiple: true, default: [] },
+    /** Also renews the pictures of README and guide. */
+    guide: { type: 'boolean', default: false },
   },
 })
 
@@ -49,4 +52,5 @@ try {
 } finally {
   await browser.close()
 }
+if (options.guide) copyGuidePictures(join(SHELF, 'light-1280'), join(ROOT, 'docs', 'guide', 'pictures'))
 process.exitCode = code
