@@ -37,6 +37,8 @@ export interface VirtualListProps<T> {
   readonly onActive: (index: number) => void
   /** Enter or a double click. */
   readonly onOpen?: (index: number) => void
+  /** A click, after the row has become active. */
+  readonly onPick?: (index: number) => void
   readonly ref?: Ref<VirtualListHandle>
   readonly className?: string | undefined
 }
@@ -44,7 +46,19 @@ export interface VirtualListProps<T> {
 const AROUND = 8
 
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, total, rowAt, renderRow, renderWaiting, rowHeight = 40, onRange, active, onActive, onOpen } = props
+  const {
+    label,
+    total,
+    rowAt,
+    renderRow,
+    renderWaiting,
+    rowHeight = 40,
+    onRange,
+    active,
+    onActive,
+    onOpen,
+    onPick,
+  } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const letters = useChoices().letters === 'on'
@@ -117,7 +131,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-selected={item.index === active}
               className={classes(styles['row'], item.index === active && styles['active'])}
               style={{ blockSize: rowHeight, transform: `translateY(${item.start}px)` }}
-              onClick={() => onActive(item.index)}
+              onClick={() => {
+                onActive(item.index)
+                onPick?.(item.index)
+              }}
               onDoubleClick={() => onOpen?.(item.index)}
             >
               <div role="gridcell" className={styles['cell']}>

@@ -31,7 +31,9 @@ export function CustomersPage() {
   // Typing stays quick: the list follows a moment after the letters.
   const asked = useDeferredValue(state)
   const list = useContactList(asked)
-  if (list.total === 0 && isPlain(state) && list.settled && place.at !== 'new') return <EmptyBook />
+  const empty = list.total === 0 && isPlain(state) && list.settled
+  if (empty && place.at === 'new') return <FirstForm navigate={navigate} />
+  if (empty) return <EmptyBook />
   return <ListAndSide place={place} state={state} asked={asked} view={view} list={list} navigate={navigate} />
 }
 
@@ -57,6 +59,19 @@ function EmptyBook() {
   )
 }
 
+/** There is no list to stand beside yet. */
+function FirstForm({ navigate }: Pick<ListAndSideProps, 'navigate'>) {
+  return (
+    <div className={styles['alone']}>
+      <ContactForm
+        contact={null}
+        onSaved={(id) => navigate(contactPath(id), { replace: true })}
+        onLeave={() => navigate(CONTACTS_PATH)}
+      />
+    </div>
+  )
+}
+
 interface ListAndSideProps extends Pick<ReturnType<typeof useListMemory>, 'state' | 'view'> {
   readonly place: ContactsPlace
   /** What the list answers to; a moment behind `state` while somebody types. */
@@ -71,10 +86,11 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
   const listRef = useRef<VirtualListHandle>(null)
   const profileRef = useRef<HTMLElement>(null)
   const id = place.at === 'profile' || place.at === 'edit' ? place.id : null
+  const wide = useWide()
   const show = (next: number) => navigate(contactPath(next), { replace: place.at === 'profile' })
-  const { active, onActive } = useSelection({ state: asked, list, id, show })
+  const { active, onActive } = useSelection({ state: asked, list, id, show, follows: wide })
   useInSight(listRef, { active, key: encodeState(asked), ready: list.settled })
-  useLookedAt(place, list, navigate)
+  useLookedAt({ place, list, navigate, wide })
 
   const known = list.rowAt(active)
   const trash = useTrash()
@@ -96,6 +112,11 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
     listRef.current?.focus()
     if (place.at !== 'profile') navigate(id === null ? CONTACTS_PATH : contactPath(id))
   }
+  const open = (index: number) => {
+    const row = list.rowAt(index)
+    if (wide) profileRef.current?.focus()
+    else if (row) show(row.id)
+  }
   const toList = () => {
     navigate(CONTACTS_PATH)
     requestAnimationFrame(() => listRef.current?.focus())
@@ -106,7 +127,7 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
       e: { where: 'list', run: () => (id === null ? undefined : navigate(editContactPath(id))) },
       delete: { where: 'list', run: trashShown },
     }),
-    escape: { where: 'list', run: () => listRef.current?.focus() },
+    escape: { where: 'list', run: () => (wide ? listRef.current?.focus() : toList()) },
   })
   return (
     <div className={styles['page']} data-step={place.at === 'list' ? 'list' : 'side'}>
@@ -116,7 +137,8 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
         list={list}
         active={active}
         onActive={onActive}
-        onOpen={() => profileRef.current?.focus()}
+        onOpen={open}
+        onPick={(index) => (wide ? undefined : open(index))}
         listRef={listRef}
       />
       <div className={styles['side']}>
@@ -131,6 +153,7 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
         {place.at === 'profile' && (
           <Profile
             ref={profileRef}
+            takesFocus={!wide}
             id={place.id}
             known={known?.id === place.id ? known : undefined}
             onTrash={trashShown}
@@ -161,13 +184,17 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
   )
 }
 
+/** List and page stand side by side; the style sheet knows the same width. */
+function useWide(): boolean {
+  return useMediaQuery('(min-width: 901px)', true, { getInitialValueInEffect: false })
+}
+
 /** In a wide window somebody is always beside the list: who was looked at last, or the first of the list. */
-function useLookedAt(
-  place: ContactsPlace,
-  list: ListAndSideProps['list'],
-  navigate: ListAndSideProps['navigate'],
-): void {
-  const wide = useMediaQuery('(min-width: 901px)') ?? true
+interface LookedAt extends Pick<ListAndSideProps, 'place' | 'list' | 'navigate'> {
+  readonly wide: boolean
+}
+
+function useLookedAt({ place, list, navigate, wide }: LookedAt): void {
   const { last, gone } = useListMemory()
   const shown = place.at === 'profile' ? place.id : null
   const top = list.rowAt(0)?.id

@@ -87,7 +87,7 @@ export const contacts = {
 
   // Nothing, nobody, not now
   'contacts.empty.title': 'Your first customer could be the next one through the door',
-  'contacts.empty.text': 'A name is enough. A phone number or a birthday can follow when you know them better.',
+  'contacts.empty.text': 'A name is enough; the phone number and the birthday can follow.',
   'contacts.empty.action': 'Write down a customer',
   'contacts.nobody.title': 'Nobody fits',
   'contacts.nobody.text': 'No customer has “{text}” in the name, phone, e-mail or tags.',

@@ -25,7 +25,7 @@ export const today = {
   'today.years': '{what}, {years, plural, one {# year} other {# years}}',
   'today.quiet': 'Nothing needs you this morning. A good moment to write down somebody’s birthday.',
   'today.empty.title': 'Every regular was once a first name in a book',
-  'today.empty.text': 'Write down the next customer whose name you know; this page will remember their day.',
+  'today.empty.text': 'Write down the next one whose name you know; this page remembers their day.',
   'today.empty.action': 'Write down a customer',
   'today.backup': 'Backup',
   'today.backup.none': 'There is no backup of this book yet.',

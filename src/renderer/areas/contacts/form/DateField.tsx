@@ -36,7 +36,7 @@ export function DateField({ row, label, hint, error, onChange }: DateFieldProps)
         onChange={(event) => onChange({ typed: event.currentTarget.value, date: null })}
         error={error}
       />
-      <div id={saysId} aria-live="polite">
+      <div id={saysId} aria-live="polite" className={styles['under']}>
         {row.date !== null && row.typed.trim() !== '' && <Understood typed={row.typed} date={row.date} />}
         {row.date === null && check !== null && !check.ok && error === null && (
           <p className={styles['says']}>

@@ -5,12 +5,6 @@ import { q } from '../../../api/queries.ts'
 
 const PAUSE_MS = 250
 
-interface Checked<T> {
-  readonly result: T | null
-  /** What was asked about; the answer to an older text is not shown beside a newer one. */
-  readonly of: string
-}
-
 function useChecked(kind: 'phone' | 'email' | 'date', typed: string) {
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
   const check = useQuery({

@@ -34,7 +34,8 @@ interface ContactPaneProps {
   readonly list: ContactList
   readonly active: number
   readonly onActive: (index: number) => void
-  readonly onOpen: () => void
+  readonly onOpen: (index: number) => void
+  readonly onPick: (index: number) => void
   readonly listRef: RefObject<VirtualListHandle | null>
 }
 
@@ -141,7 +142,7 @@ function Found({ state, list }: { readonly state: ListState; readonly list: Cont
   )
 }
 
-function PaneBody({ state, list, active, onActive, onOpen, listRef }: ContactPaneProps) {
+function PaneBody({ state, list, active, onActive, onOpen, onPick, listRef }: ContactPaneProps) {
   const words = useWords()
   const say = useSaid()
   const today = useToday()
@@ -166,6 +167,7 @@ function PaneBody({ state, list, active, onActive, onOpen, listRef }: ContactPan
       active={active}
       onActive={onActive}
       onOpen={onOpen}
+      onPick={onPick}
       renderRow={(row, { active: isActive }) => (
         <ContactRowLine row={row} sort={state.sort} active={isActive} today={today} />
       )}

@@ -20,6 +20,8 @@ interface Selection {
   /** The customer shown beside the list. */
   readonly id: number | null
   readonly show: (id: number) => void
+  /** The page beside the list follows each move; in a narrow window it is opened on purpose. */
+  readonly follows: boolean
 }
 
 export interface Selected {
@@ -28,11 +30,11 @@ export interface Selected {
   readonly onActive: (index: number) => void
 }
 
-export function useSelection({ state, list, id, show }: Selection): Selected {
+export function useSelection({ state, list, id, show, follows }: Selection): Selected {
   const key = encodeState(state)
   const [moved, setMoved] = useState<Moved | null>(null)
-  const here = moved?.key === key && (moved.id === id || moved.id === null) ? moved.index : null
-  const still = here !== null && (list.rowAt(here)?.id ?? id) === id
+  const here = moved?.key === key && (moved.id === id || moved.id === null || !follows) ? moved.index : null
+  const still = here !== null && (!follows || (list.rowAt(here)?.id ?? id) === id)
   // Moving knows its place; a link, a change of order or somebody else's change asks for it.
   const position = useQuery({
     ...q.contacts.position.queryOptions({
@@ -42,7 +44,7 @@ export function useSelection({ state, list, id, show }: Selection): Selected {
   })
   const waiting = moved?.key === key && moved.id === null ? moved.index : null
   const arrived = waiting === null ? undefined : list.rowAt(waiting)?.id
-  if (waiting !== null && arrived !== undefined) setMoved({ key, index: waiting, id: arrived, late: true })
+  if (waiting !== null && arrived !== undefined) setMoved({ key, index: waiting, id: arrived, late: follows })
   const late = moved?.late === true ? moved.id : null
   const follow = useEffectEvent(show)
   useEffect(() => {
@@ -52,7 +54,7 @@ export function useSelection({ state, list, id, show }: Selection): Selected {
   const onActive = (index: number) => {
     const row = list.rowAt(index)
     setMoved({ key, index, id: row?.id ?? null })
-    if (row) show(row.id)
+    if (row && follows) show(row.id)
   }
   const asked = id === null ? -1 : (position.data?.at ?? -1)
   return { active: waiting ?? (still ? (here ?? -1) : asked), onActive }

@@ -1,6 +1,6 @@
 // One customer on one page: who, how to reach, what happened, what matters.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Ref } from 'react'
+import { useEffect, type RefObject } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import { hasCode } from '../../../api/errors.ts'
 import { q } from '../../../api/queries.ts'
@@ -29,10 +29,12 @@ interface ProfileProps {
   /** What the list knows already, shown while the rest is on its way. */
   readonly known: { readonly name: string; readonly initials: string } | undefined
   readonly onTrash: () => void
-  readonly ref: Ref<HTMLElement>
+  readonly ref: RefObject<HTMLElement | null>
+  /** There is no list beside it that has the focus. */
+  readonly takesFocus: boolean
 }
 
-export function Profile({ id, known, onTrash, ref }: ProfileProps) {
+export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
   const words = useWords()
   const contact = useQuery({
     ...q.contacts.get.queryOptions({ input: { id } }),
@@ -40,6 +42,10 @@ export function Profile({ id, known, onTrash, ref }: ProfileProps) {
     placeholderData: keepPreviousData,
   })
   const late = useLate(contact.isPlaceholderData)
+  const here = contact.data?.id
+  useEffect(() => {
+    if (takesFocus && here !== undefined) ref.current?.focus()
+  }, [takesFocus, here, ref])
   if (hasCode(contact.error, 'NOT_FOUND')) return <Gone />
   if (late) return <ProfileSkeleton known={known} />
   return (
