@@ -49,6 +49,16 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
+  {
+    // Reading every type in the tests would double the time; what a test must not miss is a promise nobody waits for.
+    files: ['tests/**/*.{ts,tsx}', 'scripts/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
   { files: ['**/*.config.ts', '.dependency-cruiser.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['scripts/**/*.{ts,mjs}', 'src/main/host/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   { files: ['src/**/*.{ts,tsx}'], rules: { 'house/upsert': 'error', 'house/sync-transaction': 'error' } },
