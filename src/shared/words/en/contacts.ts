@@ -285,6 +285,7 @@ export const contacts = {
   'contacts.form.note': 'Note',
   'contacts.form.street': 'Street',
   'contacts.form.postcode': 'Postcode',
+  'contacts.form.postcode-unusual': 'Not as postcodes look in {country}. Right?',
   'contacts.form.city': 'City',
   'contacts.form.region': 'State or region',
   'contacts.form.country': 'Country',

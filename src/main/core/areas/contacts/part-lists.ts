@@ -1,5 +1,6 @@
 // A person's own lists (phones, e-mails …): which columns each has, and what must be written to turn what is there into what
 // is wanted. Deciding is pure; writing is one statement per row.
+import { storedPostcode } from '../../../../shared/domain/postcode.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { phoneDigits, readPhone } from '../../../../shared/domain/phone.ts'
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
@@ -50,7 +51,14 @@ export const LIST_TABLES: { readonly [L in List]: ListTable<L> } = {
   addresses: {
     table: 'address',
     columns: ['label', 'street', 'postcode', 'city', 'region', 'country'],
-    values: ({ label, street, postcode, city, region, country }) => [label, street, postcode, city, region, country],
+    values: ({ label, street, postcode, city, region, country }) => [
+      label,
+      street,
+      storedPostcode(postcode, country),
+      city,
+      region,
+      country,
+    ],
   },
   occasions: {
     table: 'occasion',

@@ -1,6 +1,7 @@
 // Addresses, as many as somebody has.
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { looksLikePostcode } from '../../../../shared/domain/postcode.ts'
 import { countryOptions } from './choices.ts'
 import { emptyAddress, type AddressRow } from './draft.ts'
 import { rowPlace } from './field-errors.ts'
@@ -60,6 +61,11 @@ function AddressBlock({ form, row }: FieldProps & { readonly row: AddressRow }) 
         <TextInput
           label={words('contacts.form.postcode')}
           maxLength={20}
+          description={
+            looksLikePostcode(row.postcode, row.country) === false &&
+            words('contacts.form.postcode-unusual', { country: formats.country(row.country) })
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={row.postcode}
           onChange={(event) => set({ postcode: event.currentTarget.value })}
           error={error('postcode')}
