@@ -6,18 +6,22 @@ import { journaled, local } from '../../src/main/core/database/tables.ts'
 
 const any = customType<{ data: string | number | Uint8Array | null }>({ dataType: () => 'any' })
 
-const person = sqliteTable('person', {
-  id: integer('id').primaryKey(),
-  name: text('name').notNull(),
-  note: text('note'),
-  score: real('score'),
-  photo: blob('photo'),
-  extra: any('extra'),
-  works_for: integer('works_for'),
-  merged_into: integer('merged_into'),
-  phones: integer('phones').notNull().default(0),
-  balance: integer('balance').notNull().default(0),
-})
+const person = sqliteTable(
+  'person',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    note: text('note'),
+    score: real('score'),
+    photo: blob('photo'),
+    extra: any('extra'),
+    works_for: integer('works_for'),
+    merged_into: integer('merged_into'),
+    phones: integer('phones').notNull().default(0),
+    balance: integer('balance').notNull().default(0),
+  },
+  (t) => [index('person_works_for').on(t.works_for)],
+)
 
 const pair = () => ({
   contact_id: integer('contact_id').notNull(),
@@ -172,6 +176,7 @@ CREATE INDEX ${table}_astray ON ${table} (contact_id) WHERE owner_id IS NOT cont
 export const SHOP_SQL = `
 CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT, score REAL, photo BLOB, extra ANY,
   works_for INTEGER, merged_into INTEGER, phones INTEGER NOT NULL DEFAULT 0, balance INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX person_works_for ON person (works_for);
 CREATE TABLE phone (id INTEGER PRIMARY KEY, ${PAIR}, number TEXT NOT NULL, label TEXT) STRICT;
 CREATE TABLE deal (id INTEGER PRIMARY KEY, ${PAIR}, title TEXT NOT NULL) STRICT;
 CREATE TABLE deal_item (id INTEGER PRIMARY KEY, ${PAIR},

@@ -15,6 +15,7 @@ test('every kind of difference is seen', () => {
     CREATE TABLE nobody (id INTEGER PRIMARY KEY) STRICT;
     DROP INDEX phone_owner;
     DROP INDEX deal_astray;
+    DROP INDEX person_works_for;
     CREATE INDEX phone_label ON phone (label) WHERE label > 'a';
     CREATE TABLE option2 (name TEXT PRIMARY KEY, value TEXT NOT NULL DEFAULT 'x');
     DROP TABLE option; ALTER TABLE option2 RENAME TO option;
@@ -29,6 +30,7 @@ test('every kind of difference is seen', () => {
       'phone: index only declared: phone_owner (owner_id)',
       `phone: index only in the file: phone_label (label) where label > 'a'`,
       'deal: lacks an index on contact_id WHERE owner_id IS NOT contact_id',
+      'person: lacks an index that begins with works_for',
       'phone: lacks an index that begins with owner_id',
       'option: is not STRICT',
       'option: column only declared: value ANY',

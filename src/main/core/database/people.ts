@@ -35,12 +35,13 @@ export function rewriteAliases(
   const into = valueIn(merged, 'hidden.image')
   db.run(
     `WITH member (id) AS (
-       SELECT value FROM json_each(?) EXCEPT SELECT row FROM erased WHERE tbl = ${person.number})
+       SELECT value FROM json_each(?) m
+        WHERE NOT EXISTS (SELECT 1 FROM erased WHERE tbl = ${person.number} AND row = m.value))
      INSERT INTO alias (id, into_id, canon_id)
      SELECT p.id, p.${quoted(merged.name)}, p.id FROM member JOIN ${quoted(person.name)} p ON p.id = member.id
       WHERE p.${quoted(merged.name)} IS NOT NULL
      UNION ALL
-     SELECT member.id, ${into}, member.id FROM member JOIN hidden ON hidden.tbl = ${person.number} AND hidden.row = member.id
+     SELECT member.id, ${into}, member.id FROM member JOIN hidden ON hidden.tbl = ${person.number} AND hidden.row = +member.id
       WHERE ${into} IS NOT NULL`,
     JSON.stringify(before),
   )
@@ -59,7 +60,7 @@ export function rewriteAliases(
 function pointersOf(db: ReadDb, person: JournaledTable, members: readonly number[]): ReadonlyMap<number, number> {
   const rows = db.all<{ id: number; into_id: number }>(
     `SELECT id, into_id FROM alias WHERE id IN (SELECT value FROM json_each(?))
-       AND into_id NOT IN (SELECT row FROM erased WHERE tbl = ${person.number})`,
+       AND NOT EXISTS (SELECT 1 FROM erased WHERE tbl = ${person.number} AND row = +into_id)`,
     JSON.stringify(members),
   )
   return new Map(rows.map((row) => [row.id, row.into_id]))

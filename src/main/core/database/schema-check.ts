@@ -4,7 +4,7 @@ import { sql as template, type SQL } from 'drizzle-orm'
 import { getTableConfig, SQLiteSyncDialect, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Sqlite } from './open.ts'
 import { isOwned, type TableSet } from './table-set.ts'
-import type { TableDeclaration } from './tables.ts'
+import type { JournaledTable, TableDeclaration } from './tables.ts'
 
 /** Tables that belong to the journal and the runner; nobody declares them. */
 const OWN = new Set(
@@ -20,6 +20,7 @@ export function schemaDifferences(sqlite: Sqlite, set: TableSet): readonly strin
     ...undeclared.map((name) => `${name}: in the file, declared nowhere`),
     ...declared.flatMap((table) => tableDifferences(sqlite, table.drizzle).map((line) => `${table.name}: ${line}`)),
     ...set.owned.flatMap((table) => missingPairIndexes(sqlite, table)),
+    ...set.journaled.flatMap((table) => missingReferenceIndexes(sqlite, table)),
   ]
 }
 
@@ -139,6 +140,14 @@ function missingPairIndexes(sqlite: Sqlite, table: TableSet['owned'][number]): r
       ? []
       : [`${table.name}: lacks an index on ${contact} WHERE ${owner} IS NOT ${contact}`]),
   ]
+}
+
+/** Undoing a birth asks who points to it. */
+function missingReferenceIndexes(sqlite: Sqlite, table: JournaledTable): readonly string[] {
+  const pointing = [...table.references, ...table.uses.map(([column]) => column)]
+  return pointing
+    .filter((column) => !indexesIn(sqlite, table.name).some((line) => new RegExp(`\\(${column}\\b`).test(line)))
+    .map((column) => `${table.name}: lacks an index that begins with ${column}`)
 }
 
 const dialect = new SQLiteSyncDialect()

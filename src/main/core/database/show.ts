@@ -88,7 +88,7 @@ export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doub
   show(db, table, { owner, condition: `${one} AND ${lives}`, values: [doubt.command] })
   if (table.natural) return
   const many = `hidden.row IN (SELECT h.row FROM life_range r CROSS JOIN hidden h
-    ON h.tbl = ${t} AND h.row BETWEEN r.lo AND r.hi WHERE r.cmd = ? AND r.tbl = ${t})`
+    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t})`
   show(db, table, { owner, condition: `${many} AND ${lives}`, values: [doubt.command] })
 }
 

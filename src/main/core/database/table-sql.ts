@@ -6,10 +6,13 @@ export function quoted(name: string): string {
   return `"${name}"`
 }
 
-/** The row key as the journal holds it: the id, or the natural key as a JSON array (never strings joined by a separator). */
+/**
+ * The row key as the journal holds it: the id, or the natural key as a JSON array (never strings joined by a separator). The
+ * plus takes the column's type away: against a typed value SQLite cannot use an index on the journal's untyped `row`.
+ */
 export function keyOf(table: JournaledTable, prefix: string): string {
   const columns = table.key.map((name) => `${prefix}.${quoted(name)}`)
-  return table.natural ? `json_array(${columns.join(', ')})` : columns.join()
+  return table.natural ? `json_array(${columns.join(', ')})` : `+${columns.join()}`
 }
 
 /** A condition: the row `prefix` of the table is the one whose journal key is `row`. Uses the primary key. */

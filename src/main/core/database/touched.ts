@@ -76,7 +76,7 @@ export function outOfPlace(db: ReadDb, set: TableSet, entries: Entries): OutOfPl
     note(
       `SELECT DISTINCT ${contactOf(table, 't')} FROM cell CROSS JOIN ${quoted(table.name)} t ON ${isRow(table, 't', 'cell.row')}
         WHERE cell.cmd = ? AND cell.tbl = ${table.number} AND EXISTS (
-          SELECT 1 FROM erased WHERE tbl = ${person?.number ?? 0} AND row = ${contactOf(table, 't')})`,
+          SELECT 1 FROM erased WHERE tbl = ${person?.number ?? 0} AND row = +${contactOf(table, 't')})`,
       command,
     )
   }
@@ -173,7 +173,7 @@ function misplaced(table: JournaledTable): readonly string[] {
   const t = table.number
   const name = quoted(table.name)
   const range = `life_range r CROSS JOIN`
-  const inRange = (row: string) => `${row} BETWEEN r.lo AND r.hi`
+  const inRange = (row: string) => `${row} BETWEEN +r.lo AND +r.hi`
   if (table.kind === 'person') {
     return [
       `SELECT row FROM life WHERE cmd = ? AND tbl = ${t}`,

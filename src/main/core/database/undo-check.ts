@@ -54,8 +54,8 @@ function tablesInScope(db: ReadDb, set: TableSet) {
   }
 }
 
-/** Entries `o` of other trees; `m` is the judged command's own line, `r` the root of the other. */
-const OTHERS = `JOIN command k ON k.seq = o.cmd JOIN command r ON r.seq = k.root JOIN command m ON m.seq = u.seq`
+/** Joins in this order: the few judged entries lead, whatever SQLite guesses. Entries `o` of other trees; `m` is the judged command's own line, `r` the root of the other. */
+const OTHERS = `CROSS JOIN command k ON k.seq = o.cmd CROSS JOIN command r ON r.seq = k.root CROSS JOIN command m ON m.seq = u.seq`
 
 /** A tree that was undone and redone is later than what followed it; only its root's version counts. */
 const LATER = '(r.clock, r.machine) > (m.clock, m.machine)'
@@ -69,24 +69,24 @@ function lifeStands(table: JournaledTable, row: string): string {
 /** What others changed later on the cells and rows of a table that the judged commands changed. */
 function laterOnChanged(table: JournaledTable): readonly Check[] {
   const of = (entry: string) =>
-    `SELECT o.tbl, o.row, o.cmd FROM undo_scope u JOIN ${entry} e ON e.cmd = u.seq AND e.tbl = ${table.number}`
+    `SELECT o.tbl, o.row, o.cmd FROM undo_scope u CROSS JOIN ${entry} e ON e.cmd = u.seq AND e.tbl = ${table.number}`
   const row = 'o.tbl = e.tbl AND o.row = e.row'
   return [
-    `${of('cell')} JOIN cell o ON ${row} AND o.col = e.col ${OTHERS} WHERE ${CELL_STANDS} AND ${LATER}`,
-    `${of('life')} JOIN cell o ON ${row} ${OTHERS} WHERE ${CELL_STANDS} AND ${LATER}`,
-    `${of('life')} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')} AND ${LATER}`,
+    `${of('cell')} CROSS JOIN cell o ON ${row} AND o.col = e.col ${OTHERS} WHERE ${CELL_STANDS} AND ${LATER}`,
+    `${of('life')} CROSS JOIN cell o ON ${row} ${OTHERS} WHERE ${CELL_STANDS} AND ${LATER}`,
+    `${of('life')} CROSS JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')} AND ${LATER}`,
   ].map((sql) => ({ reason: 'later_change', sql }))
 }
 
 /** A row born here goes altogether: nothing of others may stand on it, whenever it was said. */
 function anyOnBorn(table: JournaledTable): readonly Check[] {
-  const born = `FROM undo_scope u JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}`
-  const row = 'o.tbl = b.tbl AND o.row BETWEEN b.lo AND b.hi'
+  const born = `FROM undo_scope u CROSS JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}`
+  const row = 'o.tbl = b.tbl AND o.row BETWEEN +b.lo AND +b.hi'
   return [
-    `SELECT o.tbl, o.row, o.cmd ${born} JOIN cell o ON ${row} ${OTHERS} WHERE ${CELL_STANDS}`,
-    `SELECT o.tbl, o.row, o.cmd ${born} JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')}`,
-    `SELECT o.tbl, o.lo AS row, o.cmd ${born} JOIN life_range o ON o.tbl = b.tbl AND o.lo BETWEEN b.lo AND b.hi ${OTHERS}
-      WHERE ${lifeStands(table, 'o.lo')}`,
+    `SELECT o.tbl, o.row, o.cmd ${born} CROSS JOIN cell o ON ${row} ${OTHERS} WHERE ${CELL_STANDS}`,
+    `SELECT o.tbl, o.row, o.cmd ${born} CROSS JOIN life o ON ${row} ${OTHERS} WHERE ${lifeStands(table, 'o.row')}`,
+    `SELECT o.tbl, +o.lo AS row, o.cmd ${born} CROSS JOIN life_range o ON o.tbl = b.tbl AND o.lo BETWEEN b.lo AND b.hi ${OTHERS}
+      WHERE ${lifeStands(table, '+o.lo')}`,
   ].map((sql) => ({ reason: 'later_change', sql }))
 }
 
@@ -122,11 +122,11 @@ function killer(table: JournaledTable): string {
 const ERASED: readonly Check[] = [
   ...['cell', 'life'].map((entry) => ({
     reason: 'never' as const,
-    sql: `SELECT e.tbl, e.row, NULL cmd FROM ${entry} e JOIN gone g ON g.tbl = e.tbl AND g.row = e.row WHERE e.cmd ${IN_SCOPE}`,
+    sql: `SELECT e.tbl, e.row, NULL cmd FROM ${entry} e CROSS JOIN gone g ON g.tbl = e.tbl AND g.row = e.row WHERE e.cmd ${IN_SCOPE}`,
   })),
   {
     reason: 'never',
-    sql: `SELECT g.tbl, g.row, NULL cmd FROM born b JOIN gone g ON g.tbl = b.tbl AND g.row BETWEEN b.lo AND b.hi
+    sql: `SELECT g.tbl, g.row, NULL cmd FROM born b CROSS JOIN gone g ON g.tbl = b.tbl AND g.row BETWEEN +b.lo AND +b.hi
       WHERE b.cmd ${IN_SCOPE}`,
   },
 ]
@@ -138,7 +138,7 @@ function blanked(set: TableSet, table: JournaledTable): readonly Check[] {
   const said = `coalesce((SELECT t.${quoted(table.person.contact)} FROM ${quoted(table.name)} t WHERE ${isRow(table, 't', 'e.row')}),
     (SELECT parent FROM hidden WHERE tbl = e.tbl AND row = e.row))`
   const sql = `SELECT e.tbl, e.row, NULL cmd FROM cell e WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${table.number}
-    AND e.col IN (${columns}) AND EXISTS (SELECT 1 FROM erased x WHERE x.tbl = ${set.person.number} AND x.row = ${said})`
+    AND e.col IN (${columns}) AND EXISTS (SELECT 1 FROM erased x WHERE x.tbl = ${set.person.number} AND x.row = +${said})`
   return [{ reason: 'never', sql }]
 }
 
@@ -147,7 +147,7 @@ function inUse(set: TableSet, target: JournaledTable): readonly Check[] {
   if (target.kind === 'lookup') return []
   const checks = referencesTo(set, target).map((reference) => ({
     reason: 'in_use' as const,
-    sql: `SELECT ${target.number} tbl, t.${quoted(reference.column)} row, ${madeBy(reference)} cmd ${pointing(reference, target)}`,
+    sql: `SELECT ${target.number} tbl, +t.${quoted(reference.column)} row, ${madeBy(reference)} cmd ${pointing(reference, target)}`,
   }))
   return target.merged === null ? checks : [...checks, mergedInto(target, target.merged.number)]
 }
@@ -180,11 +180,11 @@ function madeBy({ from, number }: Reference): string {
 }
 
 function mergedInto(person: JournaledTable, merged: number): Check {
-  const said = `SELECT 1 FROM cell c WHERE c.tbl = ${person.number} AND c.row = a.id AND c.col = ${merged} AND c.cmd ${OWN}`
-  const by = `(SELECT max(cmd) FROM cell WHERE tbl = ${person.number} AND row = a.id AND col = ${merged})`
+  const said = `SELECT 1 FROM cell c WHERE c.tbl = ${person.number} AND c.row = +a.id AND c.col = ${merged} AND c.cmd ${OWN}`
+  const by = `(SELECT max(cmd) FROM cell WHERE tbl = ${person.number} AND row = +a.id AND col = ${merged})`
   return {
     reason: 'in_use',
-    sql: `SELECT ${person.number} tbl, a.into_id row, ${by} cmd FROM born b CROSS JOIN alias a ON a.into_id BETWEEN b.lo AND b.hi
+    sql: `SELECT ${person.number} tbl, +a.into_id row, ${by} cmd FROM born b CROSS JOIN alias a ON a.into_id BETWEEN b.lo AND b.hi
       WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${person.number} AND NOT EXISTS (${said})`,
   }
 }

@@ -43,8 +43,8 @@ export function isStaying(db: ReadDb, { tbl, row }: Unit): boolean {
 export function keepForever(db: WriteDb, set: TableSet): number {
   let kept = 0
   db.run(
-    `INSERT INTO undo_stay (tbl, row) SELECT l.tbl, l.row FROM life l JOIN undo_scope u ON u.seq = l.cmd
-       JOIN born b ON b.cmd = l.cmd AND b.tbl = l.tbl AND l.row BETWEEN b.lo AND b.hi
+    `INSERT INTO undo_stay (tbl, row) SELECT l.tbl, l.row FROM undo_scope u CROSS JOIN life l ON l.cmd = u.seq
+       CROSS JOIN born b ON b.cmd = l.cmd AND b.tbl = l.tbl AND l.row BETWEEN +b.lo AND +b.hi
       WHERE l.op = 0 ON CONFLICT DO NOTHING`,
   )
   for (const table of set.movable) {
@@ -96,8 +96,8 @@ function rowsInScope(table: JournaledTable): readonly string[] {
   const these = `WHERE b.cmd ${IN_SCOPE} AND b.tbl = ${t}`
   return [
     ...said,
-    `SELECT x.id row ${from} ${quoted(table.name)} x ON x.id BETWEEN b.lo AND b.hi ${these}`,
-    `SELECT y.row row ${from} hidden y ON y.tbl = ${t} AND y.row BETWEEN b.lo AND b.hi ${these}`,
+    `SELECT +x.id row ${from} ${quoted(table.name)} x ON x.id BETWEEN b.lo AND b.hi ${these}`,
+    `SELECT y.row row ${from} hidden y ON y.tbl = ${t} AND y.row BETWEEN +b.lo AND +b.hi ${these}`,
   ]
 }
 

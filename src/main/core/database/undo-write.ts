@@ -159,10 +159,10 @@ function archive(
   const inUse = used.length === 0 ? '' : ` AND x.id NOT IN (${used.join(' UNION ALL ')})`
   db.run(
     `INSERT INTO cell (cmd, tbl, row, col, old, new)
-     SELECT ?, ${table.number}, x.id, ${table.archived?.number ?? 0}, x."${table.archived?.name ?? ''}", 1
-       FROM undo_scope u JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}
+     SELECT ?, ${table.number}, +x.id, ${table.archived?.number ?? 0}, x."${table.archived?.name ?? ''}", 1
+       FROM undo_scope u CROSS JOIN born b ON b.cmd = u.seq AND b.tbl = ${table.number}
        CROSS JOIN "${table.name}" x ON x.id BETWEEN b.lo AND b.hi
-      WHERE x."${table.archived?.name ?? ''}" IS NOT 1${inUse} AND NOT ${stays(String(table.number), 'x.id')}`,
+      WHERE x."${table.archived?.name ?? ''}" IS NOT 1${inUse} AND NOT ${stays(String(table.number), '+x.id')}`,
     command,
   )
 }

@@ -65,7 +65,7 @@ CREATE TABLE born (
   cmd INTEGER NOT NULL,
   PRIMARY KEY (tbl, lo)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX born_command ON born (cmd);
+CREATE INDEX born_command ON born (cmd, tbl);
 
 -- One changed column of one row.
 CREATE TABLE cell (
@@ -78,7 +78,7 @@ CREATE TABLE cell (
   new ANY,
   UNIQUE (tbl, row, col, cmd)
 ) STRICT;
-CREATE INDEX cell_command ON cell (cmd);
+CREATE INDEX cell_command ON cell (cmd, tbl);
 
 -- op 0: died; 1: restored, or said again.
 CREATE TABLE life (
@@ -88,7 +88,7 @@ CREATE TABLE life (
   op INTEGER NOT NULL,
   PRIMARY KEY (tbl, row, cmd)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX life_command ON life (cmd);
+CREATE INDEX life_command ON life (cmd, tbl);
 
 -- The same for an undone run of births; a range never reaches beyond one range of `born`.
 CREATE TABLE life_range (
@@ -99,7 +99,7 @@ CREATE TABLE life_range (
   op INTEGER NOT NULL,
   PRIMARY KEY (tbl, lo, cmd)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX life_range_command ON life_range (cmd);
+CREATE INDEX life_range_command ON life_range (cmd, tbl);
 
 -- Rows not shown now, with their stated columns by number; parent is the stated contact.
 CREATE TABLE hidden (
@@ -139,3 +139,26 @@ CREATE TABLE work (
   begun_at INTEGER NOT NULL,
   ended_at INTEGER
 ) STRICT;
+
+-- What the planner must know from the first day: a command has few entries, a table very many. Without it, it would walk all
+-- entries of a table to find those of one command.
+ANALYZE self;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('command', NULL, '1000000'),
+  ('command', 'sqlite_autoindex_command_1', '1000000 300000 1'),
+  ('command', 'command_tree', '1000 1'),
+  ('command', 'command_group', '100000 100000 300'),
+  ('born', 'born', '1000000 100000 1'),
+  ('born', 'born_command', '1000000 4 1'),
+  ('cell', 'sqlite_autoindex_cell_1', '2000000 200000 3 2 1'),
+  ('cell', 'cell_command', '2000000 4 2'),
+  ('life', 'life', '100000 10000 2 1'),
+  ('life', 'life_command', '100000 4 2'),
+  ('life_range', 'life_range', '10000 1000 2 1'),
+  ('life_range', 'life_range_command', '10000 4 2'),
+  ('hidden', 'hidden', '100000 10000 1'),
+  ('hidden', 'hidden_parent', '100000 4'),
+  ('alias', 'alias_into', '10000 2'),
+  ('erased', 'erased', '1000 500 1'),
+  ('gone', 'gone', '10000 1000 1');
+ANALYZE sqlite_schema;
