@@ -40,14 +40,17 @@ export function Frame() {
   useUndoEverywhere()
   usePageTitle(page === undefined ? words('app.name') : words(page.words), shop.shop)
   useGoKeys(navigate)
-  useShortcuts({
-    'ctrl+k': { where: 'anywhere', run: () => showOver('palette') },
-    'ctrl+l': { where: 'anywhere', run: () => void api.session.screen({}) },
-    f2: { where: 'anywhere', run: () => showOver('switch') },
-    f1: { where: 'anywhere', run: () => showOver('keys') },
-    '?': { where: 'page', run: () => showOver('keys') },
-    '/': { where: 'page', run: () => showOver('palette') },
-  })
+  useShortcuts(
+    {
+      'ctrl+k': { where: 'anywhere', run: () => showOver('palette') },
+      'ctrl+l': { where: 'anywhere', run: () => void api.session.screen({}) },
+      f2: { where: 'anywhere', run: () => showOver('switch') },
+      f1: { where: 'anywhere', run: () => showOver('keys') },
+      '?': { where: 'page', run: () => showOver('keys') },
+      '/': { where: 'page', run: () => showOver('palette') },
+    },
+    'under',
+  )
 
   const close = () => showOver(null)
   return (

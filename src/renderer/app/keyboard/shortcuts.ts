@@ -51,8 +51,9 @@ export type ShortcutTable = Readonly<Record<string, { readonly where: Where; rea
 /**
  * Shortcuts that work while this component is on the page: `useShortcuts({ 'n': { where: 'list', run: … } })`.
  * A list or profile marks itself with `data-letters` and takes the focus.
+ * @param place `under`: of the frame around all pages; a page takes a key over also when both came at once
  */
-export function useShortcuts(table: ShortcutTable): void {
+export function useShortcuts(table: ShortcutTable, place: 'over' | 'under' = 'over'): void {
   const run = useEffectEvent((keys: string) => table[keys]?.run())
   // The keys stay the same while what they do is made anew with every drawing.
   const names = JSON.stringify(Object.entries(table).map(([keys, { where }]) => [keys, where]))
@@ -62,9 +63,10 @@ export function useShortcuts(table: ShortcutTable): void {
       where,
       run: () => run(keys),
     }))
-    registered.push(...mine)
+    if (place === 'under') registered.unshift(...mine)
+    else registered.push(...mine)
     return () => {
       for (const shortcut of mine) registered.splice(registered.indexOf(shortcut), 1)
     }
-  }, [names])
+  }, [names, place])
 }
