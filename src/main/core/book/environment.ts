@@ -42,6 +42,8 @@ export interface BookEnvironment {
   readonly zone: () => string
   /** A second program asked for the window. */
   readonly onShow: () => void
+  /** The book is only being filled by a clock that nobody waits on: its log is moved within the commits. */
+  readonly filling?: boolean
   /** Cost of a new password slot; full unless tests say less. */
   readonly cost?: Argon2Cost
 }
