@@ -1,6 +1,8 @@
 // Shows the screen that this window stands at: making a book, opening it, locked, or the shop.
 import { Activity, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { drafts } from '../areas/contacts/form/draft-store.ts'
+import { listMemory } from '../areas/contacts/list/list-memory.ts'
 import { LockPage } from '../areas/lock/LockPage.tsx'
 import { TroublePage } from '../areas/lock/TroublePage.tsx'
 import { UnlockPage } from '../areas/lock/UnlockPage.tsx'
@@ -88,6 +90,9 @@ function useForgetOnLeave(standing: Standing): void {
     if (standing.screen === 'waiting' || before.current === userId) return
     if (before.current !== undefined) {
       steps.forget()
+      listMemory.forget()
+      // Half-written forms wait for their own person, but not longer than the book is open.
+      if (userId === undefined) drafts.forget()
       queryClient.removeQueries({
         predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && (path[0] === 'session' || path[0] === 'book')),
       })

@@ -47,6 +47,12 @@ class DraftStore {
     if (this.#kept.delete(nameOf(user, owner))) this.#tell()
   }
 
+  /** When the book is closed nothing of it stays in the window. */
+  forget(): void {
+    this.#kept.clear()
+    this.#tell()
+  }
+
   listen = (listener: Listener): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

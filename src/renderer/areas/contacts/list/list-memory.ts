@@ -26,6 +26,11 @@ class ListMemory {
     for (const listener of this.#listeners) listener()
   }
 
+  /** Another person, or another book: begins with everyone. */
+  forget(): void {
+    this.keep(START)
+  }
+
   listen = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
