@@ -45,6 +45,7 @@ export async function makeLargeBook(place: BenchPlace, people: number): Promise<
   const core = createCore({
     ...common(place),
     outside: { ...place.outside, clock },
+    filling: true,
     more: { areas: [sampleArea], migrations: [] },
   })
   const start = performance.now()

@@ -66,6 +66,8 @@ export interface CoreOptions {
   readonly demo?: boolean
   /** Where sample shops come from; without it, none is offered. */
   readonly samples?: SampleBooks
+  /** The book is only being filled: nobody waits at a counter, and no job runs on this clock. */
+  readonly filling?: boolean
   /** Begins in a sample shop, which is made when the first window wants it. */
   readonly beginInSample?: boolean
   /** Cost of a new password slot; full unless tests say less. */
@@ -196,6 +198,7 @@ function environmentOf(options: CoreOptions, { tables, ...surroundings }: Surrou
     holder: holder.name,
     host: holder.host,
     pid: holder.pid,
+    filling: options.filling ?? false,
     ...(argon && { cost: argon }),
   }
 }

@@ -35,6 +35,7 @@ export function sampleBooks(surroundings: Surroundings, places: SamplePlaces, zo
         workerUrl: null,
         demo: true,
         argon: QUICK,
+        filling: true,
         more: { areas: [sampleArea], migrations: [] },
       })
       try {

@@ -57,6 +57,7 @@ async function seed({ args, password, outside, worker, progress }: SeedOptions) 
     workerUrl: pathToFileURL(worker),
     program: VERSION,
     holder: { name: 'seed', host: '', pid: process.pid },
+    filling: true,
     more: { areas: [sampleArea], migrations: [] },
   })
   try {
