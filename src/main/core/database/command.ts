@@ -63,7 +63,8 @@ export interface Journal {
 
 interface Open {
   readonly seq: number
-  failed: unknown
+  /** What an inner part threw, also when the outer one swallowed it. */
+  failed: Error | null
 }
 
 export function createJournal({ sqlite, tables, outside, schema, ...reservation }: JournalRequest): Journal {
@@ -81,13 +82,13 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
   function transact<T>(request: CommandRequest, work: (next: Next) => Done<T>): CommandResult<T> {
     if (self.n + 1 > reserved && reservation.reserve !== undefined) reserved = reservation.reserve(self.n + 1)
     const next: Next = { self: nextSelf({ self, request, schema, now: clock.now() }), seq: seq + 1 }
-    const mine: Open = { seq: next.seq, failed: undefined }
+    const mine: Open = { seq: next.seq, failed: null }
     let done: Done<T>
     try {
       db.run('BEGIN IMMEDIATE')
       open = mine
       done = work(next)
-      if (mine.failed !== undefined) throw mine.failed
+      if (mine.failed !== null) throw mine.failed
       db.run('COMMIT')
     } catch (error) {
       if (sqlite.inTransaction) db.run('ROLLBACK')
@@ -119,7 +120,7 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
     try {
       return { value: synchronous(work(db)), command: inside.seq }
     } catch (error) {
-      inside.failed = error
+      inside.failed = error instanceof Error ? error : new Error(String(error))
       throw error
     }
   }

@@ -1,7 +1,7 @@
 // Holds the declared tables against the migrated file: migrations are written by hand, and a forgotten column, index or
 // STRICT would show itself much later. Answers differences in words for developers.
 import { sql as template, type SQL } from 'drizzle-orm'
-import { getTableConfig, SQLiteSyncDialect, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { getTableConfig, SQLiteSyncDialect, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Sqlite } from './open.ts'
 import { isOwned, type TableSet } from './table-set.ts'
 import type { JournaledTable, TableDeclaration } from './tables.ts'
@@ -67,7 +67,7 @@ function keyPlace(place: number): string {
   return place === 0 ? '' : ` KEY ${place}`
 }
 
-function defaultOf(column: SQLiteColumn): string {
+function defaultOf(column: Column): string {
   const value: unknown = column.default
   if (value === undefined) return ''
   return ` DEFAULT ${isSql(value) ? text(value) : column.mapToDriverValue(value) === null ? 'NULL' : literal(column.mapToDriverValue(value))}`
@@ -149,6 +149,8 @@ function missingReferenceIndexes(sqlite: Sqlite, table: JournaledTable): readonl
     .filter((column) => !indexesIn(sqlite, table.name).some((line) => new RegExp(`\\(${column}\\b`).test(line)))
     .map((column) => `${table.name}: lacks an index that begins with ${column}`)
 }
+
+type Column = ReturnType<typeof getTableConfig>['columns'][number]
 
 const dialect = new SQLiteSyncDialect()
 

@@ -188,7 +188,7 @@ function check(table: JournaledTable, config: Config, options: JournalOptions<st
   if (table.stays !== null && table.natural) refuse('a row that stays has an id')
 }
 
-function checkColumn(table: JournaledTable, column: SQLiteColumn, refuse: (why: string) => never): void {
+function checkColumn(table: JournaledTable, column: Config['columns'][number], refuse: (why: string) => never): void {
   const { name } = column
   const derived = table.derived.includes(name)
   const stated = table.key.includes(name) || table.stated.some((one) => one.name === name)

@@ -1,7 +1,6 @@
 // What an undo or redo looks at: the commands to judge, the commands that count as its own, and the rows that stay as they
 // are. Kept in temporary tables, so that one statement judges a one-row command and an import alike.
-import type { ReadDb, WriteDb } from './handle.ts'
-import type { SqlValue } from './handle.ts'
+import type { ReadDb, SqlValue, WriteDb } from './handle.ts'
 import { isRow, keyOf, quoted } from './table-sql.ts'
 import type { TableSet } from './table-set.ts'
 import type { JournaledTable } from './tables.ts'
