@@ -27,10 +27,25 @@ const FILTERS = [
 ] as const
 const SORTS = ['name', 'made', 'changed', 'city'] as const
 
-const listAt = (i: number) => ({
-  filter: { ...FILTERS[i % FILTERS.length] },
-  sort: SORTS[Math.floor(i / FILTERS.length) % SORTS.length],
-  descending: i % 2 === 1,
+const LISTS = FILTERS.length * SORTS.length
+/** Somebody stays in a list for a while before they ask for another. */
+const PAGES_IN_A_ROW = 50
+
+const listAt = (which: number) => ({
+  filter: { ...FILTERS[which % FILTERS.length] },
+  sort: SORTS[Math.floor(which / FILTERS.length) % SORTS.length],
+  descending: which % 2 === 1,
+})
+const listOf = (i: number) => Math.floor(i / PAGES_IN_A_ROW) % LISTS
+
+const LETTERS = 'abcdefghijklmnoprstuvw'
+/** A list that nobody asked for before: another two letters each time. */
+const newList = (i: number) => ({
+  filter: {
+    text: `${LETTERS[i % LETTERS.length] ?? 'a'}${LETTERS[Math.floor(i / LETTERS.length) % LETTERS.length] ?? 'a'}`,
+  },
+  sort: SORTS[i % SORTS.length],
+  descending: false,
 })
 
 /** Asks the open book for its people and the lengths of its lists. */
@@ -43,8 +58,8 @@ export async function contactsJobs(api: BenchApi): Promise<readonly Job[]> {
     ids.push(...(await api.contacts.list({ from, limit: PAGE })).rows.map((row) => row.id))
   }
   const lastPages: number[] = []
-  for (let i = 0; i < FILTERS.length * SORTS.length; i += 1) {
-    const { filter, sort, descending } = listAt(i)
+  for (let which = 0; which < LISTS; which += 1) {
+    const { filter, sort, descending } = listAt(which)
     const list = await api.contacts.list({ filter: filter as never, ...(sort && { sort }), descending, limit: 1 })
     lastPages.push(Math.max(0, list.total - PAGE))
   }
@@ -60,12 +75,17 @@ export async function contactsJobs(api: BenchApi): Promise<readonly Job[]> {
     {
       name: 'page of 50 of a sorted and filtered list',
       procedure: 'list',
-      input: (i) => ({ ...listAt(i), from: 0, limit: PAGE }),
+      input: (i) => ({ ...listAt(listOf(i)), from: 0, limit: PAGE }),
     },
     {
       name: 'its last page',
       procedure: 'list',
-      input: (i) => ({ ...listAt(i), from: lastPages[i % lastPages.length], limit: PAGE }),
+      input: (i) => ({ ...listAt(listOf(i)), from: lastPages[listOf(i)], limit: PAGE }),
+    },
+    {
+      name: 'first page of a list nobody asked for before',
+      procedure: 'list',
+      input: (i) => ({ ...newList(i), from: 0, limit: PAGE }),
     },
   ]
 }
