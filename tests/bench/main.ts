@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createLocalClient } from '../../src/main/core/rpc/local-client.ts'
 import { createRpcHandler } from '../../src/main/core/rpc/router.ts'
-import { findBrowser } from '../../src/main/host/browser/find-browser.ts'
+import { browserPlaces } from '../../src/main/host/browser/find-browser.ts'
 import { thisPlace } from '../../src/main/host/folders.ts'
 import { createOutside } from '../../src/main/host/outside.ts'
 import { contract } from '../../src/shared/contract/index.ts'
@@ -54,7 +54,7 @@ await core.close({ backup: false })
 say('Measuring the WebSocket ...')
 const socket = await socketFigures(bookFolder(place))
 
-const browser = findBrowser(thisPlace(), existsSync)
+const browser = browserPlaces(thisPlace()).find(existsSync) ?? null
 if (browser === null) say('No browser is installed: what a person waits for is not measured.')
 else say('Measuring the window ...')
 const window = browser === null ? null : await windowFigures(bookFolder(place), browser)
