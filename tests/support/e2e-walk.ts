@@ -94,7 +94,8 @@ export async function walkShop(app: App, visit: Visit): Promise<void> {
 async function walkCustomers(app: App, seen: Visit): Promise<void> {
   const page = app.page()
   await go(app, '/customers')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const list = page.getByRole('grid', { name: say(app, 'contacts.list.label') })
+  await expect(list).toBeVisible()
   for (const [open, screen] of [
     ['contacts.sort.button', 'order of the list'],
     ['contacts.narrow.button', 'narrow the list'],
@@ -120,6 +121,9 @@ async function walkCustomers(app: App, seen: Visit): Promise<void> {
   await page.keyboard.press('Escape')
 
   await go(app, '/customers')
+  // In a narrow window the list stands alone until somebody is chosen.
+  await list.getByRole('row').first().click()
+  await seen('profile')
   await page
     .getByRole('button', { name: say(app, 'contacts.profile.edit') })
     .or(page.getByRole('link', { name: say(app, 'contacts.profile.edit') }))
