@@ -199,7 +199,7 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: floating, classNames: { dropdown: classes['popover'] ?? '' } }),
     Menu: Menu.extend({
       // The placeholder for the first focus is no menu item, which is all that a menu may hold.
-      defaultProps: { ...floating, withInitialFocusPlaceholder: false, alignItemsLabels: 'none' },
+      defaultProps: { ...floating, withInitialFocusPlaceholder: false },
       classNames: {
         dropdown: classes['dropdown'] ?? '',
         item: classes['option'] ?? '',

@@ -30,9 +30,8 @@ export function SortMenu({ state, onChange }: SortMenuProps) {
                 key={`${sort}-${String(descending)}`}
                 value={`${sort}-${String(descending)}`}
                 checked={chosen}
-                checkIcon={null}
+                checkIcon={<IconCheck size={16} stroke={1.6} aria-hidden />}
                 closeMenuOnClick
-                rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
                 onChange={() => onChange({ ...state, sort, descending })}
               >
                 {words(`contacts.sort.${sort}.${descending ? 'down' : 'up'}`)}

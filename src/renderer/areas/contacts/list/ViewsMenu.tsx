@@ -84,9 +84,8 @@ function ViewItem({ name, chosen, onClick }: ViewItemProps) {
     <Menu.RadioItem
       value={name}
       checked={chosen}
-      checkIcon={null}
+      checkIcon={<IconCheck size={16} stroke={1.6} aria-hidden />}
       closeMenuOnClick
-      rightSection={chosen ? <IconCheck size={16} stroke={1.6} aria-hidden /> : null}
       onChange={onClick}
     >
       {name}
