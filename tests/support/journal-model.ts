@@ -58,10 +58,9 @@ export class Model {
   rows(): Map<string, Map<Key, Row>> {
     const tables = new Map<string, Map<Key, Row>>(this.#tables.journaled.map((table) => [table.name, new Map()]))
     for (const { effects } of this.done) {
+      const kept = this.#kept(effects)
       for (const effect of effects) {
-        const table = this.#tables.byName(effect.table)
-        const keeps = effect.op === 'insert' && table.stays !== null && effect.values['kept'] === 1
-        if (effect.undone && !keeps) continue
+        if (effect.undone && !kept.has(`${effect.table}/${effect.key}`)) continue
         const rows = tables.get(effect.table) ?? new Map<Key, Row>()
         const row = rows.get(effect.key) ?? { values: {}, lives: false }
         rows.set(effect.key, row)
@@ -70,6 +69,14 @@ export class Model {
       }
     }
     return tables
+  }
+
+  /** Rows a command made that no undo takes back, as the command left them. */
+  #kept(effects: readonly Effect[]): ReadonlySet<string> {
+    const made = effects.filter(
+      ({ op, table, values }) => op === 'insert' && values['kept'] === 1 && this.#tables.byName(table).stays !== null,
+    )
+    return new Set(made.map(({ table, key }) => `${table}/${key}`))
   }
 
   /** The person somebody is after merges; a pointer to an erased person does not count. */

@@ -454,7 +454,7 @@ class Simulation {
     for (const done of this.#membersOf(command)) {
       const undone = treeOf(this.#book.db, done.command).undone
       if (undone === before.get(done.command) || undone !== (act === 'undo') || this.#followed(done, id)) continue
-      const units = done.effects.map((effect) => this.#unitOf(effect))
+      const units = done.effects.map((effect) => this.#unitOf(done, effect))
       this.#tell(act, { command: done.command, group: command, stayed: [...stayed] })
       done.effects.forEach((effect, at) => {
         if (!stayed.has(units[at] ?? '')) effect.undone = undone
@@ -471,22 +471,21 @@ class Simulation {
     return false
   }
 
-  #unitOf({ table: name, key, values }: Effect): string {
+  #unitOf(done: Done, { table: name, key }: Effect): string {
     const table = this.#book.tables.byName(name)
-    const now = this.#everSaid(name, key) ?? values
-    const contact = contactOf(table, key, now)
+    const contact = contactOf(table, key, this.#said(done, name, key))
     const person = this.#personTable()
     return contact === null ? `${table.number}/${key}` : `${person.number}/${contact}`
   }
 
-  /** What is stated of a row now, also of one that was undone. */
-  #everSaid(name: string, key: Key): Values | undefined {
-    const standing = this.#model.rows().get(name)?.get(key)?.values
-    if (standing !== undefined && Object.keys(standing).length > 0) return standing
-    const said = this.#model.done
-      .flatMap((done) => done.effects)
-      .filter((effect) => effect.table === name && effect.key === key)
-    return said.length === 0 ? undefined : (Object.assign({}, ...said.map((effect) => effect.values)) as Values)
+  /** What is stated of a row now, counting in what a command says that is about to be turned. */
+  #said(turned: Done, name: string, key: Key): Values {
+    const values = this.#model.done.flatMap((done) =>
+      done.effects
+        .filter((effect) => effect.table === name && effect.key === key && (done === turned || !effect.undone))
+        .map((effect) => effect.values),
+    )
+    return Object.assign({}, ...values) as Values
   }
 
   #membersOf(command: number): readonly Done[] {
