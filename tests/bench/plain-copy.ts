@@ -24,7 +24,7 @@ export function openPlainCopy({ from, to, cipher, key }: PlainCopyRequest): Data
   for (const pragma of [
     'journal_mode = WAL',
     'synchronous = FULL',
-    'cache_size = -32000',
+    'cache_size = -16000',
     'foreign_keys = ON',
     'recursive_triggers = ON',
     'secure_delete = ON',

@@ -94,7 +94,7 @@ test('the writing connection is set to keep what it confirmed and to leave nothi
   expect(pragma('wal_autocheckpoint')).toBe(0)
   expect(pragma('temp_store')).toBe(2)
   expect(pragma('busy_timeout')).toBe(5000)
-  expect(pragma('cache_size')).toBe(-32000)
+  expect(pragma('cache_size')).toBe(-16000)
   db.close()
 })
 

@@ -21,8 +21,8 @@ export interface OpenRequest {
 
 const KEY_BYTES = 32
 const BUSY_MS = 5000
-/** Negative: KiB. With AEGIS a larger cache buys nothing. */
-const CACHE = { writer: -32000, reader: -32000, worker: -16000 } as const satisfies Record<ConnectionRole, number>
+/** Negative: KiB. Under AEGIS the system's own cache serves a page as fast: a larger one only costs memory. */
+const CACHE = { writer: -16000, reader: -16000, worker: -16000 } as const satisfies Record<ConnectionRole, number>
 
 /**
  * Opens the file and proves that the key fits.
