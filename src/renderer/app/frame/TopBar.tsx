@@ -30,7 +30,7 @@ export function TopBar() {
       </button>
       {status.demo && (
         <span className={styles['demo']}>
-          {words('app.demo')}
+          <span className={styles['demoWords']}>{words('app.demo')}</span>
           <TextButton label={words('sample.leave')} onClick={() => void api.book.leaveSample({})}>
             {words('app.leave')}
           </TextButton>
