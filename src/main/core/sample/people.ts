@@ -116,7 +116,7 @@ function person({ dice, today, used, index, companies }: Making & { index: numbe
     daysAgo,
     links,
     // A face costs twenty milliseconds to draw: the first few hundred people have all of them.
-    face: dice.chance(index < 700 ? 0.08 : 0),
+    face: dice.chance(index < 700 ? 0.05 : 0),
     lookedAfter: dice.chance(0.1),
   }
 }
@@ -142,7 +142,7 @@ function relative(head: SamplePerson, headIndex: number, { dice, today, used }: 
     },
     daysAgo: dice.between(Math.max(1, head.daysAgo - 60), Math.max(1, head.daysAgo)),
     links: [{ kind: child ? 'parent' : 'partner', to: headIndex, words: '' }],
-    face: dice.chance(0.04),
+    face: dice.chance(0.02),
     lookedAfter: false,
   }
 }

@@ -1,6 +1,7 @@
 // Fills a book with the sample shop through the same procedures that windows use, on the days things happened.
 import shop from '../../../../resources/sample/shop.json' with { type: 'json' }
 import type { ContactPatch } from '../../../shared/contract/contacts.ts'
+import { SAMPLE_OWNER } from '../../../shared/domain/sample-password.ts'
 import { shopCalendar } from '../../../shared/domain/shop-day.ts'
 import type { Core } from '../connection.ts'
 import { callerOf, type Caller } from './caller.ts'
@@ -30,6 +31,8 @@ const TOGETHER = 250
 const WITH_HISTORY = 600
 const SEED = 20_240_317
 const MINUTE_MS = 60_000
+/** Minutes before midnight at which the shop's last backup was made. */
+const CLOSING = 5 * 60
 
 /** Makes the book and fills it; it is open afterwards, and its clock stands at `now`. */
 export async function fillSampleShop(request: SampleShop): Promise<{ readonly recoveryCode: string }> {
@@ -48,7 +51,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     clock.travelTo(calendar.startOf((diary[0]?.day ?? today) - 7) + 9 * 60 * MINUTE_MS)
     const { recoveryCode } = await call('book', 'create', {
       shop: shop.shop,
-      owner: shop.owner,
+      owner: SAMPLE_OWNER,
       password: request.password,
       country: shop.country,
       currency: shop.currency,
@@ -58,7 +61,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     })
     // Days go by between two entries: nobody is to be locked out for that.
     await call('settings', 'save', { lockAfter: 0 })
-    const staff = await hire(call)
+    const staff = await hire(call, request.password)
     const scribe = createScribe({ call, people, staff, together: many ? TOGETHER : 1 })
     for (const [done, entry] of diary.entries()) {
       clock.travelTo(calendar.startOf(entry.day) + entry.minute * MINUTE_MS)
@@ -66,6 +69,8 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
       if (done % 1_000 === 0) request.progress?.(done, diary.length)
     }
     await scribe.finish()
+    clock.travelTo(calendar.startOf(today) - CLOSING * MINUTE_MS)
+    if (!many) await call('backup', 'create', {})
     clock.travelTo(now)
     request.progress?.(diary.length, diary.length)
     return { recoveryCode }
@@ -74,12 +79,12 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
   }
 }
 
-/** Those who serve customers, as ids. */
-async function hire(call: Caller): Promise<number[]> {
+/** Those who serve customers, as ids. Everybody signs in with the one password, so that windows can change hands. */
+async function hire(call: Caller, password: string): Promise<number[]> {
   const ids: number[] = []
   for (const { name, role } of shop.staff) {
     if (role !== 'manager' && role !== 'staff' && role !== 'bookkeeper') throw new TypeError(`no such role: ${role}`)
-    const { id } = await call('users', 'add', { name, role })
+    const { id } = await call('users', 'add', { name, role, password })
     if (role !== 'bookkeeper') ids.push(id)
   }
   return ids

@@ -38,7 +38,7 @@ export function TopBar() {
       )}
       <div className={styles['gap']} />
       <LongWork />
-      {!status.demo && <BackupStory />}
+      <BackupStory />
       <button type="button" className={styles['person']} aria-keyshortcuts="F2" onClick={() => showOver('switch')}>
         <Monogram initials={initialsOf(user.name)} />
         <span className={styles['name']}>{user.name.split(/\s+/)[0]}</span>

@@ -3,7 +3,7 @@ import type { BookDoor, Session } from '../../area.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { Opener } from '../../book/unlock.ts'
 import type { OpenBook } from '../../open-book.ts'
-import { SAMPLE_PASSWORD } from '../../../../shared/domain/sample-password.ts'
+import { SAMPLE_OWNER, SAMPLE_PASSWORD } from '../../../../shared/domain/sample-password.ts'
 import { ringOf } from '../../areas/users/keys.ts'
 import { changePassword } from '../../areas/users/passwords.ts'
 import { sessionOf } from '../../areas/users/service.ts'
@@ -84,9 +84,9 @@ export function createEntering({ at, books, holder, sessions }: House): Entering
           await at.visitSample()
         }
         const open = holder.current
-        const password = SAMPLE_PASSWORD
-        if (open === null) return unlocked({ password, user: undefined }, bySlot, connection)
-        return sit(connection, await signInByPassword(open, { user: undefined, password }), open)
+        const owner = { user: SAMPLE_OWNER, password: SAMPLE_PASSWORD }
+        if (open === null) return unlocked(owner, bySlot, connection)
+        return sit(connection, await signInByPassword(open, owner), open)
       }),
     byKeychain: (connection) =>
       holder.alone(async () => {
