@@ -2,12 +2,15 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { sampleBooks } from '../../src/main/core/sample/sample-books.ts'
 import { SAMPLE_OWNER } from '../../src/shared/domain/sample-password.ts'
 import { temporaryFolder } from '../support/book.ts'
 import { OWNER, PASSWORD, refusalOf, startTestCore, type TestCore } from '../support/core.ts'
 import { testOutside } from '../support/outside.ts'
+
+// Three years of a shop are written, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const running: TestCore[] = []
 const made: string[] = []
