@@ -2,9 +2,14 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
+import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
+import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
+import { tables as products } from '../../src/main/core/areas/products/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
+import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
 import { tables as users } from '../../src/main/core/areas/users/schema.ts'
 import { tables as views } from '../../src/main/core/areas/views/schema.ts'
+import { tables as visits } from '../../src/main/core/areas/visits/schema.ts'
 import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
 import { journaled, type TableDeclaration } from '../../src/main/core/database/tables.ts'
 import { tables as house } from '../../src/main/core/house/history/schema.ts'
@@ -38,7 +43,18 @@ CREATE INDEX test_entry_owner ON test_entry (owner_id);
 CREATE INDEX test_entry_said ON test_entry (contact_id) WHERE owner_id IS NOT contact_id;`
 
 /** What the areas declare. */
-export const REAL_TABLES: readonly TableDeclaration[] = [...settings, ...users, ...contacts, ...views, ...house]
+export const REAL_TABLES: readonly TableDeclaration[] = [
+  ...settings,
+  ...users,
+  ...contacts,
+  ...products,
+  ...visits,
+  ...interactions,
+  ...tasks,
+  ...exchange,
+  ...views,
+  ...house,
+]
 
 export function realBook(rewrite?: (sql: string) => string): TestBook {
   return testBook({

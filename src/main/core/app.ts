@@ -7,6 +7,11 @@ import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
 import { contacts } from './areas/contacts/area.ts'
+import { exchange } from './areas/exchange/area.ts'
+import { interactions } from './areas/interactions/area.ts'
+import { products } from './areas/products/area.ts'
+import { tasks } from './areas/tasks/area.ts'
+import { visits } from './areas/visits/area.ts'
 import { events } from './house/events/area.ts'
 import { history } from './house/history/area.ts'
 import { session } from './house/session/area.ts'
@@ -38,7 +43,12 @@ function areasOf(house: House): readonly Area[] {
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
-    contacts,
+    contacts(() => house.declared().tellers),
+    products,
+    visits,
+    interactions,
+    tasks,
+    exchange,
     views,
     history(house),
     book(house),

@@ -9,6 +9,7 @@ import {
   type StreamProcedure,
   declarationOf,
 } from '../../shared/contract/base.ts'
+import type { TimelineRow } from '../../shared/contract/contacts.ts'
 import type { Access, Role } from '../../shared/roles.ts'
 import type { SliceWriter } from './database/groups.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
@@ -76,6 +77,10 @@ export interface ShopSettings {
   readonly dayTurn: number
   /** BCP 47 tag of the shop's own language. */
   readonly language: string
+  /** Prices carry their tax, or it is added at the till. */
+  readonly taxIncluded: boolean
+  /** Cash is rounded to a multiple of this many minor units; 1: not at all. */
+  readonly cashStep: number
 }
 
 type WithoutCommand<O> = O extends { command: number | null } ? Omit<O, 'command'> : never
@@ -116,14 +121,41 @@ export function bind<C extends Readonly<Record<string, AnyProcedure>>>(
   }))
 }
 
-/** A line of the profile's one timeline. `words` is a key of the catalogue, `values` its parameters. */
-export interface TimelineRow {
-  readonly at: number
-  readonly area: string
-  readonly kind: string
+/** Which rows of a person's timeline are asked for. */
+export interface TimelineRequest {
+  readonly contactId: number
+  /** Rows at this instant (UTC epoch ms) or before it … */
+  readonly until: number
+  /** … and of those at the very instant only such with a smaller id; all of them when null. */
+  readonly below: number | null
+  /** Only these kinds, when given. */
+  readonly kinds?: readonly string[]
+  readonly limit: number
+}
+
+/** A person whom an area knows by something of its own: what they bought, the number of their receipt. */
+export interface Finding {
   readonly id: number
-  readonly words: string
-  readonly values: Readonly<Record<string, string | number>>
+  readonly matched: 'item' | 'receipt'
+  readonly matchedText: string
+}
+
+/** What an area declares so that the profile, the search box and the like know of it without knowing it. */
+export interface AboutPeople {
+  /** The kinds of rows its timeline has; a filter that names none of them does not ask. */
+  readonly kinds: readonly string[]
+  /** The newest `limit` rows about a person, newest first, of equal instants the greater id first. */
+  readonly timeline: (db: ReadDb, request: TimelineRequest) => readonly TimelineRow[]
+  /** What is still open about a person, most pressing first. `today` is the shop's day. */
+  readonly open?: (
+    db: ReadDb,
+    request: { readonly contactId: number; readonly today: number },
+  ) => readonly TimelineRow[]
+  /** People found by words (folded, each must begin a word); most recent first. */
+  readonly find?: (
+    db: ReadDb,
+    request: { readonly words: readonly string[]; readonly limit: number },
+  ) => readonly Finding[]
 }
 
 /** A field that history, import, export, segments and masking know by name. */
@@ -144,11 +176,7 @@ export interface Area {
   readonly procedures: readonly BoundProcedure[]
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
-  /** The newest `limit` rows about a person before `before` (exclusive instant), newest first. */
-  readonly timeline?: (
-    db: ReadDb,
-    request: { readonly contactId: number; readonly before: number; readonly limit: number },
-  ) => readonly TimelineRow[]
+  readonly aboutPeople?: AboutPeople
   /** Who writes a kind of long work, slice by slice; a kind is named like a procedure, whose access it takes to undo it. */
   readonly works?: Readonly<Record<string, (work: Work) => SliceWriter>>
   /**

@@ -1,5 +1,5 @@
 // What all areas declare, joined once at the start: tables, who writes which, long work, procedures.
-import type { Area } from './area.ts'
+import type { AboutPeople, Area } from './area.ts'
 import type { SliceWriter } from './database/groups.ts'
 import { tableSet, type TableSet } from './database/table-set.ts'
 import type { Work } from './database/work.ts'
@@ -9,6 +9,8 @@ export interface Declared {
   readonly areas: readonly Area[]
   readonly tables: TableSet
   readonly procedures: Procedures
+  /** The areas that know something about people. */
+  readonly tellers: readonly { readonly name: string; readonly about: AboutPeople }[]
   /** The area a table belongs to. */
   areaOf(table: string): string | undefined
   /** Who writes a piece of long work; undefined for a kind of no area. */
@@ -23,6 +25,7 @@ export function joinAreas(areas: readonly Area[]): Declared {
     areas,
     tables: tableSet(areas.flatMap((area) => area.tables)),
     procedures: procedures(areas),
+    tellers: areas.flatMap(({ name, aboutPeople: about }) => (about === undefined ? [] : [{ name, about }])),
     areaOf: (table) => areaOfTable.get(table),
     writerOf: (work) => writers.get(work.kind)?.(work),
   }

@@ -1,7 +1,7 @@
 // People and companies: who they are, how to reach them, what matters to them, how they are linked.
 import * as z from 'zod'
 import { action, command, field, query } from './base.ts'
-import { Country, Id, Instant, Language, Line, PartialDate, Text } from './shapes.ts'
+import { Country, Id, Instant, Language, Line, Money, PartialDate, ShopDay, Text } from './shapes.ts'
 
 export const Channel = z.enum(['phone', 'email', 'sms', 'post', 'in-person'])
 export const PhoneLabel = z.enum(['mobile', 'home', 'work', 'other'])
@@ -51,6 +51,9 @@ export const PreferenceInput = z.object({ ...Part, kind: PreferenceKind, words: 
 /** The other is this person's …: their employer (works-for), their parent, the one who brought them (referred-by). */
 export const LinkInput = z.object({ ...Part, kind: LinkKind, otherId: Id, words: Line(120) })
 
+/** What another program calls this person: the till's number, the web shop's. */
+export const NumberInput = z.object({ ...Part, source: Line(60).min(1), number: Line(60).min(1) })
+
 /** A5, A11: all optional, all personal; in the form behind "more". */
 const Details = {
   gender: field('contact.gender', Line(40).nullable()),
@@ -85,6 +88,7 @@ const Lists = {
   occasions: z.array(OccasionInput).max(30),
   preferences: z.array(PreferenceInput).max(50),
   links: z.array(LinkInput).max(100),
+  numbers: z.array(NumberInput).max(50),
   /** Tags by name; unknown ones are made. */
   tags: z.array(Line(60).min(1)).max(50),
 }
@@ -93,7 +97,7 @@ const Lists = {
 export const ContactPatch = z.object({ ...Core, ...Lists }).partial()
 export type ContactPatch = z.infer<typeof ContactPatch>
 
-const SortKey = z.enum(['name', 'number', 'city', 'made', 'changed'])
+const SortKey = z.enum(['name', 'number', 'city', 'made', 'changed', 'last-visit', 'spend'])
 export const ContactFilter = z.object({
   /** Typed text: every word must begin a word of the name, tag or mail; three digits or more are sought in phones. */
   text: Line(200).optional(),
@@ -130,7 +134,13 @@ export const ContactRow = z.object({
   hasPhoto: z.boolean(),
   madeAt: Instant,
   changedAt: Instant,
+  /** Shop day of the last visit; null before the first. */
+  lastDay: ShopDay.nullable(),
+  visits: z.number(),
+  /** All they spent, returns taken off. */
+  spent: Money,
 })
+export type ContactRow = z.infer<typeof ContactRow>
 
 const Stored = <S extends z.ZodRawShape>(part: z.ZodObject<S>) => part.extend({ id: Id })
 
@@ -164,6 +174,7 @@ export const Contact = z.object({
   links: z.array(
     z.object({ id: Id, kind: LinkKind, otherId: Id, otherName: z.string(), words: z.string(), incoming: z.boolean() }),
   ),
+  numbers: z.array(Stored(NumberInput)),
   tags: z.array(z.string()),
   hasPhoto: z.boolean(),
   lookedAfterByName: z.string().nullable(),
@@ -174,6 +185,36 @@ export const Contact = z.object({
   version: z.number(),
 })
 export type Contact = z.infer<typeof Contact>
+
+/** A line of the profile's one timeline, whichever area it comes from. */
+export const TimelineRow = z.object({
+  at: Instant,
+  day: ShopDay,
+  area: z.string(),
+  /** What it can be filtered by: visit, sale, return, correction, payment, call, talk, note, letter, message, task … */
+  kind: z.string(),
+  /** The row's id in its area. */
+  id: Id,
+  /** What people wrote, or the items bought; null where `words` says all. */
+  title: z.string().nullable(),
+  /** A key of the catalogue, with its parameters. */
+  words: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  amount: Money.nullable(),
+  /** Who of the shop. */
+  by: z.string().nullable(),
+  tone: z.enum(['compliment', 'complaint', 'question']).nullable(),
+  phase: z.enum(['before', 'during', 'after']).nullable(),
+  begunBy: z.enum(['customer', 'shop']).nullable(),
+  /** Somebody still has to do something about it. */
+  open: z.boolean(),
+  /** Taken back by a counter-entry. */
+  corrected: z.boolean(),
+})
+export type TimelineRow = z.infer<typeof TimelineRow>
+
+/** Where a page of the timeline ended: two things may happen at one instant. */
+const TimelineCursor = z.object({ at: Instant, area: z.string(), id: Id })
 
 export const contacts = {
   /** A page of the sorted, filtered list. `from` may be anywhere: pages are cut from ids that were sorted once. */
@@ -192,13 +233,30 @@ export const contacts = {
     z.object({ text: Line(200), limit: z.number().int().min(1).max(50).default(20) }),
     z.array(
       ContactRow.extend({
-        matched: z.enum(['name', 'phone', 'email', 'number', 'tag', 'note', 'address']),
+        matched: z.enum(['name', 'phone', 'email', 'number', 'tag', 'note', 'address', 'item', 'receipt']),
         matchedText: z.string(),
       }),
     ),
   ),
   get: query('everyone', z.object({ id: Id }), Contact, { logged: true }),
   photo: query('everyone', z.object({ id: Id }), z.object({ photo: z.file().nullable() })),
+  /** Everything about a person in date order, newest first, of all areas or of some kinds. */
+  timeline: query(
+    'everyone',
+    z.object({
+      contactId: Id,
+      kinds: z.array(Line(40)).max(40).optional(),
+      before: TimelineCursor.optional(),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    z.object({ rows: z.array(TimelineRow), next: TimelineCursor.nullable() }),
+  ),
+  /** The last contact, whatever channel it came by, and everything that is still open, most pressing first. */
+  matters: query(
+    'everyone',
+    z.object({ contactId: Id }),
+    z.object({ last: TimelineRow.nullable(), open: z.array(TimelineRow).max(50) }),
+  ),
   /** Probable duplicates of what is being typed, best first, with the reasons as codes. */
   similar: query(
     'staff',

@@ -3,13 +3,35 @@ import { backup } from './backup.ts'
 import { book } from './book.ts'
 import { contacts } from './contacts.ts'
 import { events } from './events.ts'
+import { exchange } from './exchange.ts'
 import { files } from './files.ts'
 import { history } from './history.ts'
+import { interactions } from './interactions.ts'
+import { products } from './products.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { tasks } from './tasks.ts'
 import { users } from './users.ts'
 import { views } from './views.ts'
+import { visits } from './visits.ts'
 import { work } from './work.ts'
 
-export const contract = { book, session, users, settings, contacts, views, history, backup, work, files, events }
+export const contract = {
+  book,
+  session,
+  users,
+  settings,
+  contacts,
+  products,
+  visits,
+  interactions,
+  tasks,
+  exchange,
+  views,
+  history,
+  backup,
+  work,
+  files,
+  events,
+}
 export type Contract = typeof contract

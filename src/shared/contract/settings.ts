@@ -16,6 +16,10 @@ export const Shop = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .nullable(),
+  /** Prices carry their tax (a shop window), or it is added at the till (the United States). */
+  taxIncluded: z.boolean(),
+  /** Cash is rounded to a multiple of this many minor units: 5 in Switzerland, 1: not at all. */
+  cashStep: z.number().int().min(1).max(1_000),
   /** Minutes without a key or a click before the screen locks; 0: never. */
   lockAfter: z.number().int().min(0).max(240),
 })

@@ -156,6 +156,9 @@ function naive(
     city: (a, b) => bytes(city(a), city(b)) || bytes(name(a), name(b)),
     made: (a, b) => compare(a.madeAt, b.madeAt),
     changed: (a, b) => compare(a.changedAt, b.changedAt),
+    // Nobody has come yet.
+    'last-visit': () => 0,
+    spend: () => 0,
   }
   const ids = people
     .filter((one) => belongs(one, asked))

@@ -17,7 +17,7 @@ import { isFailure } from '../../../src/shared/errors.ts'
 import { testBook, type TestBook } from '../../support/journal-book.ts'
 import { seededRandom } from '../../support/outside.ts'
 
-const NAMES = ['journal', 'people-and-settings', 'contacts'] as const
+const NAMES = ['journal', 'people-and-settings', 'contacts', 'numbers-and-sums'] as const
 const MIGRATIONS: readonly Migration[] = NAMES.map((name, index) => {
   const file = `../../../src/main/core/database/migrations/000${String(index + 1)}-${name}.sql`
   return { number: index + 1, name, sql: readFileSync(new URL(file, import.meta.url), 'utf8') }
@@ -30,6 +30,8 @@ export const BAKERY: ShopSettings = {
   zone: 'Europe/Berlin',
   dayTurn: 4,
   language: 'en',
+  taxIncluded: true,
+  cashStep: 1,
 }
 
 export interface ShopBook extends Disposable {

@@ -34,6 +34,7 @@ export function sampleContact(parts: Partial<Contact> = {}): Contact {
       { id: 51, kind: 'partner', otherId: 9, otherName: 'Jonas Brandt', words: '', incoming: false },
       { id: 52, kind: 'referred-by', otherId: 10, otherName: 'Ana Šarić', words: '', incoming: true },
     ],
+    numbers: [],
     tags: ['rye'],
     hasPhoto: false,
     lookedAfterByName: null,

@@ -13,9 +13,11 @@ import { saveContact } from './save.ts'
 import { tables } from './schema.ts'
 import { searchContacts } from './search.ts'
 import { similarContacts } from './similar.ts'
+import { mattersOf, timelineOf, type Teller } from './timeline.ts'
 import { restoreContacts, trashContacts } from './trash.ts'
 
-export const contacts: Area = {
+/** `tellers`: the areas that know something about people; asked late, since they stand above this one. */
+export const contacts = (tellers: () => readonly Teller[]): Area => ({
   name: 'contacts',
   tables,
   fields,
@@ -23,7 +25,9 @@ export const contacts: Area = {
   procedures: bind('contacts', contract.contacts, {
     list: listContacts,
     position: positionInList,
-    search: searchContacts,
+    search: (context, request) => searchContacts(context, request),
+    timeline: (context, request) => timelineOf(tellers(), context, request),
+    matters: (context, request) => mattersOf(tellers(), context, request),
     get: (context, { id }) => getContact(context, id),
     photo: ({ db }, { id }) => ({ photo: photoOf(db, id) }),
     similar: similarContacts,
@@ -43,4 +47,4 @@ export const contacts: Area = {
     vocabulary,
     occasions: ({ db }, range) => occasionsBetween(db, range),
   }),
-}
+})

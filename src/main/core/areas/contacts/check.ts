@@ -76,6 +76,8 @@ function keyOf(list: List, { patch, country }: CheckRequest, at: number): { valu
   if (phone) return { value: readPhone(phone.typed, country).e164 ?? digitsOf(phone.typed), part: 'typed' }
   const email = list === 'emails' ? patch.emails?.[at] : undefined
   if (email) return { value: email.address.toLowerCase(), part: 'address' }
+  const number = list === 'numbers' ? patch.numbers?.[at] : undefined
+  if (number) return { value: `${fold(number.source)} ${fold(number.number)}`, part: 'number' }
   const link = list === 'links' ? patch.links?.[at] : undefined
   return link ? { value: `${link.kind} ${String(link.otherId)}`, part: 'otherId' } : null
 }
@@ -95,6 +97,7 @@ const ROW_ISSUES: Readonly<Record<List, RowCheck>> = {
   occasions: ({ patch }, at, path) =>
     unless(readPartialDate(patch.occasions?.[at]?.date ?? '') !== null, `${path}.date`, 'not_a_date'),
   preferences: () => [],
+  numbers: () => [],
   links: ({ db, id, kind, patch }, at, path) => {
     const link = patch.links?.[at]
     if (link === undefined) return []

@@ -61,6 +61,7 @@ export const PARTS = {
   link: { number: 7, row: 'p.id' },
   contact_tag: { number: 9, row: 'json_array(p.contact_id, p.tag_id)' },
   contact_photo: { number: 10, row: 'p.id' },
+  contact_number: { number: 11, row: 'p.id' },
 } as const
 
 export type PartTable = keyof typeof PARTS

@@ -86,8 +86,8 @@ function newIssues({ db, settings }: CommandContext, patch: ContactPatch): Issue
 }
 
 /** Somebody needs a name, a nickname, a number or an address by which to be called. */
-export function isNameless({ given, family, nickname, phones, emails }: ContactPatch): boolean {
-  return !given && !family && !nickname && !phones?.length && !emails?.length
+export function isNameless({ given, family, nickname, phones, emails, numbers }: ContactPatch): boolean {
+  return !given && !family && !nickname && !phones?.length && !emails?.length && !numbers?.length
 }
 
 const COLUMNS =

@@ -17,9 +17,15 @@ export function deriveContacts(tx: WriteDb, ids: readonly number[]): void {
     const some = JSON.stringify(ids.slice(from, from + AT_ONCE))
     readPhones(tx, some)
     keyEmails(tx, some)
+    keyNumbers(tx, some)
     const touched = newestTouch(tx, some)
     const people = gather(tx, some)
     for (const person of people) writeList(tx, person, touched.get(person.id))
+    // Everybody has a row of sums, so that a list sorted by them holds everybody.
+    tx.run(
+      'INSERT INTO contact_stats (contact_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
+      some,
+    )
     writeSearch(
       tx,
       some,
@@ -96,6 +102,17 @@ function keyEmails(tx: WriteDb, ids: string): void {
   }
 }
 
+function keyNumbers(tx: WriteDb, ids: string): void {
+  const rows = tx.all<{ id: number; number: string; key: string | null }>(
+    'SELECT n.id, n.number, n.key FROM json_each(?) m JOIN contact_number n ON n.owner_id = m.value',
+    ids,
+  )
+  for (const { id, number, key } of rows) {
+    const right = fold(number)
+    if (key !== right) tx.run('UPDATE contact_number SET key = ? WHERE id = ?', right, id)
+  }
+}
+
 interface ContactRow {
   readonly id: number
   readonly kind: 'person' | 'company'
@@ -140,6 +157,10 @@ function gather(db: ReadDb, ids: string): Gathered[] {
     `SELECT DISTINCT ct.owner_id AS owner, t.name FROM json_each(?) m JOIN contact_tag ct ON ct.owner_id = m.value
       JOIN tag t ON t.id = ct.tag_id ORDER BY ct.owner_id, t.id`,
   )
+  const numbers = of<{ owner: number; number: string }>(
+    `SELECT n.owner_id AS owner, n.number FROM json_each(?) m JOIN contact_number n ON n.owner_id = m.value
+      ORDER BY n.owner_id, n.position, n.id`,
+  )
   const preferences = of<{ owner: number; words: string }>(
     `SELECT p.owner_id AS owner, p.words FROM json_each(?) m JOIN contact_preference p ON p.owner_id = m.value
       ORDER BY p.owner_id, p.position, p.id`,
@@ -153,6 +174,7 @@ function gather(db: ReadDb, ids: string): Gathered[] {
     emails: emails.get(row.id)?.map((one) => one.address) ?? [],
     addresses: addresses.get(row.id) ?? [],
     tags: tags.get(row.id)?.map((one) => one.name) ?? [],
+    numbers: numbers.get(row.id)?.map((one) => one.number) ?? [],
     preferences: preferences.get(row.id)?.map((one) => one.words) ?? [],
   }))
 }

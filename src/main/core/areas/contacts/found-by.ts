@@ -23,6 +23,8 @@ export interface Said extends NameParts {
   }[]
   readonly tags: readonly string[]
   readonly preferences: readonly string[]
+  /** What other programs call this person. */
+  readonly numbers: readonly string[]
   readonly birthday: boolean
   readonly photo: boolean
 }
@@ -42,7 +44,7 @@ export interface Listed {
 /** Somebody without a name is called by number or address, which is how the shop knows them. */
 export function listed(said: Said): Listed {
   const own = displayName(said)
-  const name = own || said.phones[0]?.shown || said.emails[0] || customerNumber(said.id)
+  const name = own || said.phones[0]?.shown || said.emails[0] || said.numbers[0] || customerNumber(said.id)
   const city = said.addresses.map((address) => address.city).find((one) => one !== '') ?? null
   return {
     name,
@@ -74,7 +76,11 @@ export function foundBy(said: Said): FoundBy {
   const places = said.addresses.flatMap(({ street, postcode, city, region }) => [street, postcode, city, region])
   return {
     names: spaced([displayName(said), said.given, said.family, said.nickname ?? ''].flatMap(searchWords)),
-    reach: spaced([...said.emails.flatMap(foldedWords), ...said.tags.flatMap(searchWords)]),
+    reach: spaced([
+      ...said.emails.flatMap(foldedWords),
+      ...said.tags.flatMap(searchWords),
+      ...said.numbers.flatMap(searchWords),
+    ]),
     digits: said.phones.map((phone) => phone.digits).join(' '),
     more: spaced([said.note ?? '', ...said.preferences, ...places].flatMap(searchWords)),
   }

@@ -11,17 +11,26 @@ import { prefixed, readTyped } from './typed-text.ts'
 
 export interface ListQuery {
   readonly filter: ContactFilter
-  readonly sort: 'name' | 'number' | 'city' | 'made' | 'changed'
+  readonly sort: 'name' | 'number' | 'city' | 'made' | 'changed' | 'last-visit' | 'spend'
   readonly descending: boolean
 }
 
+interface Order {
+  readonly table: 'contact_list' | 'contact_stats'
+  readonly columns: readonly string[]
+}
+
+const listed = (...columns: readonly string[]): Order => ({ table: 'contact_list', columns })
+
 /** Columns that order a list; the id makes the order total. */
-const ORDER: Readonly<Record<ListQuery['sort'], readonly string[]>> = {
-  name: ['sort_name', 'contact_id'],
-  number: ['contact_id'],
-  city: ['city_key', 'sort_name', 'contact_id'],
-  made: ['made_at', 'contact_id'],
-  changed: ['changed_at', 'contact_id'],
+const ORDER: Readonly<Record<ListQuery['sort'], Order>> = {
+  name: listed('sort_name', 'contact_id'),
+  number: listed('contact_id'),
+  city: listed('city_key', 'sort_name', 'contact_id'),
+  made: listed('made_at', 'contact_id'),
+  changed: listed('changed_at', 'contact_id'),
+  'last-visit': { table: 'contact_stats', columns: ['last_day', 'contact_id'] },
+  spend: { table: 'contact_stats', columns: ['spend', 'contact_id'] },
 }
 
 interface Condition {
@@ -45,16 +54,19 @@ export interface CompiledList {
 /** Errors: BAD_INPUT for a birthday range that is none. */
 export function compileList({ filter, sort, descending }: ListQuery, country: string): CompiledList {
   const conditions = conditionsOf(filter, country)
-  const order = ORDER[sort]
+  const { table, columns } = ORDER[sort]
   const where = (form: 'all' | 'one') => conditions.map((one) => (form === 'all' ? one.all : (one.one ?? one.all)))
   const filtered = where('all').join(' AND ')
-  const key = (row: string) => `(${order.map((column) => `${row}.${column}`).join(', ')})`
+  const key = (row: string) => `(${columns.map((column) => `${row}.${column}`).join(', ')})`
+  const by = table === 'contact_list' ? 'l' : 's'
+  const order = columns.map((column) => `${by}.${column}${descending ? ' DESC' : ''}`).join(', ')
+  const everybody = `${table} ${by}`
+  const some = `contact_list l NOT INDEXED${by === 'l' ? '' : ' JOIN contact_stats s USING (contact_id)'} WHERE ${filtered}`
   return {
     // A filter is quicker by reading the narrow table once and sorting what is left than by following an order through it.
-    ids: `SELECT l.contact_id FROM contact_list l${filtered === '' ? '' : ` NOT INDEXED WHERE ${filtered}`}
-      ORDER BY ${order.map((column) => `l.${column}${descending ? ' DESC' : ''}`).join(', ')}`,
+    ids: `SELECT ${by}.contact_id FROM ${filtered === '' ? everybody : some} ORDER BY ${order}`,
     member: `SELECT 1 FROM contact_list l WHERE ${[...where('one'), 'l.contact_id = ?'].join(' AND ')}`,
-    before: `SELECT ${key('a')} ${descending ? '>' : '<'} ${key('b')} FROM contact_list a, contact_list b
+    before: `SELECT ${key('a')} ${descending ? '>' : '<'} ${key('b')} FROM ${table} a, ${table} b
       WHERE a.contact_id = ? AND b.contact_id = ?`,
     values: conditions.flatMap((one) => one.values),
   }

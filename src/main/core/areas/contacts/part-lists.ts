@@ -1,5 +1,6 @@
 // A person's own lists (phones, e-mails …): which columns each has, and what must be written to turn what is there into what
 // is wanted. Deciding is pure; writing is one statement per row.
+import { fold } from '../../../../shared/domain/fold.ts'
 import { storedPostcode } from '../../../../shared/domain/postcode.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { phoneDigits, readPhone } from '../../../../shared/domain/phone.ts'
@@ -8,7 +9,7 @@ import type { ReadDb, SqlValue, WriteDb } from '../../database/handle.ts'
 import type { PartTable } from './columns.ts'
 import { readFrom } from './derive.ts'
 
-export const LISTS = ['phones', 'emails', 'addresses', 'occasions', 'preferences', 'links'] as const
+export const LISTS = ['phones', 'emails', 'addresses', 'occasions', 'preferences', 'links', 'numbers'] as const
 export type List = (typeof LISTS)[number]
 export type InputOf<L extends List> = NonNullable<ContactPatch[L]>[number]
 
@@ -69,6 +70,12 @@ export const LIST_TABLES: { readonly [L in List]: ListTable<L> } = {
     table: 'contact_preference',
     columns: ['kind', 'words'],
     values: ({ kind, words }) => [kind, words],
+  },
+  numbers: {
+    table: 'contact_number',
+    columns: ['source', 'number'],
+    values: ({ source, number }) => [source, number],
+    derived: { columns: ['key'], values: ([, number]) => [fold(String(number))] },
   },
   links: {
     table: 'link',

@@ -54,6 +54,7 @@ const EMAILS = `SELECT id, address, label FROM email WHERE owner_id = ? ORDER BY
 const ADDRESSES = `SELECT id, label, street, postcode, city, region, country FROM address WHERE owner_id = ? ORDER BY position, id`
 const OCCASIONS = `SELECT id, kind, label, date FROM occasion WHERE owner_id = ? ORDER BY position, id`
 const PREFERENCES = `SELECT id, kind, words FROM contact_preference WHERE owner_id = ? ORDER BY position, id`
+const NUMBERS = `SELECT id, source, number FROM contact_number WHERE owner_id = ? ORDER BY position, id`
 const TAGS = `SELECT DISTINCT t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.owner_id = ? ORDER BY t.key, t.id`
 // Whoever is in the trash or was merged away has no row in contact_list: the link waits unseen.
 const SAID = `SELECT k.id, k.kind, l.contact_id AS otherId, l.name AS otherName, k.words
@@ -91,6 +92,7 @@ export function getContact({ db, settings, outside }: QueryContext, asked: numbe
       ...said.map((link) => ({ ...link, incoming: false })),
       ...heard.map((link) => ({ ...link, incoming: true })),
     ],
+    numbers: db.all<Contact['numbers'][number]>(NUMBERS, id),
     tags: db.pluck<string>(TAGS, id),
     referrals: heard.filter((link) => link.kind === 'referred-by').length,
   }
@@ -102,8 +104,9 @@ function withNext<O extends { readonly date: string }>(occasion: O, today: numbe
 }
 
 const ROWS = `SELECT l.contact_id AS id, l.kind, l.name, l.initials, l.city, l.phone, l.email, l.has & 16 AS photo,
-    l.made_at AS madeAt, l.changed_at AS changedAt
-  FROM json_each(?) j JOIN contact_list l ON l.contact_id = j.value ORDER BY j.key`
+    l.made_at AS madeAt, l.changed_at AS changedAt, s.last_day AS lastDay, s.visits, s.spend AS spent
+  FROM json_each(?) j JOIN contact_list l ON l.contact_id = j.value
+  JOIN contact_stats s ON s.contact_id = l.contact_id ORDER BY j.key`
 const ROW_TAGS = `SELECT DISTINCT ct.owner_id AS owner, t.name, t.key, t.id FROM json_each(?) j
   JOIN contact_tag ct ON ct.owner_id = j.value JOIN tag t ON t.id = ct.tag_id ORDER BY t.key, t.id`
 

@@ -1,6 +1,6 @@
 // The tables of people and companies. What is derived is filled by derive.ts; the numbers stand forever.
 import { sql } from 'drizzle-orm'
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journaled, local, type TableDeclaration } from '../../database/tables.ts'
 import { CONTACT_COLUMNS, CONTACT_TABLE, PARTS } from './columns.ts'
 import { deriveContacts, deriveTags } from './derive.ts'
@@ -145,6 +145,19 @@ export const link = sqliteTable(
   ],
 )
 
+/** Another program's number for a person. */
+export const contactNumber = sqliteTable(
+  'contact_number',
+  { ...listed(), source: text('source').notNull(), number: text('number').notNull(), key: text('key') },
+  (table) => [
+    index('contact_number_owner').on(table.ownerId, table.position),
+    index('contact_number_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+    index('contact_number_key').on(table.key, table.ownerId),
+  ],
+)
+
 export const tag = sqliteTable(
   'tag',
   {
@@ -243,6 +256,45 @@ export const contactSearch = sqliteTable(
   ],
 )
 
+/** What the areas above know of a person, as sums; they write it through service.ts. */
+export const contactStats = sqliteTable(
+  'contact_stats',
+  {
+    contactId: shownContact(),
+    visits: integer('visits').notNull().default(0),
+    buys: integer('buys').notNull().default(0),
+    firstDay: integer('first_day'),
+    lastDay: integer('last_day'),
+    lastBuyDay: integer('last_buy_day'),
+    lastAt: integer('last_at'),
+    spend: integer('spend').notNull().default(0),
+    returned: integer('returned').notNull().default(0),
+    gap: real('gap'),
+    nextDay: integer('next_day'),
+    owed: integer('owed').notNull().default(0),
+    oldestDue: integer('oldest_due'),
+  },
+  (table) => [
+    index('contact_stats_last').on(table.lastDay, table.contactId),
+    index('contact_stats_spend').on(table.spend, table.contactId),
+  ],
+)
+
+export const contactYear = sqliteTable(
+  'contact_year',
+  {
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contact.id, { onDelete: 'cascade' }),
+    year: integer('year').notNull(),
+    visits: integer('visits').notNull(),
+    buys: integer('buys').notNull(),
+    spend: integer('spend').notNull(),
+    months: integer('months').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.contactId, table.year] })],
+)
+
 const derive = deriveContacts
 
 export const tables: readonly TableDeclaration[] = [
@@ -293,6 +345,13 @@ export const tables: readonly TableDeclaration[] = [
     references: ['other_id'],
     derive,
   }),
+  journaled(contactNumber, {
+    number: PARTS.contact_number.number,
+    kind: 'part',
+    columns: { contact_id: 1, position: 2, source: 3, number: 4 },
+    derived: ['key'],
+    derive,
+  }),
   journaled(tag, {
     number: 8,
     kind: 'lookup',
@@ -317,4 +376,6 @@ export const tables: readonly TableDeclaration[] = [
   local(contactList),
   local(contactTouch),
   local(contactSearch),
+  local(contactStats),
+  local(contactYear),
 ]

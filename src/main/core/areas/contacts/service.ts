@@ -1,3 +1,4 @@
 // What other areas and the sample shop may ask of contacts; they import nothing else from this folder. A name is added here
 // when somebody needs it.
+export { contact } from './schema.ts'
 export { createContacts } from './create.ts'

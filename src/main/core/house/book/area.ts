@@ -10,6 +10,7 @@ import { refuseUnknown } from '../../areas/settings/service.ts'
 import { ringOf } from '../../areas/users/keys.ts'
 import { changePassword } from '../../areas/users/passwords.ts'
 import { createEntering } from './entering.ts'
+import { tillOf } from './till.ts'
 import { writeFirstRows, type FirstRows } from './first-rows.ts'
 import type { House } from '../house.ts'
 import { sessionOfSlot, signInByPassword } from './sign-in.ts'
@@ -72,7 +73,8 @@ export function book(house: House): Area {
       create: ({ connection }, { shop, owner, password, ...said }) =>
         holder.alone(async () => {
           if (holder.current !== null) throw new Failure('BOOK_EXISTS', {})
-          const settings = { shop, ...chosen(suggestionFor(place()), said) }
+          const where = chosen(suggestionFor(place()), said)
+          const settings = { shop, ...where, ...tillOf(where.country) }
           refuseUnknown(settings)
           const { book: made, recoveryCode } = await make({ shop: settings, owner }, password)
           const { db } = holder.take(made)

@@ -234,7 +234,7 @@ export function listsOf(draft: Draft) {
   } satisfies { [K in ListName]: NonNullable<Lists[K]> }
 }
 
-function valuesOf(draft: Draft): Required<ContactPatch> {
+function valuesOf(draft: Draft): Required<Omit<ContactPatch, 'numbers'>> {
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return {
     kind: draft.kind,
@@ -263,7 +263,7 @@ const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.st
 export function patchOf(base: Draft, now: Draft): ContactPatch {
   const before = valuesOf(base)
   const after = valuesOf(now)
-  const changed = Object.entries(after).filter(([field, value]) => !same(before[field as keyof ContactPatch], value))
+  const changed = Object.entries(after).filter(([field, value]) => !same(before[field as keyof typeof before], value))
   return Object.fromEntries(changed)
 }
 
