@@ -46,6 +46,7 @@ export const productMatch = sqliteTable(
   { productId: integer('product_id').notNull(), otherId: integer('other_id').notNull() },
   (table) => [
     primaryKey({ columns: [table.productId, table.otherId] }),
+    index('product_match_product').on(table.productId),
     index('product_match_other').on(table.otherId),
   ],
 )

@@ -36,4 +36,5 @@ CREATE TABLE product_match (
   other_id INTEGER NOT NULL,
   PRIMARY KEY (product_id, other_id)
 ) STRICT;
+CREATE INDEX product_match_product ON product_match (product_id);
 CREATE INDEX product_match_other ON product_match (other_id);
