@@ -62,6 +62,9 @@ function saySetting(field: string, json: string, { words, formats }: Speech): st
     return value === 0 ? words('place.midnight') : formats.hour(value)
   if (field === 'setting.lockAfter' && typeof value === 'number')
     return value === 0 ? words('settings.shop.lock-never') : words('settings.shop.lock-minutes', { count: value })
+  if (field === 'setting.cashStep' && typeof value === 'number')
+    return value === 1 ? words('settings.shop.cash-exact') : formats.money(value)
+  if (typeof value === 'boolean') return words(value ? 'change.yes' : 'change.no')
   return typeof value === 'string' ? value : json
 }
 

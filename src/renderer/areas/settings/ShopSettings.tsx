@@ -1,5 +1,5 @@
 // The shop's own settings, saved together as one step that can be taken back.
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { q } from '../../api/queries.ts'
@@ -15,6 +15,8 @@ import { AccentField } from './AccentField.tsx'
 import { SettingsContent, SettingsGroup } from './SettingsContent.tsx'
 import { changedShop } from './changed-shop.ts'
 
+/** Smallest coins there are, in minor units. */
+const CASH_STEPS = [1, 5, 10, 20, 50, 100, 500]
 const LOCK_MINUTES = [0, 1, 2, 5, 10, 15, 30, 60, 120]
 
 export function ShopSettings() {
@@ -43,6 +45,9 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
     if (changed !== null && !nameless && !refused) save.mutate(changed)
   }
   const minutes = [...new Set([...LOCK_MINUTES, shop.lockAfter])].toSorted((a, b) => a - b)
+  const steps = [...new Set([...CASH_STEPS, shop.cashStep])].toSorted((a, b) => a - b)
+  const stepWords = (step: number) =>
+    step === 1 ? words('settings.shop.cash-exact') : formats.money(step)
   const lockWords = (count: number) =>
     count === 0 ? words('settings.shop.lock-never') : words('settings.shop.lock-minutes', { count })
   return (
@@ -102,6 +107,22 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
             data={hours().map((hour) => ({ value: String(hour), label: turnWords(hour) }))}
             value={String(draft.dayTurn)}
             onChange={(hour) => hour && change({ dayTurn: Number(hour) })}
+            readOnly={!mayChange}
+            w={400}
+          />
+        </SettingsGroup>
+        <SettingsGroup title={words('settings.shop.till')} help={words('settings.shop.till-help')}>
+          <Switch
+            label={words('settings.shop.tax-included')}
+            checked={draft.taxIncluded}
+            onChange={(event) => mayChange && change({ taxIncluded: event.currentTarget.checked })}
+          />
+          <Select
+            label={words('settings.shop.cash-step')}
+            description={words('settings.shop.cash-step-help')}
+            data={steps.map((step) => ({ value: String(step), label: stepWords(step) }))}
+            value={String(draft.cashStep)}
+            onChange={(step) => step && change({ cashStep: Number(step) })}
             readOnly={!mayChange}
             w={400}
           />

@@ -79,6 +79,8 @@ export const history = {
   'change.to': 'now',
   'change.hidden': 'not for your sign-in',
   'change.empty': 'empty',
+  'change.yes': 'yes',
+  'change.no': 'no',
   'change.somebody': 'somebody of the team',
   'change.nothing': 'Nothing that can be shown.',
   'change.field': '{table}, {field}',
@@ -149,6 +151,8 @@ export const history = {
   'field.setting.dayTurn': 'the day turns at',
   'field.setting.language': 'language',
   'field.setting.accent': 'colour of the shop',
+  'field.setting.taxIncluded': 'prices carry their tax',
+  'field.setting.cashStep': 'smallest coin',
   'field.setting.lockAfter': 'lock after',
   'field.other': 'something else',
 } as const
