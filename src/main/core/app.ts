@@ -12,6 +12,7 @@ import { interactions } from './areas/interactions/area.ts'
 import { products } from './areas/products/area.ts'
 import { tasks } from './areas/tasks/area.ts'
 import { visits } from './areas/visits/area.ts'
+import { productSales } from './areas/visits/product-sales.ts'
 import { events } from './house/events/area.ts'
 import { history } from './house/history/area.ts'
 import { session } from './house/session/area.ts'
@@ -44,7 +45,7 @@ function areasOf(house: House): readonly Area[] {
     settings,
     users(() => ringOf(house.holder.open().book)),
     contacts(() => house.declared().tellers),
-    products,
+    products(productSales),
     visits,
     interactions,
     tasks,
