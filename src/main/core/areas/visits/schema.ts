@@ -41,14 +41,14 @@ export const visit = sqliteTable(
   (table) => [
     index('visit_owner').on(table.ownerId, table.at, table.id),
     index('visit_owner_day')
-      .on(table.ownerId, table.day, table.slot, table.kind, table.total)
+      .on(table.ownerId, table.day, table.slot, table.kind, table.total, table.correctedBy)
       .where(sql`owner_id IS NOT NULL`),
     index('visit_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),
     index('visit_day').on(table.day, table.at, table.id),
     index('visit_receipt')
-      .on(table.receipt)
+      .on(sql`receipt COLLATE NOCASE`)
       .where(sql`receipt IS NOT NULL`),
     index('visit_corrects')
       .on(table.corrects)
@@ -78,6 +78,7 @@ export const saleLine = sqliteTable(
     total: integer('total').notNull(),
     cost: integer('cost'),
     serial: text('serial'),
+    counter: integer('counter').notNull().default(0),
   },
   (table) => [
     index('sale_line_visit').on(table.visitId),
@@ -123,11 +124,12 @@ export const dayCube = sqliteTable(
     day: integer('day').notNull(),
     outletId: integer('outlet_id').notNull(),
     servedBy: integer('served_by').notNull(),
-    visits: integer('visits').notNull().default(0),
-    buys: integer('buys').notNull().default(0),
-    total: integer('total').notNull().default(0),
-    returned: integer('returned').notNull().default(0),
-    tax: integer('tax').notNull().default(0),
+    entries: integer('entries').notNull(),
+    visits: integer('visits').notNull(),
+    buys: integer('buys').notNull(),
+    total: integer('total').notNull(),
+    returned: integer('returned').notNull(),
+    tax: integer('tax').notNull(),
   },
   (table) => [primaryKey({ columns: [table.day, table.outletId, table.servedBy] })],
 )
@@ -137,11 +139,12 @@ export const productMonth = sqliteTable(
   {
     productId: integer('product_id').notNull(),
     month: integer('month').notNull(),
-    lines: integer('lines').notNull().default(0),
-    quantity: integer('quantity').notNull().default(0),
-    total: integer('total').notNull().default(0),
-    returned: integer('returned').notNull().default(0),
-    cost: integer('cost').notNull().default(0),
+    entries: integer('entries').notNull(),
+    lines: integer('lines').notNull(),
+    quantity: integer('quantity').notNull(),
+    total: integer('total').notNull(),
+    returned: integer('returned').notNull(),
+    cost: integer('cost').notNull(),
   },
   (table) => [primaryKey({ columns: [table.productId, table.month] })],
 )
@@ -192,6 +195,7 @@ export const tables: readonly TableDeclaration[] = [
       total: 10,
       cost: 11,
       serial: 12,
+      counter: 13,
     },
     uses: { visit_id: 'visit', product_id: 'product' },
     blankOnErase: ['words', 'serial'],

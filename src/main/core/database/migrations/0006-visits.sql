@@ -32,10 +32,11 @@ CREATE TABLE visit (
   corrected_by INTEGER
 ) STRICT;
 CREATE INDEX visit_owner ON visit (owner_id, at, id);
-CREATE INDEX visit_owner_day ON visit (owner_id, day, slot, kind, total) WHERE owner_id IS NOT NULL;
+CREATE INDEX visit_owner_day ON visit (owner_id, day, slot, kind, total, corrected_by) WHERE owner_id IS NOT NULL;
 CREATE INDEX visit_said ON visit (contact_id) WHERE owner_id IS NOT contact_id;
 CREATE INDEX visit_day ON visit (day, at, id);
-CREATE INDEX visit_receipt ON visit (receipt) WHERE receipt IS NOT NULL;
+-- Found however it is typed.
+CREATE INDEX visit_receipt ON visit (receipt COLLATE NOCASE) WHERE receipt IS NOT NULL;
 CREATE INDEX visit_corrects ON visit (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX visit_return_of ON visit (return_of) WHERE return_of IS NOT NULL;
 CREATE INDEX visit_outlet ON visit (outlet_id) WHERE outlet_id IS NOT NULL;
@@ -56,7 +57,9 @@ CREATE TABLE sale_line (
   total INTEGER NOT NULL,
   -- Of the whole line, in minor units; null where it is not known.
   cost INTEGER,
-  serial TEXT
+  serial TEXT,
+  -- 1: mirrors a line of the visit that a counter-entry takes back.
+  counter INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX sale_line_visit ON sale_line (visit_id);
 CREATE INDEX sale_line_owner ON sale_line (owner_id, product_id, day, quantity, total) WHERE owner_id IS NOT NULL;
@@ -84,16 +87,20 @@ CREATE INDEX payment_owner ON payment (owner_id, at, id) WHERE owner_id IS NOT N
 CREATE INDEX payment_said ON payment (contact_id) WHERE owner_id IS NOT contact_id;
 CREATE INDEX payment_day ON payment (day, tender, amount, later);
 
--- Sums of the shop over all visits, also those of nobody; kept by the triggers below, whoever adds or hides a row.
+-- Sums of the shop over all visits, also those of nobody; kept by the triggers below, whoever adds, hides or shows a row.
+-- outlet_id, served_by 0: not said.
 CREATE TABLE day_cube (
   day INTEGER NOT NULL,
   outlet_id INTEGER NOT NULL,
   served_by INTEGER NOT NULL,
-  visits INTEGER NOT NULL DEFAULT 0,
-  buys INTEGER NOT NULL DEFAULT 0,
-  total INTEGER NOT NULL DEFAULT 0,
-  returned INTEGER NOT NULL DEFAULT 0,
-  tax INTEGER NOT NULL DEFAULT 0,
+  -- Rows of `visit`; with none left the row goes.
+  entries INTEGER NOT NULL,
+  -- Without counter-entries and what they take back.
+  visits INTEGER NOT NULL,
+  buys INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  returned INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
   PRIMARY KEY (day, outlet_id, served_by)
 ) STRICT, WITHOUT ROWID;
 
@@ -101,10 +108,103 @@ CREATE TABLE day_cube (
 CREATE TABLE product_month (
   product_id INTEGER NOT NULL,
   month INTEGER NOT NULL,
-  lines INTEGER NOT NULL DEFAULT 0,
-  quantity INTEGER NOT NULL DEFAULT 0,
-  total INTEGER NOT NULL DEFAULT 0,
-  returned INTEGER NOT NULL DEFAULT 0,
-  cost INTEGER NOT NULL DEFAULT 0,
+  -- Rows of `sale_line`; with none left the row goes.
+  entries INTEGER NOT NULL,
+  -- Times sold, without returns and without what was taken back.
+  lines INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  returned INTEGER NOT NULL,
+  cost INTEGER NOT NULL,
   PRIMARY KEY (product_id, month)
 ) STRICT, WITHOUT ROWID;
+
+-- A counter-entry with money above nothing takes back a return. A visit shown again may have been taken back meanwhile.
+CREATE TRIGGER visit_added AFTER INSERT ON visit BEGIN
+  INSERT INTO day_cube (day, outlet_id, served_by, entries, visits, buys, total, returned, tax)
+  VALUES (NEW.day, ifnull(NEW.outlet_id, 0), ifnull(NEW.served_by, 0), 1, NEW.kind <> 'correction', NEW.kind = 'sale', NEW.total,
+    iif(NEW.kind = 'return' OR NEW.kind = 'correction' AND NEW.total > 0, -NEW.total, 0), NEW.tax)
+  ON CONFLICT (day, outlet_id, served_by) DO UPDATE SET entries = entries + 1, visits = visits + excluded.visits,
+    buys = buys + excluded.buys, total = total + excluded.total, returned = returned + excluded.returned,
+    tax = tax + excluded.tax;
+  UPDATE visit SET corrected_by = (SELECT min(c.id) FROM visit c WHERE c.corrects = NEW.id)
+    WHERE id = NEW.id AND EXISTS (SELECT 1 FROM visit c WHERE c.corrects = NEW.id);
+END;
+CREATE TRIGGER visit_taken_back AFTER INSERT ON visit WHEN NEW.corrects IS NOT NULL BEGIN
+  UPDATE visit SET corrected_by = (SELECT min(c.id) FROM visit c WHERE c.corrects = NEW.corrects) WHERE id = NEW.corrects;
+END;
+CREATE TRIGGER visit_gone AFTER DELETE ON visit BEGIN
+  UPDATE day_cube SET entries = entries - 1,
+    visits = visits - (OLD.kind <> 'correction' AND OLD.corrected_by IS NULL),
+    buys = buys - (OLD.kind = 'sale' AND OLD.corrected_by IS NULL),
+    total = total - OLD.total,
+    returned = returned - iif(OLD.kind = 'return' OR OLD.kind = 'correction' AND OLD.total > 0, -OLD.total, 0),
+    tax = tax - OLD.tax
+    WHERE day = OLD.day AND outlet_id = ifnull(OLD.outlet_id, 0) AND served_by = ifnull(OLD.served_by, 0);
+  DELETE FROM day_cube
+    WHERE day = OLD.day AND outlet_id = ifnull(OLD.outlet_id, 0) AND served_by = ifnull(OLD.served_by, 0) AND entries = 0;
+END;
+CREATE TRIGGER visit_stands_again AFTER DELETE ON visit WHEN OLD.corrects IS NOT NULL BEGIN
+  UPDATE visit SET corrected_by = (SELECT min(c.id) FROM visit c WHERE c.corrects = OLD.corrects) WHERE id = OLD.corrects;
+END;
+CREATE TRIGGER visit_changed AFTER UPDATE OF day, outlet_id, served_by, kind, total, tax, corrected_by ON visit BEGIN
+  UPDATE day_cube SET entries = entries - 1,
+    visits = visits - (OLD.kind <> 'correction' AND OLD.corrected_by IS NULL),
+    buys = buys - (OLD.kind = 'sale' AND OLD.corrected_by IS NULL),
+    total = total - OLD.total,
+    returned = returned - iif(OLD.kind = 'return' OR OLD.kind = 'correction' AND OLD.total > 0, -OLD.total, 0),
+    tax = tax - OLD.tax
+    WHERE day = OLD.day AND outlet_id = ifnull(OLD.outlet_id, 0) AND served_by = ifnull(OLD.served_by, 0);
+  INSERT INTO day_cube (day, outlet_id, served_by, entries, visits, buys, total, returned, tax)
+  VALUES (NEW.day, ifnull(NEW.outlet_id, 0), ifnull(NEW.served_by, 0), 1,
+    NEW.kind <> 'correction' AND NEW.corrected_by IS NULL, NEW.kind = 'sale' AND NEW.corrected_by IS NULL, NEW.total,
+    iif(NEW.kind = 'return' OR NEW.kind = 'correction' AND NEW.total > 0, -NEW.total, 0), NEW.tax)
+  ON CONFLICT (day, outlet_id, served_by) DO UPDATE SET entries = entries + 1, visits = visits + excluded.visits,
+    buys = buys + excluded.buys, total = total + excluded.total, returned = returned + excluded.returned,
+    tax = tax + excluded.tax;
+  DELETE FROM day_cube
+    WHERE day = OLD.day AND outlet_id = ifnull(OLD.outlet_id, 0) AND served_by = ifnull(OLD.served_by, 0) AND entries = 0;
+END;
+
+-- 2440587.5: 1970-01-01 as a Julian day, which is what strftime takes a number for. A mirrored line counts against what it
+-- mirrors: below nothing it takes back a sale, above it a return.
+CREATE TRIGGER sale_line_added AFTER INSERT ON sale_line BEGIN
+  INSERT INTO product_month (product_id, month, entries, lines, quantity, total, returned, cost)
+  VALUES (ifnull(NEW.product_id, 0),
+    strftime('%Y', NEW.day + 2440587.5) * 12 + strftime('%m', NEW.day + 2440587.5) - 1,
+    1, iif(NEW.counter = 0, NEW.quantity >= 0, -(NEW.quantity <= 0)), NEW.quantity, NEW.total,
+    iif(iif(NEW.counter = 0, NEW.quantity < 0, NEW.quantity > 0), -NEW.total, 0), ifnull(NEW.cost, 0))
+  ON CONFLICT (product_id, month) DO UPDATE SET entries = entries + 1, lines = lines + excluded.lines,
+    quantity = quantity + excluded.quantity, total = total + excluded.total, returned = returned + excluded.returned,
+    cost = cost + excluded.cost;
+END;
+CREATE TRIGGER sale_line_gone AFTER DELETE ON sale_line BEGIN
+  UPDATE product_month SET entries = entries - 1,
+    lines = lines - iif(OLD.counter = 0, OLD.quantity >= 0, -(OLD.quantity <= 0)),
+    quantity = quantity - OLD.quantity, total = total - OLD.total,
+    returned = returned - iif(iif(OLD.counter = 0, OLD.quantity < 0, OLD.quantity > 0), -OLD.total, 0),
+    cost = cost - ifnull(OLD.cost, 0)
+    WHERE product_id = ifnull(OLD.product_id, 0)
+      AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1;
+  DELETE FROM product_month WHERE product_id = ifnull(OLD.product_id, 0)
+    AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1 AND entries = 0;
+END;
+CREATE TRIGGER sale_line_changed AFTER UPDATE OF day, product_id, quantity, total, cost, counter ON sale_line BEGIN
+  UPDATE product_month SET entries = entries - 1,
+    lines = lines - iif(OLD.counter = 0, OLD.quantity >= 0, -(OLD.quantity <= 0)),
+    quantity = quantity - OLD.quantity, total = total - OLD.total,
+    returned = returned - iif(iif(OLD.counter = 0, OLD.quantity < 0, OLD.quantity > 0), -OLD.total, 0),
+    cost = cost - ifnull(OLD.cost, 0)
+    WHERE product_id = ifnull(OLD.product_id, 0)
+      AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1;
+  INSERT INTO product_month (product_id, month, entries, lines, quantity, total, returned, cost)
+  VALUES (ifnull(NEW.product_id, 0),
+    strftime('%Y', NEW.day + 2440587.5) * 12 + strftime('%m', NEW.day + 2440587.5) - 1,
+    1, iif(NEW.counter = 0, NEW.quantity >= 0, -(NEW.quantity <= 0)), NEW.quantity, NEW.total,
+    iif(iif(NEW.counter = 0, NEW.quantity < 0, NEW.quantity > 0), -NEW.total, 0), ifnull(NEW.cost, 0))
+  ON CONFLICT (product_id, month) DO UPDATE SET entries = entries + 1, lines = lines + excluded.lines,
+    quantity = quantity + excluded.quantity, total = total + excluded.total, returned = returned + excluded.returned,
+    cost = cost + excluded.cost;
+  DELETE FROM product_month WHERE product_id = ifnull(OLD.product_id, 0)
+    AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1 AND entries = 0;
+END;
