@@ -131,26 +131,36 @@ export interface TimelineRequest {
   /** Only these kinds, when given. */
   readonly kinds?: readonly string[]
   readonly limit: number
+  /** The shop day of an instant. */
+  readonly dayOf: (instant: number) => number
 }
 
 /** A person whom an area knows by something of its own: what they bought, the number of their receipt. */
 export interface Finding {
   readonly id: number
-  readonly matched: 'item' | 'receipt'
+  readonly matched: 'item' | 'receipt' | 'note'
   readonly matchedText: string
+}
+
+/** Something still open, as the timeline shows it. */
+export interface OpenMatter extends TimelineRow {
+  /** Shop day from which it presses: when it is due. Null: whenever there is time. The day of the row unless said. */
+  readonly due?: number | null
 }
 
 /** What an area declares so that the profile, the search box and the like know of it without knowing it. */
 export interface AboutPeople {
   /** The kinds of rows its timeline has; a filter that names none of them does not ask. */
   readonly kinds: readonly string[]
+  /** Those of `kinds` by which the shop and the person met or heard of each other; all of them unless said. */
+  readonly contact?: readonly string[]
   /** The newest `limit` rows about a person, newest first, of equal instants the greater id first. */
   readonly timeline: (db: ReadDb, request: TimelineRequest) => readonly TimelineRow[]
   /** What is still open about a person, most pressing first. `today` is the shop's day. */
   readonly open?: (
     db: ReadDb,
-    request: { readonly contactId: number; readonly today: number },
-  ) => readonly TimelineRow[]
+    request: { readonly contactId: number; readonly today: number; readonly dayOf: (instant: number) => number },
+  ) => readonly OpenMatter[]
   /** People found by words (folded, each must begin a word); most recent first. */
   readonly find?: (
     db: ReadDb,

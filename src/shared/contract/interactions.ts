@@ -34,7 +34,10 @@ export const Interaction = z.object({
 export type Interaction = z.infer<typeof Interaction>
 
 export const interactions = {
-  /** Now and by whoever is signed in, unless said. A complaint or question from the customer begins open unless said. */
+  /**
+   * Now and by whoever is signed in, unless said. Not in the future. A call, talk, letter or message is begun by the customer
+   * unless direction or beginner say otherwise. A complaint or question that is not the shop's own begins open unless said.
+   */
   add: command(
     'staff',
     z.object({
@@ -63,7 +66,9 @@ export const interactions = {
       open: z.boolean().optional(),
       from: ShopDay.optional(),
       to: ShopDay.optional(),
+      /** For the next page: the instant of the last row, and its id, since two things may be said at one instant. */
       before: Instant.optional(),
+      beforeId: Id.optional(),
       limit: z.number().int().min(1).max(500).default(50),
     }),
     z.object({ rows: z.array(Interaction), count: z.number() }),
@@ -75,10 +80,10 @@ export const interactions = {
     z.object({
       tones: z.array(z.object({ tone: Tone, count: z.number(), open: z.number() })),
       kinds: z.array(z.object({ kind: InteractionKind, count: z.number() })),
-      /** The touchpoint map: phase by who began it; null where it was not said. */
+      /** The touchpoint map: phase by who began it; null where it was not said. Notes are none: nobody met. */
       touchpoints: z.array(z.object({ phase: Phase.nullable(), begunBy: Beginner.nullable(), count: z.number() })),
     }),
   ),
-  /** Sentences used before with a kind, most used first, to be said again with one key. */
+  /** Sentences used before with a kind, for at least two people, most used first, to be said again with one key. */
   phrases: query('staff', z.object({ kind: InteractionKind }), z.array(Line(200)).max(8)),
 }

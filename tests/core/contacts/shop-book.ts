@@ -81,7 +81,7 @@ export function shopBook(settings: ShopSettings = BAKERY): ShopBook {
     undo: (number) => undo(turning, { user: 1, command: known(number) }),
     redo: (number) => redo(turning, { user: 1, command: known(number) }),
     get: (id) => getContact(context, id),
-    found: (text) => searchContacts(context, { text, limit: 20 }).map((hit) => hit.name),
+    found: (text) => searchContacts([], context, { text, limit: 20 }).map((hit) => hit.name),
     listed: (filter = {}) =>
       listContacts(context, { filter, sort: 'name', descending: false, from: 0, limit: 500 }).rows.map(
         (row) => row.name,

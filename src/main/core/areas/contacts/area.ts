@@ -25,7 +25,7 @@ export const contacts = (tellers: () => readonly Teller[]): Area => ({
   procedures: bind('contacts', contract.contacts, {
     list: listContacts,
     position: positionInList,
-    search: (context, request) => searchContacts(context, request),
+    search: (context, request) => searchContacts(tellers(), context, request),
     timeline: (context, request) => timelineOf(tellers(), context, request),
     matters: (context, request) => mattersOf(tellers(), context, request),
     get: (context, { id }) => getContact(context, id),

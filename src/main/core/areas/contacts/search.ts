@@ -4,9 +4,10 @@
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { contacts } from '../../../../shared/contract/contacts.ts'
 import { searchWords } from '../../../../shared/domain/fold.ts'
-import type { QueryContext } from '../../area.ts'
+import type { Finding, QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from './profile.ts'
+import type { Teller } from './timeline.ts'
 import { nearNames } from './typo.ts'
 import { exact, prefixed, readTyped, type TypedText } from './typed-text.ts'
 
@@ -34,16 +35,52 @@ interface Candidate {
 
 const CANDIDATE = 'contact_id AS id, last_at AS lastAt, names, reach, digits'
 
-/** Best first; empty for text without a letter or digit. */
-export function searchContacts({ db, settings }: QueryContext, { text, limit }: SearchRequest): Hit[] {
+/** Best first; empty for text without a letter or digit. `tellers` know people by what they bought and what was said. */
+export function searchContacts(
+  tellers: readonly Teller[],
+  { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
+  { text, limit }: SearchRequest,
+): Hit[] {
   const typed = readTyped(text, settings.country)
   const found = new Set<number>()
   if (typed.number !== null) for (const id of numbered(db, typed.number)) found.add(id)
   for (const run of typed.phones) if (found.size < limit) for (const id of byPhone(db, run, limit)) found.add(id)
   if (found.size < limit && typed.words.length > 0) for (const id of byWords(db, typed, limit)) found.add(id)
+  const told = found.size < limit ? byTellers(tellers, db, { typed, limit, found }) : new Map<number, Finding>()
+  for (const id of told.keys()) found.add(id)
   if (found.size < FEW) for (const id of byTypo(db, typed, limit)) found.add(id)
   const rows = listRows(db, [...found].slice(0, limit))
-  return rows.map((row) => ({ ...row, ...explain(db, row, typed) }))
+  return rows.map((row) => ({ ...row, ...(foundAs(told.get(row.id), typed) ?? explain(db, row, typed)) }))
+}
+
+// ── what other areas know ───────────────────────────────────────────────────
+
+/** Shorter words begin too many items and notes to say anything, and would be asked with every first key. */
+const TELLING = 3
+
+interface Asked {
+  readonly typed: TypedText
+  readonly limit: number
+  /** Those who are known to fit already. */
+  readonly found: ReadonlySet<number>
+}
+
+/** People whom an area above knows by all these words, in its order, after those whom their own record found. */
+function byTellers(tellers: readonly Teller[], db: ReadDb, { typed, limit, found }: Asked): Map<number, Finding> {
+  const told = new Map<number, Finding>()
+  const { words } = typed
+  if (words.length === 0 || words.some((word) => word.length < TELLING)) return told
+  for (const { about } of tellers) {
+    for (const finding of about.find?.(db, { words, limit }) ?? []) {
+      if (found.size + told.size >= limit) return told
+      if (!found.has(finding.id) && !told.has(finding.id)) told.set(finding.id, finding)
+    }
+  }
+  return told
+}
+
+function foundAs(finding: Finding | undefined, { words }: TypedText): Matched | undefined {
+  return finding && { matched: finding.matched, matchedText: around(finding.matchedText, words) }
 }
 
 function numbered(db: ReadDb, id: number): number[] {

@@ -2,7 +2,7 @@
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { TimelineRow, contacts } from '../../../../shared/contract/contacts.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
-import type { AboutPeople, QueryContext } from '../../area.ts'
+import type { AboutPeople, OpenMatter, QueryContext } from '../../area.ts'
 import { canonOf } from '../../database/people.ts'
 
 /** An area that has rows about people, and its name. */
@@ -22,14 +22,19 @@ export interface TimelineQuery {
 }
 
 /** Newest first; of equal instants by area, then the greater id first: the order a cursor stands in. */
-export function timelineOf(tellers: readonly Teller[], { db }: Pick<QueryContext, 'db'>, query: TimelineQuery): Page {
+export function timelineOf(
+  tellers: readonly Teller[],
+  { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
+  query: TimelineQuery,
+): Page {
   const { kinds, before, limit } = query
   const contactId = canonOf(db, query.contactId)
+  const { dayOf } = shopCalendar(settings.zone, settings.dayTurn)
   const rows = tellers
     .filter(({ about }) => kinds === undefined || about.kinds.some((kind) => kinds.includes(kind)))
     .flatMap(({ name, about }) => {
       const where = startOf(name, before)
-      return about.timeline(db, { contactId, ...where, ...(kinds && { kinds }), limit: limit + 1 })
+      return about.timeline(db, { contactId, ...where, ...(kinds && { kinds }), limit: limit + 1, dayOf })
     })
     .sort(inOrder)
   const page = rows.slice(0, limit)
@@ -60,8 +65,41 @@ export function mattersOf(
   { contactId: asked }: { readonly contactId: number },
 ): OutputOf<typeof contacts.matters> {
   const contactId = canonOf(db, asked)
-  const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(outside.clock.now())
-  const open = tellers.flatMap(({ about }) => [...(about.open?.(db, { contactId, today }) ?? [])])
-  const { rows } = timelineOf(tellers, { db }, { contactId, limit: 1 })
-  return { last: rows[0] ?? null, open: open.slice(0, OPEN_AT_MOST) }
+  const { dayOf } = shopCalendar(settings.zone, settings.dayTurn)
+  const today = dayOf(outside.clock.now())
+  const open = tellers.flatMap(({ about }) => [...(about.open?.(db, { contactId, today, dayOf }) ?? [])])
+  return {
+    last: lastContact(tellers, { db, settings }, contactId),
+    open: open
+      .sort(byUrgency)
+      .slice(0, OPEN_AT_MOST)
+      .map(({ due: _, ...row }) => row),
+  }
+}
+
+/**
+ * Complaints first, the oldest before the newer ones; then by the day from which something presses, be it due then or have
+ * been asked then, the longest waiting first; what has no day comes last. Of equals the older one.
+ */
+function byUrgency(a: OpenMatter, b: OpenMatter): number {
+  const complaint = Number(b.tone === 'complaint') - Number(a.tone === 'complaint')
+  if (complaint !== 0) return complaint
+  const waiting = a.tone === 'complaint' ? 0 : pressesFrom(a) - pressesFrom(b)
+  return waiting || -inOrder(a, b)
+}
+
+const pressesFrom = ({ due, day }: OpenMatter) => (due === undefined ? day : (due ?? Number.MAX_SAFE_INTEGER))
+
+/** How many visits in a row may have been taken back before nobody asks further. */
+const LOOKED_BACK = 20
+
+/** The newest meeting, whichever way; a task, an own note, a visit that was taken back are none. */
+function lastContact(
+  tellers: readonly Teller[],
+  context: Pick<QueryContext, 'db' | 'settings'>,
+  contactId: number,
+): TimelineRow | null {
+  const kinds = tellers.flatMap(({ about }) => about.contact ?? about.kinds)
+  const { rows } = timelineOf(tellers, context, { contactId, kinds, limit: LOOKED_BACK })
+  return rows.find((row) => !row.corrected) ?? null
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journaled, type TableDeclaration } from '../../database/tables.ts'
 import { contact } from '../contacts/service.ts'
+import { deriveInteractions } from './derive.ts'
 
 export const interaction = sqliteTable(
   'interaction',
@@ -22,6 +23,7 @@ export const interaction = sqliteTable(
     at: integer('at').notNull(),
     day: integer('day').notNull(),
     userId: integer('user_id').notNull(),
+    indexed: integer('indexed').notNull().default(0),
   },
   (table) => [
     index('interaction_owner').on(table.ownerId, table.at, table.id),
@@ -29,10 +31,14 @@ export const interaction = sqliteTable(
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),
     index('interaction_at').on(table.at, table.id),
-    index('interaction_day').on(table.day, table.tone, table.kind),
+    index('interaction_kind').on(table.kind, table.at, table.id),
+    index('interaction_day').on(table.day, table.tone, table.kind, table.phase, table.begunBy, table.open),
     index('interaction_open')
       .on(table.ownerId, table.at)
       .where(sql`open = 1`),
+    index('interaction_unindexed')
+      .on(table.ownerId)
+      .where(sql`indexed = 0`),
   ],
 )
 
@@ -53,5 +59,7 @@ export const tables: readonly TableDeclaration[] = [
       day: 10,
       user_id: 11,
     },
+    derived: ['indexed'],
+    derive: deriveInteractions,
   }),
 ]
