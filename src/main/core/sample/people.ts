@@ -29,31 +29,32 @@ interface Origin {
 }
 
 const ORIGINS: Readonly<Record<string, Origin>> = names
-const THREE_YEARS = 3 * 365
 
 export interface SampleRequest {
   readonly count: number
   /** Shop day (days since 1970-01-01) that is today. */
   readonly today: number
+  /** Days since the shop first wrote somebody down. */
+  readonly days: number
   readonly dice: Dice
 }
 
 /** Companies first, then people; households live together, and a link points to an earlier place. */
-export function samplePeople({ count, today, dice }: SampleRequest): SamplePerson[] {
+export function samplePeople({ count, today, days, dice }: SampleRequest): SamplePerson[] {
   const people: SamplePerson[] = []
   const used = new Set<string>()
   const companies = Math.min(shop.companies.length, Math.floor(count / 12))
-  for (let i = 0; i < companies; i += 1) people.push(company(i, dice))
+  for (let i = 0; i < companies; i += 1) people.push(company(i, { days, dice }))
   while (people.length < count) {
-    const head = person({ dice, today, used, index: people.length, companies })
+    const head = person({ dice, today, days, used, index: people.length, companies })
     people.push(head)
     if (people.length < count && dice.chance(0.16))
-      people.push(relative(head, people.length - 1, { dice, today, used }))
+      people.push(relative(head, people.length - 1, { dice, today, days, used }))
   }
   return people
 }
 
-function company(index: number, dice: Dice): SamplePerson {
+function company(index: number, { days, dice }: Pick<Making, 'days' | 'dice'>): SamplePerson {
   const name = shop.companies[index] ?? ''
   const domain = name
     .toLowerCase()
@@ -70,7 +71,7 @@ function company(index: number, dice: Dice): SamplePerson {
       preferredChannel: 'email',
       source: dice.chance(0.5) ? 'Wholesale call' : 'Walked in',
     },
-    daysAgo: dice.between(200, THREE_YEARS),
+    daysAgo: dice.between(200, days),
     links: [],
     face: false,
     lookedAfter: true,
@@ -80,14 +81,22 @@ function company(index: number, dice: Dice): SamplePerson {
 interface Making {
   readonly dice: Dice
   readonly today: number
+  readonly days: number
   readonly used: Set<string>
 }
 
-function person({ dice, today, used, index, companies }: Making & { index: number; companies: number }): SamplePerson {
+function person({
+  dice,
+  today,
+  days,
+  used,
+  index,
+  companies,
+}: Making & { index: number; companies: number }): SamplePerson {
   const origin = pickOrigin(dice)
   const { given, family } = unusedName(origin, { dice, used })
   // Shops win people steadily, a little faster each year.
-  const daysAgo = Math.floor(THREE_YEARS * (1 - Math.sqrt(dice.fraction())))
+  const daysAgo = Math.floor(days * (1 - Math.sqrt(dice.fraction())))
   const links: SamplePerson['links'][number][] = []
   if (companies > 0 && dice.chance(0.07))
     links.push({ kind: 'works-for', to: dice.between(0, companies - 1), words: '' })

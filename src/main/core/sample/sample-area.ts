@@ -1,15 +1,18 @@
 // How the sample shop writes people in bulk: a procedure of its own that no window can reach, because only the core that
 // fills a sample book is made with this area.
 import * as z from 'zod'
-import { action } from '../../../shared/contract/base.ts'
+import { action, nothing } from '../../../shared/contract/base.ts'
 import { ContactPatch } from '../../../shared/contract/contacts.ts'
 import { Id } from '../../../shared/contract/shapes.ts'
 import { bind, type Area } from '../area.ts'
 import { createContacts } from '../areas/contacts/service.ts'
+import { logVisits, type VisitEntry } from '../areas/visits/service.ts'
 
 export const sampleContract = {
   /** As many people in one command. */
   write: action('owner', z.object({ people: z.array(ContactPatch) }), z.object({ ids: z.array(Id) })),
+  /** Visits as they came out of the till, in one command. */
+  sell: action('owner', z.object({ visits: z.array(z.custom<VisitEntry>()) }), nothing),
 }
 
 export const sampleArea: Area = {
@@ -24,6 +27,12 @@ export const sampleArea: Area = {
         ),
       )
       return { ids: result.map(({ id }) => id) }
+    },
+    sell: ({ book }, { visits }) => {
+      book().command('visits.log', ({ db }) => {
+        logVisits(db, visits)
+      })
+      return {}
     },
   }),
 }

@@ -8,7 +8,9 @@ import { callerOf, type Caller } from './caller.ts'
 import { createDice } from './dice.ts'
 import { sampleDiary, type Entry } from './diary.ts'
 import { drawFace } from './face.ts'
+import { createCounter } from './counter.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
+import { fillShelves } from './stock.ts'
 import type { TravellingClock } from './travelling-clock.ts'
 
 export interface SampleShop {
@@ -31,8 +33,11 @@ const TOGETHER = 250
 const WITH_HISTORY = 600
 const SEED = 20_240_317
 const MINUTE_MS = 60_000
+const YEAR = 365
 /** Minutes before midnight at which the shop's last backup was made. */
 const CLOSING = 5 * 60
+/** What came out of the till is written week by week. */
+const WEEK = 7
 
 /** Makes the book and fills it; it is open afterwards, and its clock stands at `now`. */
 export async function fillSampleShop(request: SampleShop): Promise<{ readonly recoveryCode: string }> {
@@ -40,15 +45,16 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
   const dice = createDice(SEED)
   const calendar = shopCalendar(zone, 0)
   const today = calendar.dayOf(now)
-  const people = samplePeople({ count: request.people, today, dice })
-  const many = people.length > MANY
+  const many = request.people > MANY
+  const people = samplePeople({ count: request.people, today, days: (many ? 5 : 3) * YEAR, dice })
   const diary = sampleDiary(people, today, dice).filter(
     ({ type, who }) => !many || type === 'met' || who < WITH_HISTORY,
   )
   const connection = request.core.connect({ label: 'sample' })
   const call = callerOf(connection)
   try {
-    clock.travelTo(calendar.startOf((diary[0]?.day ?? today) - 7) + 9 * 60 * MINUTE_MS)
+    const firstDay = (diary[0]?.day ?? today) - WEEK
+    clock.travelTo(calendar.startOf(firstDay) + 9 * 60 * MINUTE_MS)
     const { recoveryCode } = await call('book', 'create', {
       shop: shop.shop,
       owner: SAMPLE_OWNER,
@@ -62,21 +68,38 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     // Days go by between two entries: nobody is to be locked out for that.
     await call('settings', 'save', { lockAfter: 0 })
     const staff = await hire(call, request.password)
+    const stock = await fillShelves({ call, currency: shop.currency, today })
     const scribe = createScribe({ call, people, staff, together: many ? TOGETHER : 1 })
-    for (const [done, entry] of diary.entries()) {
-      clock.travelTo(calendar.startOf(entry.day) + entry.minute * MINUTE_MS)
-      await scribe.write(entry)
-      if (done % 1_000 === 0) request.progress?.(done, diary.length)
+    const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, now, many })
+    const yesterday = today - 1
+    for (let day = firstDay; day < yesterday; day += WEEK) {
+      const end = Math.min(day + WEEK, yesterday)
+      for (const entry of diary.slice(placeOf(diary, day), placeOf(diary, end))) {
+        clock.travelTo(calendar.startOf(entry.day) + entry.minute * MINUTE_MS)
+        await scribe.write(entry)
+      }
+      await scribe.finish()
+      await counter.week(day, end)
+      request.progress?.(end - firstDay, today - firstDay)
     }
+    await counter.day(yesterday, diary.slice(placeOf(diary, yesterday)), scribe.write)
     await scribe.finish()
     clock.travelTo(calendar.startOf(today) - CLOSING * MINUTE_MS)
     if (!many) await call('backup', 'create', {})
+    await counter.day(today, [], scribe.write)
     clock.travelTo(now)
-    request.progress?.(diary.length, diary.length)
+    await counter.plan()
+    request.progress?.(1, 1)
     return { recoveryCode }
   } finally {
     connection.close()
   }
+}
+
+/** Place of the first entry of a day or a later one. */
+function placeOf(diary: readonly Entry[], day: number): number {
+  const at = diary.findIndex((entry) => entry.day >= day)
+  return at < 0 ? diary.length : at
 }
 
 /** Those who serve customers, as ids. Everybody signs in with the one password, so that windows can change hands. */
@@ -91,6 +114,8 @@ async function hire(call: Caller, password: string): Promise<number[]> {
 }
 
 type Note = Exclude<Entry, { type: 'met' }>
+
+export type Scribe = ReturnType<typeof createScribe>
 
 interface ScribeParts {
   readonly call: Caller
@@ -157,6 +182,8 @@ function createScribe({ call, people, staff, together }: ScribeParts) {
   }
 
   return {
+    /** The row of a person; null for nobody, and for whom nobody knows yet or any more. */
+    idOf: (who: number): number | null => (gone.has(who) ? null : (ids.get(who) ?? null)),
     async write(entry: Entry): Promise<void> {
       if (entry.type === 'met') met.push(entry.who)
       else notes.push(entry)

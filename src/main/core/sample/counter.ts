@@ -1,0 +1,170 @@
+// The counter of the sample shop: who came, what they bought and said, what they paid later, what is still to be done.
+// What is long past goes into the book week by week; the last days as staff would have typed them.
+import { dateOfDay, type ShopCalendar } from '../../../shared/domain/shop-day.ts'
+import type { Caller } from './caller.ts'
+import type { Entry } from './diary.ts'
+import { createDice } from './dice.ts'
+import { createShopping } from './goods.ts'
+import type { SamplePerson } from './people.ts'
+import { rhythms, strangers, type Came } from './rhythm.ts'
+import type { Stock } from './stock.ts'
+import { plans, talksAt, type Talk } from './talks.ts'
+import { createTill } from './till.ts'
+import type { TravellingClock } from './travelling-clock.ts'
+
+const SEED = 20_261_122
+const MINUTE_MS = 60_000
+const HOUR_MS = 3_600_000
+/** Of the visits, those that leave words behind; large books have words of the first people only. */
+const SPOKEN = 0.05
+const SPEAKERS = 600
+const UNKNOWN = 0.18
+
+export interface CounterParts {
+  readonly call: Caller
+  readonly clock: TravellingClock
+  readonly calendar: ShopCalendar
+  readonly stock: Stock
+  readonly staff: readonly number[]
+  readonly people: readonly SamplePerson[]
+  readonly scribe: { idOf(who: number): number | null }
+  /** UTC epoch ms */
+  readonly now: number
+  readonly many: boolean
+}
+
+export function createCounter(parts: CounterParts) {
+  const { call, clock, calendar, stock, staff, people, scribe, now, many } = parts
+  const dice = createDice(SEED)
+  const today = calendar.dayOf(now)
+  const companies = people.findIndex(({ patch }) => patch.kind !== 'company')
+  const shopping = createShopping(companies, dice)
+  const till = createTill({ stock, calendar, staff, dice })
+  const came = everybody()
+  let next = 0
+
+  function everybody(): Came[] {
+    const met = people.map(({ daysAgo }) => today - Math.max(1, daysAgo))
+    const request = many ? { medianGap: 34, perPerson: 24 } : { medianGap: 11, perPerson: 40 }
+    const known = [...rhythms({ met, today, ...request, dice })]
+    const perDay = new Map<number, number>()
+    for (const { day } of known) perDay.set(day, (perDay.get(day) ?? 0) + 1)
+    const all = [...known, ...strangers(perDay, { share: many ? 0 : UNKNOWN, dice })]
+    return all
+      .filter(({ day, minute }) => calendar.startOf(day) + (minute + 1) * MINUTE_MS < now)
+      .sort((a, b) => a.day - b.day || a.minute - b.minute)
+  }
+
+  /** Everybody who came before this day and is not written yet. */
+  function until(day: number): Came[] {
+    const from = next
+    while ((came[next]?.day ?? Infinity) < day) next += 1
+    return came.slice(from, next)
+  }
+
+  const contactOf = ({ who }: Came) => (who < 0 ? null : scribe.idOf(who))
+
+  async function speak(talk: Talk): Promise<void> {
+    const contactId = contactOf(talk)
+    if (contactId === null) return
+    const { kind, words, tone, begunBy, phase, open } = talk
+    const direction = begunBy === null ? null : begunBy === 'customer' ? 'in' : 'out'
+    const at = calendar.startOf(talk.day) + talk.minute * MINUTE_MS
+    await call('interactions', 'add', { contactId, kind, words, tone, begunBy, phase, open, direction, at })
+  }
+
+  /** Trade customers pay what is owed at the beginning of a month; two of them forget. */
+  async function payDebts(): Promise<void> {
+    for (let who = 0; who < companies; who += 1) {
+      const contactId = scribe.idOf(who)
+      if (contactId === null || (who % 9 === 4 && dice.chance(0.75))) continue
+      const { owed, oldestDue } = await call('visits', 'standing', { contactId })
+      if (owed <= 0 || oldestDue === null) continue
+      await call('visits', 'pay', { contactId, tender: 'transfer', amount: owed })
+    }
+  }
+
+  async function type(one: Came): Promise<number | null> {
+    const contactId = contactOf(one)
+    const entry = till.ring(one, shopping.basketOf(one), contactId)
+    clock.travelTo(entry.at)
+    const tenders = entry.payments.map(({ tender, amount, dueDay }) => ({ tender, amount, dueDay }))
+    const { id } = await call('visits', 'log', {
+      contactId,
+      servedBy: entry.servedBy,
+      lines: entry.lines.map(({ productId, quantity }) => ({ productId, quantity })),
+      tenders,
+      note: entry.note,
+      receipt: entry.receipt,
+    })
+    return entry.lines.length > 0 ? id : null
+  }
+
+  /** Somebody was charged twice, and a cake came back: yesterday has one of each. */
+  async function mistakes(sold: readonly number[]): Promise<void> {
+    const [twice, back] = sold.slice(2, 4)
+    if (twice !== undefined) {
+      await call('visits', 'correct', { id: twice, why: 'Rung up twice.' })
+    }
+    if (back === undefined) return
+    const { contactId, sold: lines } = await call('visits', 'get', { id: back })
+    const [line] = lines
+    if (line === undefined) return
+    await call('visits', 'log', {
+      contactId,
+      lines: [{ productId: line.productId, quantity: -1_000, unitPrice: line.unitPrice, taxRate: line.taxRate }],
+      returnOf: back,
+      note: 'Came back the same day; nothing to argue about.',
+    })
+  }
+
+  return {
+    /** What happened from one shop day to another, which is not part of it. */
+    async week(from: number, end: number): Promise<void> {
+      const visits = until(end)
+      if (visits.length > 0) {
+        clock.travelTo(calendar.startOf(end) - 3 * HOUR_MS)
+        await call('sample', 'sell', {
+          visits: visits.map((one) => till.ring(one, shopping.basketOf(one), contactOf(one))),
+        })
+      }
+      const speakers = many ? visits.filter(({ who }) => who < SPEAKERS) : visits
+      for (const talk of talksAt(speakers, { share: SPOKEN, today, dice })) await speak(talk)
+      if (!many && dateOfDay(from).day <= 7) await payDebts()
+    },
+
+    /** A day as staff typed it, between what else was written down. */
+    async day(day: number, diary: readonly Entry[], write: (entry: Entry) => Promise<void>): Promise<void> {
+      const visits = until(day + 1)
+      const sold: number[] = []
+      const isEntry = (one: Entry | Came): one is Entry => 'type' in one
+      const all: (Entry | Came)[] = [...diary, ...visits]
+      for (const one of all.sort((a, b) => a.minute - b.minute)) {
+        if (isEntry(one)) {
+          clock.travelTo(calendar.startOf(one.day) + one.minute * MINUTE_MS)
+          await write(one)
+          continue
+        }
+        const id = await type(one)
+        if (id !== null) sold.push(id)
+      }
+      if (day !== today) await mistakes(sold)
+    },
+
+    /** What is to be done. */
+    async plan(): Promise<void> {
+      const regulars = people.flatMap((_, who) =>
+        who >= companies && who < 120 && scribe.idOf(who) !== null ? [who] : [],
+      )
+      for (const { words, who, due, doneDaysAgo } of plans(regulars, dice)) {
+        const { id } = await call('tasks', 'add', {
+          words,
+          contactId: who === null ? null : scribe.idOf(who),
+          due: due === null ? null : today + due,
+          assignedTo: dice.pick(staff),
+        })
+        if (doneDaysAgo !== null) await call('tasks', 'setDone', { ids: [id], done: true })
+      }
+    },
+  }
+}
