@@ -26,10 +26,11 @@ export function deriveContacts(tx: WriteDb, ids: readonly number[]): void {
       'INSERT INTO contact_stats (contact_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
       some,
     )
+    const came = lastVisits(tx, some)
     writeSearch(
       tx,
       some,
-      people.map((person) => ({ id: person.id, lastAt: lastAt(person, touched.get(person.id)), ...foundBy(person) })),
+      people.map((person) => ({ id: person.id, lastAt: came.get(person.id) ?? person.madeAt, ...foundBy(person) })),
     )
   }
   noteTouch(tx, ids)
@@ -38,8 +39,15 @@ export function deriveContacts(tx: WriteDb, ids: readonly number[]): void {
 const NAMED_AT_MOST = 100
 const KEPT = 1_000
 
+/** Instants of the last visits, of those who came at all. */
+function lastVisits(db: ReadDb, ids: string): Map<number, number> {
+  const sql = `SELECT s.contact_id AS id, s.last_at AS at FROM json_each(?) m JOIN contact_stats s ON s.contact_id = m.value
+    WHERE s.last_at IS NOT NULL`
+  return new Map(db.all<{ id: number; at: number }>(sql, ids).map(({ id, at }) => [id, at]))
+}
+
 /** Tells the lists held in memory whom to look at again; see held-lists.ts. */
-function noteTouch(tx: WriteDb, ids: readonly number[]): void {
+export function noteTouch(tx: WriteDb, ids: readonly number[]): void {
   const newest = tx.pluck<number | null>('SELECT max(seq) FROM contact_touch')[0] ?? 0
   const named = ids.length > NAMED_AT_MOST ? [EVERYBODY] : ids
   for (const [at, id] of named.entries()) {
@@ -193,8 +201,6 @@ function upsert(table: string, columns: string): string {
 
 const WRITE_LIST = upsert('contact_list', LIST_COLUMNS)
 
-const lastAt = (person: Gathered, touch: Touch | undefined) => touch?.at ?? person.madeAt
-
 function writeList(tx: WriteDb, person: Gathered, touch: Touch | undefined): void {
   const list = listed(person)
   tx.run(
@@ -214,7 +220,7 @@ function writeList(tx: WriteDb, person: Gathered, touch: Touch | undefined): voi
     person.lookedAfterBy,
     list.has,
     person.madeAt,
-    lastAt(person, touch),
+    touch?.at ?? person.madeAt,
     touch?.version ?? 0,
   )
 }

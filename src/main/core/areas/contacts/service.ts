@@ -2,3 +2,4 @@
 // when somebody needs it.
 export { contact } from './schema.ts'
 export { createContacts } from './create.ts'
+export { setStats, setYears, type ContactStats, type ContactYear } from './visit-sums.ts'

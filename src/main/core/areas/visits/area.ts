@@ -1,27 +1,36 @@
-// The visits area.
+// The visits area: who came, what they bought, what they paid and owe.
 import { contract } from '../../../../shared/contract/index.ts'
-import { Failure } from '../../../../shared/errors.ts'
 import { type Area, bind } from '../../area.ts'
+import { aboutPeople } from './about-people.ts'
+import { payAccount } from './accounts.ts'
+import { correctVisit } from './correct.ts'
+import { dayAtShop } from './day.ts'
+import { logVisit, quoteVisit } from './log.ts'
+import { outlets, saveOutlet } from './outlets.ts'
+import { getVisit, listVisits } from './read.ts'
 import { tables } from './schema.ts'
-
-const unbuilt = (): never => {
-  throw new Failure('NOT_FOUND', { what: 'procedure' })
-}
+import { standingOf } from './standing.ts'
 
 export const visits: Area = {
   name: 'visits',
   tables,
   fields: [{ name: 'sale_line.cost', type: 'money', personal: false, seenBy: 'bookkeeper' }],
+  aboutPeople,
+  nameOf: (table, { name, receipt, words }) => {
+    if (table === 'outlet') return String(name)
+    const said = table === 'visit' ? receipt : table === 'sale_line' ? words : null
+    return typeof said === 'string' ? said : null
+  },
   procedures: bind('visits', contract.visits, {
-    quote: unbuilt,
-    log: unbuilt,
-    correct: unbuilt,
-    pay: unbuilt,
-    get: unbuilt,
-    list: unbuilt,
-    standing: unbuilt,
-    day: unbuilt,
-    outlets: unbuilt,
-    saveOutlet: unbuilt,
+    quote: quoteVisit,
+    log: logVisit,
+    correct: correctVisit,
+    pay: payAccount,
+    get: (context, { id }) => getVisit(context, id),
+    list: listVisits,
+    standing: (context, { contactId }) => standingOf(context, contactId),
+    day: dayAtShop,
+    outlets: ({ db }) => outlets(db),
+    saveOutlet: ({ db }, outlet) => ({ id: saveOutlet(db, outlet) }),
   }),
 }

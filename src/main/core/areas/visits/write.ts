@@ -34,8 +34,10 @@ export interface VisitEntry {
   readonly at: number
   readonly day: number
   readonly slot: number
-  /** A person who is shown, after merges; null for nobody known. */
+  /** Of whom it is said; null for nobody known. */
   readonly contactId: number | null
+  /** Whose it is now, where that is not the same: after a merge somebody else's, null while they are in the trash. */
+  readonly ownerId?: number | null
   readonly kind: VisitKind
   readonly servedBy: number | null
   readonly outletId: number | null
@@ -50,8 +52,6 @@ export interface VisitEntry {
   readonly returnOf?: number | null
   /** A counter-entry: the visit it takes back, of which its lines are the mirror. */
   readonly corrects?: number | null
-  /** The person was put into the trash: what was said stays, and belongs to nobody now. */
-  readonly astray?: boolean
   readonly lines: readonly LineEntry[]
   readonly payments: readonly PaymentEntry[]
 }
@@ -81,7 +81,7 @@ export function writeVisits(db: WriteDb, visits: readonly VisitEntry[]): number 
   let id = first
   // Table by table: births of one table in a row are one entry of the journal.
   for (const v of visits) {
-    const owner = v.astray === true ? null : v.contactId
+    const owner = ownerOf(v)
     into.visit.add(
       id,
       v.contactId,
@@ -106,7 +106,7 @@ export function writeVisits(db: WriteDb, visits: readonly VisitEntry[]): number 
   into.visit.end()
   id = first
   for (const v of visits) {
-    const owner = v.astray === true ? null : v.contactId
+    const owner = ownerOf(v)
     const counter = v.corrects == null ? 0 : 1
     for (const l of v.lines) {
       into.line.add(
@@ -133,7 +133,7 @@ export function writeVisits(db: WriteDb, visits: readonly VisitEntry[]): number 
   into.line.end()
   id = first
   for (const v of visits) {
-    const owner = v.astray === true ? null : v.contactId
+    const owner = ownerOf(v)
     for (const p of v.payments) {
       into.payment.add(payment, v.contactId, owner, id, 0, p.tender, p.amount, v.at, v.day, p.dueDay, null)
       payment += 1
@@ -142,6 +142,33 @@ export function writeVisits(db: WriteDb, visits: readonly VisitEntry[]): number 
   }
   into.payment.end()
   return first
+}
+
+const ownerOf = ({ contactId, ownerId }: Pick<VisitEntry, 'contactId' | 'ownerId'>) =>
+  ownerId === undefined ? contactId : ownerId
+
+export interface LaterPayment {
+  readonly visitId: number
+  /** Those of the visit. */
+  readonly contactId: number | null
+  readonly ownerId: number | null
+  readonly tender: Tender
+  readonly amount: number
+  /** UTC epoch ms, and its shop day. */
+  readonly at: number
+  readonly day: number
+  readonly note: string | null
+}
+
+/** Money that came after the visit it pays. */
+export function writeLaterPayments(db: WriteDb, payments: readonly LaterPayment[]): void {
+  if (payments.length === 0) return
+  const first = db.newIds('payment', payments.length)
+  const into = gathering(db, 'payment', PAYMENT)
+  for (const [at, p] of payments.entries()) {
+    into.add(first + at, p.contactId, p.ownerId, p.visitId, 1, p.tender, p.amount, p.at, p.day, null, p.note)
+  }
+  into.end()
 }
 
 const AT_ONCE = 20
