@@ -169,6 +169,76 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
     fixed: ['archived'],
     values: (dice) => ({ user_id: 1, list: 'contacts', name: dice.word(), shared: 0, query: '{}', archived: 0 }),
   },
+  { table: 'outlet', fixed: ['archived'], values: (dice) => ({ name: dice.word(), archived: 0 }) },
+  {
+    table: 'visit',
+    fixed: ['outlet_id', 'return_of', 'corrects'],
+    values: (dice, find, contact) => {
+      // Whoever takes a visit back, or pays it, does so for the same person.
+      const theirs = contact === null ? undefined : find(`visit of ${contact}`)
+      const corrects = dice.chance(0.3) ? (theirs ?? null) : null
+      const day = 20_000 + dice.below(800)
+      return {
+        kind: corrects === null ? (dice.pick(['visit', 'sale', 'return']) ?? 'visit') : 'correction',
+        at: day * 86_400_000 + dice.below(86_400_000),
+        day,
+        slot: dice.below(168),
+        served_by: dice.chance(0.5) ? 1 + dice.below(3) : null,
+        outlet_id: dice.chance(0.5) ? (find('outlet') ?? null) : null,
+        total: dice.below(20_000) - 5_000,
+        tax: dice.below(2_000),
+        rounding: dice.below(5) - 2,
+        receipt: maybe(dice),
+        source: null,
+        note: maybe(dice),
+        return_of: dice.chance(0.3) ? (theirs ?? null) : null,
+        corrects,
+      }
+    },
+  },
+  {
+    table: 'sale_line',
+    fixed: ['visit_id', 'product_id'],
+    values: (dice, find, contact) => {
+      const visit = contact === null ? find('visit') : find(`visit of ${contact}`)
+      return visit === undefined
+        ? undefined
+        : {
+            visit_id: visit,
+            day: 20_000 + dice.below(800),
+            product_id: dice.chance(0.5) ? (find('product') ?? null) : null,
+            words: maybe(dice),
+            quantity: 1_000 * (dice.below(5) - 2),
+            unit_price: dice.below(9_000_000),
+            discount: dice.below(100),
+            tax_rate: 7_000,
+            total: dice.below(9_000) - 2_000,
+            cost: dice.chance(0.5) ? null : dice.below(500),
+            serial: maybe(dice),
+            counter: dice.below(2),
+          }
+    },
+  },
+  {
+    table: 'payment',
+    fixed: ['visit_id'],
+    values: (dice, find) => {
+      const visit = find('visit')
+      const day = 20_000 + dice.below(800)
+      return visit === undefined
+        ? undefined
+        : {
+            visit_id: visit,
+            later: dice.below(2),
+            tender: dice.pick(['cash', 'account']) ?? 'cash',
+            amount: dice.below(9_000) - 2_000,
+            at: day * 86_400_000,
+            day,
+            due_day: dice.chance(0.5) ? null : day + 14,
+            note: maybe(dice),
+          }
+    },
+  },
   {
     table: 'test_entry',
     fixed: ['kept', 'amount'],
