@@ -75,7 +75,11 @@ export async function openUnlocked(
   try {
     if (!proveHeader(header, keys)) throw new Failure('BOOK_DAMAGED', { part: 'header', backup: null })
     const writer = connect(folder, header, keys, 'writer')
-    if (environment.filling === true) writer.pragma('wal_autocheckpoint = 4000')
+    if (environment.filling === true) {
+      // What a power cut takes of a sample is made again: nobody waits for the disk.
+      writer.pragma('wal_autocheckpoint = 4000')
+      writer.pragma('synchronous = OFF')
+    }
     opened.push(writer)
     // An emptied file is a fine new database to SQLite; here it is everything lost.
     if (schemaOf(writer) === 0) throw new Failure('BOOK_DAMAGED', { part: 'database', backup: null })

@@ -55,14 +55,14 @@ export function* rhythms({ met, today, medianGap, perPerson, dice }: RhythmReque
   for (const [who, first] of met.entries()) {
     const gap = medianGap * Math.exp(0.8 * normal(dice))
     // One in nine comes once; others stay for a while, and some drift away.
-    const last = dice.chance(0.11) ? first : Math.min(today, first + exponential(Math.max(gap * 14, 420), dice))
+    // Whoever is due in the next days may come a little early, so that the last days are as full as any.
+    const last = dice.chance(0.11) ? first : Math.min(today + 4, first + exponential(Math.max(gap * 14, 420), dice))
     const own = dice.weighted(HOURS)
     const weekday = dice.chance(0.45) ? dice.between(0, 5) : null
     let count = 0
     for (let at = first; at <= last && count < most; at += Math.max(1, gap * Math.exp(0.45 * normal(dice)))) {
       const day = openDay(toward(Math.round(at), at > first + 1 ? weekday : null))
-      if (day > today) break
-      if (day > first && !dice.chance(season(day))) continue
+      if (day > today || (day > first && !dice.chance(season(day)))) continue
       count += 1
       yield { who, day, minute: minuteOf(own, day, dice) }
       if (count === 1 && last === first) break
