@@ -1,6 +1,6 @@
 // What somebody typed into a search box, taken apart: words, digits of a telephone number, a customer number. Pure.
 import { idOfCustomerNumber } from '../../../../shared/domain/customer-number.ts'
-import { foldedWords } from '../../../../shared/domain/fold.ts'
+import { fold, foldedWords } from '../../../../shared/domain/fold.ts'
 import { digitsOf, readPhone } from '../../../../shared/domain/phone.ts'
 
 export interface TypedText {
@@ -12,6 +12,8 @@ export interface TypedText {
   readonly phones: readonly string[]
   /** Set when a customer number was typed whole. */
   readonly number: number | null
+  /** All of it as another program's number would be kept. */
+  readonly key: string
 }
 
 const PHONE_LIKE = /^[\d\s+()./\-‐‑–]+$/
@@ -26,6 +28,7 @@ export function readTyped(text: string, country: string): TypedText {
     runs: words.filter((word) => /^\d{3,}$/.test(word)),
     phones: onlyPhone ? phoneRuns(text, digits, country) : [],
     number: idOfCustomerNumber(text),
+    key: fold(text.trim()),
   }
 }
 

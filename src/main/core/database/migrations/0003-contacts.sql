@@ -203,7 +203,7 @@ CREATE INDEX contact_search_digits ON contact_search (last_at DESC, contact_id, 
 -- Our own fold has done the work: the tokenizer only splits. Marks belong to words (Devanagari, Thai).
 CREATE VIRTUAL TABLE contact_words USING fts5 (
   names, reach, more,
-  content = '', contentless_delete = 1, detail = column, prefix = '2 3',
+  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
 );
 CREATE VIRTUAL TABLE contact_digits USING fts5 (digits, content = '', contentless_delete = 1, tokenize = 'trigram');

@@ -1,0 +1,147 @@
+// Who fits typed words best. Every word must begin a word of the person's: of the name, of what they are reached by (mail,
+// tags, numbers), or of the rest (notes, preferences, addresses).
+//
+// The order: a word counts 4 where it is a whole word of the name, 3 where it begins one, 2 where it begins one of how they are
+// reached, 1 where it stands anywhere else; the sum decides, then who came last, then the smaller id. What is rare is fetched
+// whole and ranked. What is common is looked for from the best sum downwards: as long as few have a sum, they are fetched; once
+// many have it, walking by recency meets enough of them soon. Both ways find the same people.
+import type { ReadDb } from '../../database/handle.ts'
+import { exact, prefixed } from './typed-text.ts'
+
+/** From here on a sum is common: ranking all who have it would cost more than walking by recency. */
+export const COMMON = 1_500
+
+/** More words than that are never common together; a sum has too many ways for them. */
+const MOST_WORDS = 4
+
+export interface Candidate {
+  readonly id: number
+  readonly lastAt: number
+  readonly names: string
+  readonly reach: string
+  readonly digits: string
+}
+
+interface Request {
+  /** Folded, each once. */
+  readonly words: readonly string[]
+  readonly limit: number
+  /** What else must hold, where words alone do not say it. */
+  readonly fits?: (one: Candidate) => boolean
+}
+
+/** Ids, best first. */
+export function byWords(db: ReadDb, { words, limit, fits }: Request): number[] {
+  if (words.length === 0) return []
+  const all = words.map(prefixed).join(' AND ')
+  if (howMany(db, all) < COMMON) return ranked(filtered(fetched(db, all), fits), words).slice(0, limit)
+  if (fits !== undefined || words.length > MOST_WORDS) {
+    return ranked(filtered(fetched(db, all), fits), words).slice(0, limit)
+  }
+  return fromBestSum(db, words, limit)
+}
+
+function fromBestSum(db: ReadDb, words: readonly string[], limit: number): number[] {
+  let above: string | null = null
+  for (let sum = WHOLE * words.length; ; sum -= 1) {
+    const match = atLeast(words, sum)
+    const many = howMany(db, match)
+    if (many < COMMON && many >= limit) return ranked(fetched(db, match), words).slice(0, limit)
+    if (many >= COMMON) {
+      const better = above === null ? [] : ranked(fetched(db, above), words)
+      return [...better, ...recentWith(db, { words, sum, limit: limit - better.length })]
+    }
+    above = match
+  }
+}
+
+const WHOLE = 4
+const BEGINS = 3
+const REACH = 2
+
+/** FTS5: the word counts at least so much. */
+function counting(word: string, score: number): string {
+  if (score === WHOLE) return `names : ${exact(word)}`
+  if (score === BEGINS) return `names : ${prefixed(word)}`
+  return score === REACH ? `{names reach} : ${prefixed(word)}` : prefixed(word)
+}
+
+/** FTS5: the sum is at least so much. Whoever has more also has it in one of the ways of having exactly so much. */
+function atLeast(words: readonly string[], sum: number): string {
+  const ways = waysTo(sum, words.length).map((scores) =>
+    words.map((word, at) => `(${counting(word, scores[at] ?? 1)})`).join(' AND '),
+  )
+  return ways.map((way) => `(${way})`).join(' OR ')
+}
+
+/** Every row of `count` scores from 1 to 4 with that sum. */
+function waysTo(sum: number, count: number): number[][] {
+  if (count === 1) return sum >= 1 && sum <= WHOLE ? [[sum]] : []
+  return [1, REACH, BEGINS, WHOLE].flatMap((first) => waysTo(sum - first, count - 1).map((rest) => [first, ...rest]))
+}
+
+function howMany(db: ReadDb, match: string): number {
+  const sql = 'SELECT count(*) FROM (SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?)'
+  return db.pluck<number>(sql, match, COMMON)[0] ?? 0
+}
+
+function fetched(db: ReadDb, match: string): Candidate[] {
+  return db.all<Candidate>(
+    `SELECT contact_id AS id, last_at AS lastAt, names, reach, digits FROM contact_search WHERE contact_id IN
+      (SELECT rowid FROM contact_words WHERE contact_words MATCH ?)`,
+    match,
+  )
+}
+
+const filtered = (candidates: Candidate[], fits: Request['fits']) =>
+  fits === undefined ? candidates : candidates.filter(fits)
+
+interface Walk {
+  readonly words: readonly string[]
+  readonly sum: number
+  readonly limit: number
+}
+
+/** What a word counts in name and reach; the word with a blank before it is bound twice more than that: with one after it too. */
+const SCORE = `CASE WHEN instr(names || ' ', ?) > 0 THEN 4 WHEN instr(names, ?) > 0 THEN 3 WHEN instr(reach, ?) > 0 THEN 2 ELSE 0 END`
+
+/**
+ * Those with exactly that sum, by recency, through an index that holds names and reach; the rest of a person's words is read
+ * only of those whose sum could be right.
+ */
+function recentWith(db: ReadDb, { words, sum, limit }: Walk): number[] {
+  const scores = words.map((_, at) => `${SCORE} AS s${String(at)}`)
+  const places = words.map((_, at) => `s${String(at)}`)
+  const counted = places.map((score) => `max(${score}, 1)`).join(' + ')
+  const elsewhere = places.map((score) => `(${score} > 0 OR instr(more, ?) > 0)`)
+  return db.pluck<number>(
+    `SELECT id FROM (SELECT contact_id AS id, last_at AS lastAt, more, ${scores.join(', ')}
+        FROM contact_search INDEXED BY contact_search_words ORDER BY last_at DESC, contact_id)
+      WHERE ${counted} = ? AND ${elsewhere.join(' AND ')} LIMIT ?`,
+    ...words.flatMap((word) => [` ${word} `, ` ${word}`, ` ${word}`]),
+    sum,
+    ...words.map((word) => ` ${word}`),
+    limit,
+  )
+}
+
+export function ranked(candidates: readonly Candidate[], words: readonly string[]): number[] {
+  return inOrder(candidates, (one) => words.reduce((sum, word) => sum + wordScore(one, word), 0))
+}
+
+function wordScore({ names, reach }: Candidate, word: string): number {
+  if (`${names} `.includes(` ${word} `)) return WHOLE
+  if (names.includes(` ${word}`)) return BEGINS
+  return reach.includes(` ${word}`) ? REACH : 1
+}
+
+/** Ids by score, then recency. */
+export function inOrder<C extends Pick<Candidate, 'id' | 'lastAt'>>(
+  candidates: readonly C[],
+  score: (one: C) => number,
+): number[] {
+  return candidates
+    .map((one) => ({ id: one.id, lastAt: one.lastAt, score: score(one) }))
+    .sort((a, b) => b.score - a.score || b.lastAt - a.lastAt || a.id - b.id)
+    .map((one) => one.id)
+}
