@@ -62,7 +62,7 @@ export function visitEntry(context: QueryContext, input: VisitInput, prefix = ''
         cashStep: settings.cashStep,
         known: contactId !== null,
       })
-  const issues = [...early, ...unknownIn(db, { ...input, servedBy }), ...wrongLines, ...wrongTenders]
+  const issues = [...early, ...unknownIn(db, input), ...wrongLines, ...wrongTenders]
   if (issues.length > 0) {
     throw new Failure('BAD_INPUT', { issues: issues.map((issue) => ({ ...issue, path: prefix + issue.path })) })
   }
