@@ -57,6 +57,8 @@ function arbitraryOf(def: z.core.$ZodTypes['_zod']['def']): fc.Arbitrary<unknown
       return fc
         .record(Object.fromEntries(Object.entries(def.shape).map(([key, part]) => [key, validInput(part)])))
         .map(withoutUndefined)
+    case 'record':
+      return fc.dictionary(validInput(def.keyType) as fc.Arbitrary<string>, validInput(def.valueType), { maxKeys: 3 })
     case 'union':
       return fc.oneof(...def.options.map(validInput))
     default:
