@@ -3,6 +3,7 @@ import { Activity, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { drafts } from '../areas/contacts/form/draft-store.ts'
 import { listMemory } from '../areas/contacts/list/list-memory.ts'
+import { saidDrafts } from '../areas/contacts/profile/said-drafts.ts'
 import { LockPage } from '../areas/lock/LockPage.tsx'
 import { TroublePage } from '../areas/lock/TroublePage.tsx'
 import { UnlockPage } from '../areas/lock/UnlockPage.tsx'
@@ -92,7 +93,10 @@ function useForgetOnLeave(standing: Standing): void {
       steps.forget()
       listMemory.forget()
       // Half-written forms wait for their own person, but not longer than the book is open.
-      if (userId === undefined) drafts.forget()
+      if (userId === undefined) {
+        drafts.forget()
+        saidDrafts.forget()
+      }
       queryClient.removeQueries({
         predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && (path[0] === 'session' || path[0] === 'book')),
       })

@@ -1,10 +1,22 @@
 // Every page of the shop: its place in the navigation, its address, its keys. A new area adds one entry here.
-import { IconAdjustmentsHorizontal, IconSun, IconUsers, type Icon } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconCheckbox,
+  IconMessages,
+  IconPackage,
+  IconSun,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/words/words.ts'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
+import { SaidPage } from '../areas/interactions/SaidPage.tsx'
+import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
+import { TasksPage } from '../areas/tasks/TasksPage.tsx'
+import { useDueCount } from '../areas/tasks/use-due-count.ts'
 import { TodayPage } from '../areas/today/TodayPage.tsx'
 
 export interface Page {
@@ -15,8 +27,8 @@ export interface Page {
   readonly words: PlainKey
   readonly icon: Icon
   readonly component: ComponentType
-  /** `main`: among the places; `foot`: below them. */
-  readonly place: 'main' | 'foot'
+  /** `main`: among the places; `foot`: below them; `aside`: reached from another page and from the search box. */
+  readonly place: 'main' | 'foot' | 'aside'
   /** G, then this letter. */
   readonly letter?: string
   /** The page fills the window under the bar and scrolls inside itself. */
@@ -45,6 +57,34 @@ export const PAGES: readonly Page[] = [
     letter: 'c',
     fixed: true,
     useCount: useCustomerCount,
+  },
+  {
+    path: '/products',
+    pattern: '/products/*?',
+    words: 'app.products',
+    icon: IconPackage,
+    component: ProductsPage,
+    place: 'main',
+    letter: 'p',
+    fixed: true,
+  },
+  {
+    path: '/tasks',
+    pattern: '/tasks',
+    words: 'app.tasks',
+    icon: IconCheckbox,
+    component: TasksPage,
+    place: 'main',
+    letter: 'a',
+    useCount: useDueCount,
+  },
+  {
+    path: '/said',
+    pattern: '/said',
+    words: 'app.said',
+    icon: IconMessages,
+    component: SaidPage,
+    place: 'aside',
   },
   {
     path: '/settings',

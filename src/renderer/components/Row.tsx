@@ -20,17 +20,20 @@ export interface RowProps {
   /** Keycap that shows on the focused row. */
   readonly hint?: ReactNode
   readonly onEnter?: () => void
+  /** What Space does while the row has the focus. */
+  readonly onSpace?: () => void
   readonly selected?: boolean
   /** What a screen reader says of the row; its words otherwise. */
   readonly label?: string
 }
 
 export function Row(props: RowProps) {
-  const { lead, title, titleFace = 'name', sentence, figures, action, hint, onEnter, selected, label } = props
-  const enter = (event: KeyboardEvent<HTMLLIElement>) => {
-    if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+  const { lead, title, titleFace = 'name', sentence, figures, action, hint, onEnter, onSpace, selected, label } = props
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    const act = event.key === 'Enter' ? onEnter : event.key === ' ' ? onSpace : undefined
+    if (act === undefined || event.target !== event.currentTarget) return
     event.preventDefault()
-    onEnter?.()
+    act()
   }
   return (
     <li
@@ -39,7 +42,7 @@ export function Row(props: RowProps) {
       tabIndex={-1}
       aria-label={label}
       aria-current={selected ? 'true' : undefined}
-      onKeyDown={enter}
+      onKeyDown={onKeyDown}
     >
       {lead}
       {/* A name keeps its own direction, so that a long one loses its end and not its beginning. */}

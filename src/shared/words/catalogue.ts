@@ -5,12 +5,54 @@ import { contacts } from './en/contacts.ts'
 import { errors } from './en/errors.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
+import { interactions } from './en/interactions.ts'
+import { products } from './en/products.ts'
+import { profile } from './en/profile.ts'
+import { productScreens } from './en/product-screens.ts'
+import { taskScreens } from './en/task-screens.ts'
+import { interactionScreens } from './en/interaction-screens.ts'
 import { settings } from './en/settings.ts'
+import { tasks } from './en/tasks.ts'
 import { today } from './en/today.ts'
+import { visits } from './en/visits.ts'
 
-export const PARTS = { app, book, contacts, errors, history, host, settings, today } as const
+export const PARTS = {
+  app,
+  book,
+  contacts,
+  errors,
+  history,
+  host,
+  interactions,
+  products,
+  profile,
+  productScreens,
+  taskScreens,
+  interactionScreens,
+  settings,
+  tasks,
+  today,
+  visits,
+} as const
 
-export const english = { ...app, ...book, ...contacts, ...errors, ...history, ...host, ...settings, ...today } as const
+export const english = {
+  ...app,
+  ...book,
+  ...contacts,
+  ...errors,
+  ...history,
+  ...host,
+  ...interactions,
+  ...products,
+  ...profile,
+  ...productScreens,
+  ...taskScreens,
+  ...interactionScreens,
+  ...settings,
+  ...tasks,
+  ...today,
+  ...visits,
+} as const
 
 export type Catalogue = typeof english
 export type WordKey = keyof Catalogue

@@ -13,6 +13,7 @@ import { FirstCard } from '../../components/drawings/FirstCard.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import type { VirtualListHandle } from '../../components/VirtualList.tsx'
+import { counterPath } from '../counter/paths.ts'
 import styles from './contacts.module.css'
 import { EditContact } from './form/EditContact.tsx'
 import { ContactForm } from './form/ContactForm.tsx'
@@ -124,6 +125,7 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
   useShortcuts({
     ...(may && {
       n: { where: 'list', run: () => navigate(NEW_CONTACT_PATH) },
+      v: { where: 'list', run: () => (id === null ? undefined : navigate(counterPath(id))) },
       e: { where: 'list', run: () => (id === null ? undefined : navigate(editContactPath(id))) },
       delete: { where: 'list', run: trashShown },
     }),

@@ -19,6 +19,7 @@ import { Skeleton } from '../../components/Skeleton.tsx'
 import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
+import { TasksDue } from '../tasks/TasksDue.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { GreetSection, type Occasion } from './GreetSection.tsx'
 import { AHEAD_DAYS, splitByDay, timeOfDay } from './greeting.ts'
@@ -101,6 +102,7 @@ function Columns({ occasions, today }: ColumnsProps) {
       <div className={classes(styles['columns'], fresh.length === 0 && styles['alone'])}>
         <div ref={main} className={styles['column']}>
           {!demo && <BackupTrouble />}
+          <TasksDue today={today} />
           <GreetSection title={words('today.greet')} occasions={now} today={today} />
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />
           {occasions.length === 0 && <p className={styles['quiet']}>{words('today.quiet')}</p>}

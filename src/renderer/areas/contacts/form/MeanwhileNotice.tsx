@@ -116,5 +116,6 @@ const LABELS: Readonly<Record<DraftField, WordKey & `contacts.${string}`>> = {
   occasions: 'contacts.form.part.days',
   preferences: 'contacts.form.part.likes',
   links: 'contacts.form.part.people',
+  numbers: 'contacts.form.part.numbers',
   tags: 'contacts.form.tags',
 } as const

@@ -11,6 +11,7 @@ import styles from './form.module.css'
 import { HowFields } from './HowFields.tsx'
 import { LinkFields } from './LinkFields.tsx'
 import { CallFields } from './NameFields.tsx'
+import { NumberFields } from './NumberFields.tsx'
 import { OccasionFields } from './OccasionFields.tsx'
 import { PersonalFields } from './PersonalFields.tsx'
 import { PreferenceFields } from './PreferenceFields.tsx'
@@ -68,6 +69,12 @@ const PARTS = [
     fields: LinkFields,
     filled: ({ links }) => links.length > 0,
     needs: ['links'],
+  },
+  {
+    words: 'contacts.form.part.numbers',
+    fields: NumberFields,
+    filled: ({ numbers }) => numbers.length > 0,
+    needs: ['numbers'],
   },
   {
     words: 'contacts.form.part.personal',

@@ -18,12 +18,13 @@ interface PersonPickerProps {
   readonly without: number | null
   readonly onChoose: (person: Person | null) => void
   readonly error?: string | null
+  readonly placeholder?: string
 }
 
 const PAUSE_MS = 120
 const OFFERED = 8
 
-export function PersonPicker({ label, chosen, without, onChoose, error }: PersonPickerProps) {
+export function PersonPicker({ label, chosen, without, onChoose, error, placeholder }: PersonPickerProps) {
   const words = useWords()
   const [typed, setTyped] = useState(chosen?.name ?? '')
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
@@ -39,7 +40,7 @@ export function PersonPicker({ label, chosen, without, onChoose, error }: Person
   return (
     <Select
       aria-label={label}
-      placeholder={words('contacts.form.link-search')}
+      placeholder={placeholder ?? words('contacts.form.link-search')}
       searchable
       rightSection={null}
       value={chosen === null ? null : String(chosen.id)}

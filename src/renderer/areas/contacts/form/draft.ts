@@ -47,6 +47,12 @@ export interface LinkRow extends Row {
   readonly words: string
 }
 
+/** What another program calls them. */
+export interface NumberRow extends Row {
+  readonly source: string
+  readonly number: string
+}
+
 export interface Draft {
   readonly kind: 'person' | 'company'
   readonly given: string
@@ -72,6 +78,7 @@ export interface Draft {
   readonly occasions: readonly OccasionRow[]
   readonly preferences: readonly PreferenceRow[]
   readonly links: readonly LinkRow[]
+  readonly numbers: readonly NumberRow[]
   readonly tags: readonly string[]
 }
 
@@ -102,6 +109,9 @@ export function emptyPreference(): PreferenceRow {
 export function emptyLink(): LinkRow {
   return { key: rowKey(), kind: 'family', otherId: null, otherName: '', words: '' }
 }
+export function emptyNumber(): NumberRow {
+  return { key: rowKey(), source: '', number: '' }
+}
 
 export function emptyDraft(): Draft {
   return {
@@ -128,6 +138,7 @@ export function emptyDraft(): Draft {
     occasions: [],
     preferences: [],
     links: [],
+    numbers: [],
     tags: [],
   }
 }
@@ -188,12 +199,13 @@ export function draftOf(contact: Contact, showDate: (date: string) => string): D
     links: contact.links
       .filter((link) => !link.incoming)
       .map(({ id, kind, otherId, otherName, words }) => keyed({ id, kind, otherId, otherName, words })),
+    numbers: contact.numbers.map((part) => keyed(part)),
     tags: contact.tags,
   }
 }
 
 type Lists = Required<
-  Pick<ContactPatch, 'phones' | 'emails' | 'addresses' | 'occasions' | 'preferences' | 'links' | 'tags'>
+  Pick<ContactPatch, 'phones' | 'emails' | 'addresses' | 'occasions' | 'preferences' | 'links' | 'numbers' | 'tags'>
 >
 type ListName = keyof { [K in keyof Lists]: NonNullable<Lists[K]> }
 
@@ -230,11 +242,14 @@ export function listsOf(draft: Draft) {
     links: draft.links.flatMap((row) =>
       row.otherId === null ? [] : [{ ...withId(row), kind: row.kind, otherId: row.otherId, words: row.words.trim() }],
     ),
+    numbers: draft.numbers
+      .filter((row) => row.number.trim() !== '')
+      .map((row) => ({ ...withId(row), source: row.source.trim(), number: row.number.trim() })),
     tags: [...draft.tags],
   } satisfies { [K in ListName]: NonNullable<Lists[K]> }
 }
 
-function valuesOf(draft: Draft): Required<Omit<ContactPatch, 'numbers'>> {
+function valuesOf(draft: Draft): Required<ContactPatch> {
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return {
     kind: draft.kind,

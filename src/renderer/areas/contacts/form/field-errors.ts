@@ -24,6 +24,7 @@ function keptKeys(draft: Draft, list: keyof ReturnType<typeof listsOf>): readonl
     occasions: [draft.birthday, ...draft.occasions].filter((row) => row.date !== null && row.typed.trim() !== ''),
     preferences: draft.preferences.filter((row) => row.words.trim() !== ''),
     links: draft.links.filter((row) => row.otherId !== null),
+    numbers: draft.numbers.filter((row) => row.number.trim() !== ''),
     tags: [],
   }
   return filled[list].map((row) => row.key)

@@ -36,10 +36,12 @@ export function ContactRowLine({ row, sort, active, today }: ContactRowLineProps
 }
 
 function Figure({ row, sort, today }: Omit<ContactRowLineProps, 'active'>) {
+  const words = useWords()
   const formats = useFormats()
   if (sort === 'city') return row.city
   if (sort === 'number') return row.number
-  // The letters name the PC that wrote the record and are mostly the same; the page of the person has them.
-  if (sort === 'name') return row.number.replace(/^.*-/, '')
+  if (sort === 'spend') return formats.money(row.spent)
+  if (sort === 'name' || sort === 'last-visit')
+    return row.lastDay === null ? words('contacts.list.never') : formats.relativeDays(row.lastDay - today)
   return formats.relativeDays(formats.dayOf(sort === 'made' ? row.madeAt : row.changedAt) - today)
 }

@@ -2,7 +2,7 @@
 // because a view may come from an older program or another machine.
 import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 
-export const SORTS = ['name', 'made', 'changed', 'city', 'number'] as const
+export const SORTS = ['name', 'last-visit', 'spend', 'made', 'changed', 'city', 'number'] as const
 export type Sort = (typeof SORTS)[number]
 export const HAVE = ['phone', 'email', 'address', 'birthday', 'photo'] as const
 export type Have = (typeof HAVE)[number]
@@ -19,7 +19,7 @@ export const PLAIN: ListState = { filter: {}, sort: 'name', descending: false }
 
 /** The way round in which an order is usually wanted: newest first, names from A. */
 export function naturalDirection(sort: Sort): boolean {
-  return sort === 'made' || sort === 'changed'
+  return sort === 'made' || sort === 'changed' || sort === 'last-visit' || sort === 'spend'
 }
 
 /** The filter without empty parts, so that two ways to say the same are one query and one cache entry. */

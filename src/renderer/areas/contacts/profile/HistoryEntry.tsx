@@ -9,7 +9,7 @@ import { useUndo } from '../../../app/undo/use-undo.ts'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { Unseen } from '../../../components/Unseen.tsx'
-import { sayChange } from '../../history/say-done.ts'
+import { sayChange, sayDone } from '../../history/say-done.ts'
 import { subjectsIn, worthSaying, type Change, type Done } from './history-view.ts'
 import styles from './history.module.css'
 
@@ -88,7 +88,7 @@ function EntryWords({ entry, changes }: EntryProps) {
         : words('contacts.history.changed', { fields: formats.list([...new Set(fields.map(lowered))]) })
     }
     default:
-      return words.find(`kind.${entry.kind}`) ?? words('contacts.history.changed-one')
+      return sayDone(entry, { words, formats })
   }
 }
 

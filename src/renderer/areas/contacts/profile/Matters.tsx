@@ -10,17 +10,22 @@ import { TextButton } from '../../../components/TextButton.tsx'
 import { detailsOf, type Detail } from './details.ts'
 import styles from './profile.module.css'
 import { ProfileSection } from './ProfileSection.tsx'
+import { StandingParts, ToneCounts } from './StandingParts.tsx'
 
 interface MattersProps {
   readonly contact: Contact
   /** Names of fields that this role does not see. */
   readonly hiddenFields: readonly string[]
+  /** Shop day */
+  readonly today: number
 }
 
-export function Matters({ contact, hiddenFields }: MattersProps) {
+export function Matters({ contact, hiddenFields, today }: MattersProps) {
   return (
     <>
       <Care preferences={contact.preferences} />
+      <StandingParts contactId={contact.id} today={today} />
+      <ToneCounts contactId={contact.id} />
       <Likes preferences={contact.preferences} />
       <Note note={contact.note} />
       <GoodToKnow contact={contact} />
@@ -118,7 +123,7 @@ function GoodToKnow({ contact }: { readonly contact: Contact }) {
   return said.length === 0 ? null : <ProfileSection title={words('contacts.profile.about')}>{said}</ProfileSection>
 }
 
-function Details({ contact, hiddenFields }: MattersProps) {
+function Details({ contact, hiddenFields }: Omit<MattersProps, 'today'>) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const { shown, hidden } = detailsOf(contact, hiddenFields)

@@ -1,6 +1,6 @@
 // One customer on one page: who, how to reach, what happened, what matters.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, type RefObject } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type RefObject } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import { hasCode } from '../../../api/errors.ts'
 import { q } from '../../../api/queries.ts'
@@ -13,16 +13,18 @@ import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
 import { useToday } from '../use-today.ts'
-import { History } from './History.tsx'
 import { Matters } from './Matters.tsx'
 import { inOrder } from './occasion-view.ts'
 import { OccasionLine } from './OccasionLine.tsx'
+import { OpenMatters } from './OpenMatters.tsx'
 import { People } from './People.tsx'
 import { Pinned } from './Pinned.tsx'
 import styles from './profile.module.css'
 import { ProfileHeader } from './ProfileHeader.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
 import { Reach } from './Reach.tsx'
+import { Timeline, type OpenedRow } from './Timeline.tsx'
+import { useProfileParts } from './use-profile-parts.ts'
 
 interface ProfileProps {
   readonly id: number
@@ -36,20 +38,19 @@ interface ProfileProps {
 
 export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
   const words = useWords()
-  const contact = useQuery({
-    ...q.contacts.get.queryOptions({ input: { id } }),
-    // The last customer stays for the few milliseconds until the next is here; longer would show the wrong one.
-    placeholderData: keepPreviousData,
-  })
-  const late = useLate(contact.isPlaceholderData)
+  const asked = useQuery(q.contacts.get.queryOptions({ input: { id } }))
+  // The last customer stays for the few milliseconds until the next is here; longer would show the wrong one.
+  const shown = useProfileParts(id)
+  const contact = useQuery(q.contacts.get.queryOptions({ input: { id: shown ?? id } }))
+  const late = useLate(shown !== null && shown !== id && !asked.isError)
   const here = contact.data?.id
   useEffect(() => {
     if (takesFocus && here !== undefined) ref.current?.focus()
   }, [takesFocus, here, ref])
-  if (hasCode(contact.error, 'NOT_FOUND')) return <Gone />
+  if (hasCode(asked.error, 'NOT_FOUND')) return <Gone />
   if (late) return <ProfileSkeleton known={known} />
   return (
-    <PageState query={contact} level={1} waiting={<ProfileSkeleton known={known} />}>
+    <PageState query={asked.isError ? asked : contact} level={1} waiting={<ProfileSkeleton known={known} />}>
       {(answer) => (
         <article
           ref={ref}
@@ -58,7 +59,7 @@ export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
           data-letters=""
           aria-label={words('contacts.profile.label', { name: answer.name })}
         >
-          <ProfilePage contact={answer} onTrash={onTrash} />
+          <ProfilePage key={answer.id} contact={answer} onTrash={onTrash} />
         </article>
       )}
     </PageState>
@@ -73,23 +74,26 @@ interface ProfilePageProps {
 function ProfilePage({ contact, onTrash }: ProfilePageProps) {
   const { shop, hiddenFields } = useHere()
   const today = useToday()
+  const [opened, setOpened] = useState<OpenedRow | null>(null)
   return (
     <>
       <ProfileHeader contact={contact} onTrash={onTrash} />
       <Pinned contact={contact} today={today} />
+      <OpenMatters contactId={contact.id} today={today} onShow={setOpened} />
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Reach contact={contact} home={shop.country} />
           <Days contact={contact} today={today} />
           <People links={contact.links} />
+          <Numbers numbers={contact.numbers} />
           <Tags tags={contact.tags} />
           <OnlyAName contact={contact} />
         </div>
         <div className={styles['middle']}>
-          <History key={contact.id} contactId={contact.id} />
+          <Timeline contactId={contact.id} today={today} opened={opened} />
         </div>
         <div className={styles['column']}>
-          <Matters contact={contact} hiddenFields={hiddenFields} />
+          <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
         </div>
       </div>
     </>
@@ -104,6 +108,23 @@ function Days({ contact, today }: { readonly contact: Contact; readonly today: n
       <ul>
         {inOrder(contact.occasions).map((occasion) => (
           <OccasionLine key={occasion.id} occasion={occasion} today={today} />
+        ))}
+      </ul>
+    </ProfileSection>
+  )
+}
+
+/** What other programs call them: the till, the web shop. */
+function Numbers({ numbers }: Pick<Contact, 'numbers'>) {
+  const words = useWords()
+  if (numbers.length === 0) return null
+  return (
+    <ProfileSection title={words('profile.numbers')}>
+      <ul>
+        {numbers.map((one) => (
+          <li key={one.id} className={styles['text']}>
+            <span className={styles['quiet']}>{one.source}</span> {one.number}
+          </li>
         ))}
       </ul>
     </ProfileSection>

@@ -1,11 +1,13 @@
 // Who it is: face, name, how to say it, number; and what can be done with the page.
 import { Button, Menu } from '@mantine/core'
-import { IconAddressBook, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconAddressBook, IconDots, IconPencil, IconShoppingBagPlus, IconTrash } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../../app/session/here.tsx'
+import { Keycap } from '../../../components/Keycap.tsx'
 import { Monogram } from '../../../components/Monogram.tsx'
+import { counterPath } from '../../counter/paths.ts'
 import { editContactPath } from '../paths.ts'
 import { usePhoto } from '../photo-address.ts'
 import { addressLines } from './address-lines.ts'
@@ -37,11 +39,22 @@ export function ProfileHeader({ contact, onTrash }: ProfileHeaderProps) {
             <Button
               component={Link}
               href={editContactPath(contact.id)}
+              variant="subtle"
               leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />}
             >
               {words('contacts.profile.edit')}
             </Button>
             <MoreMenu contact={contact} onTrash={onTrash} />
+            <Button
+              component={Link}
+              href={counterPath(contact.id)}
+              variant="filled"
+              leftSection={<IconShoppingBagPlus size={16} stroke={1.6} aria-hidden />}
+              rightSection={<Keycap label={words('profile.key.v')} onAccent silent />}
+              aria-keyshortcuts="V"
+            >
+              {words('profile.log-visit')}
+            </Button>
           </>
         )}
       </div>

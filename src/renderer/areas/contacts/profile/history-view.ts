@@ -6,16 +6,6 @@ import type { history } from '../../../../shared/contract/history.ts'
 export type Done = OutputOf<(typeof history)['list']>['rows'][number]
 export type Change = OutputOf<(typeof history)['changes']>[number]
 
-/** What kind of entry a command is, by its area: the middle column can be narrowed to one of them. */
-export function kindOf(done: Done): string {
-  return done.kind.split('.')[0] ?? done.kind
-}
-
-/** Kinds in the order in which they first appear. */
-export function kindsIn(entries: readonly Done[]): readonly string[] {
-  return [...new Set(entries.map(kindOf))]
-}
-
 export interface Month {
   /** Shop day of its newest entry, to write the month of. */
   readonly day: number

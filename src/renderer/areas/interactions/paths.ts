@@ -1,0 +1,2 @@
+// The address of what was said.
+export const SAID_PATH = '/said'

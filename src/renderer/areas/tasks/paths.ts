@@ -1,0 +1,2 @@
+// The address of the tasks.
+export const TASKS_PATH = '/tasks'

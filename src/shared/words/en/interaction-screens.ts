@@ -1,0 +1,36 @@
+// Words of the page that tells what was said: to the shop, by it, when, and in which tone.
+export const interactionScreens = {
+  'app.said': 'What was said',
+  'said.finding':
+    '{complaints, plural, =0 {No complaint} one {# complaint} other {# complaints}} and {compliments, plural, =0 {no compliment} one {# compliment} other {# compliments}}; {open, plural, =0 {nothing is waiting for an answer} one {one is waiting for an answer} other {# are waiting for an answer}}',
+  'said.lead':
+    '{count, plural, =0 {Nothing} one {One call, talk, note, letter or message} other {# calls, talks, notes, letters and messages}} in the last {days, plural, one {day} other {# days}}.',
+  'said.period': 'Since when',
+  'said.days': '{days, plural, one {# day} other {# days}}',
+  'said.map': 'When, and who began',
+  'said.map-caption':
+    'Of {count, plural, one {one entry} other {# entries}}; what nobody noted stands as not noted. Darker cells hold more.',
+  'said.begun.customer': 'The customer began',
+  'said.begun.shop': 'We began',
+  'said.begun.unsaid': 'Not noted who',
+  'said.phase.before': 'Before buying',
+  'said.phase.during': 'While buying',
+  'said.phase.after': 'After buying',
+  'said.phase.unsaid': 'Not noted when',
+  'said.total': 'All',
+  'said.cell': '{count, number}, {share} of all',
+  'said.kinds': 'By kind',
+  'said.kind.call': 'Calls',
+  'said.kind.talk': 'Talks',
+  'said.kind.note': 'Notes',
+  'said.kind.letter': 'Letters',
+  'said.kind.message': 'Messages',
+  'said.words': 'In their words',
+  'said.tone.compliment': 'Compliments',
+  'said.tone.complaint': 'Complaints',
+  'said.tone.question': 'Questions',
+  'said.open': 'Waiting',
+  'said.somebody': 'Somebody',
+  'said.empty.title': 'Nothing was written down in this time',
+  'said.empty.text': 'On a customer’s page, S writes down a call, a talk or a note.',
+} as const
