@@ -49,7 +49,7 @@ function areasOf(house: House): readonly Area[] {
     visits,
     interactions,
     tasks,
-    exchange,
+    exchange(),
     views,
     history(house),
     book(house),

@@ -45,8 +45,16 @@ export interface BookDoor {
     kind: string,
     work: (context: CommandContext) => T,
   ): { readonly command: number | null; readonly result: T }
-  /** Begins long work of a declared kind (`Area.works`) in the background; answers its id. Errors: BUSY. */
-  longWork(request: { readonly kind: string; readonly total: number; readonly source?: string }): number
+  /**
+   * Begins long work of a declared kind (`Area.works`) in the background; answers its id. `note` writes tables of this PC in
+   * the transaction that begins it. Errors: BUSY.
+   */
+  longWork(
+    request: { readonly kind: string; readonly total: number; readonly source?: string },
+    note?: (db: WriteDb, id: number) => void,
+  ): number
+  /** Resolves when no long work runs: it is done or was stopped, or the book is being closed. Never throws. */
+  longWorkEnds(): Promise<void>
   /** For tables of this PC alone (key slots, PINs, own choices), in one transaction. */
   local<T>(work: (db: WriteDb) => T): T
 }
@@ -60,8 +68,17 @@ export interface ActionContext {
   readonly outside: Outside
   /** Aborted when the caller gives up, the window goes away, or its session ends. */
   readonly signal: AbortSignal
+  /** Aborted when the window is gone: what was kept for it may go. */
+  readonly gone: AbortSignal
   /** Ask anew after every wait: it may have been closed meanwhile. Throws BOOK_CLOSED. */
   book(): BookDoor
+}
+
+/** Where long work is written: it has no caller, and may go on after the one who began it left. */
+export interface WorkPlace {
+  readonly db: ReadDb
+  readonly outside: Outside
+  readonly settings: ShopSettings
 }
 
 /** The shop's own rules that nearly every area needs; read once per change, not per call. */
@@ -187,8 +204,8 @@ export interface Area {
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
   readonly aboutPeople?: AboutPeople
-  /** Who writes a kind of long work, slice by slice; a kind is named like a procedure, whose access it takes to undo it. */
-  readonly works?: Readonly<Record<string, (work: Work) => SliceWriter>>
+  /** Who writes a kind of long work, slice by slice, perhaps after some preparing; a kind is named like a procedure, whose access it takes to undo it. */
+  readonly works?: Readonly<Record<string, (work: Work, place: WorkPlace) => SliceWriter | Promise<SliceWriter>>>
   /**
    * What a row of one of its tables is called in history and trash, from the columns it was given (stated ones by
    * name, as stored); null where a row has no name of its own. Also asked about rows that are in the trash.

@@ -125,6 +125,7 @@ function actionContext(parts: CallParts, { procedure, seat, signal }: Admitted):
     session: seat.session,
     outside: parts.outside,
     signal: AbortSignal.any([signal, until]),
+    gone: seat.gone,
     book: () => door(opened(parts), seat, procedure.area),
   }
 }
@@ -134,7 +135,8 @@ function door(book: OpenBook, seat: Seat, area: string): BookDoor {
     db: book.db,
     settings: book.settings,
     command: (kind, work) => book.command({ kind, session: signedIn(seat), work }),
-    longWork: (request) => book.longWork.begin({ ...request, user: signedIn(seat).userId }),
+    longWork: (request, note) => book.longWork.begin({ ...request, user: signedIn(seat).userId }, note),
+    longWorkEnds: () => book.longWork.idle(),
     local: (work) => book.local(area, work),
   }
 }

@@ -1,5 +1,5 @@
 // What all areas declare, joined once at the start: tables, who writes which, long work, procedures.
-import type { AboutPeople, Area } from './area.ts'
+import type { AboutPeople, Area, WorkPlace } from './area.ts'
 import type { SliceWriter } from './database/groups.ts'
 import { tableSet, type TableSet } from './database/table-set.ts'
 import type { Work } from './database/work.ts'
@@ -14,7 +14,7 @@ export interface Declared {
   /** The area a table belongs to. */
   areaOf(table: string): string | undefined
   /** Who writes a piece of long work; undefined for a kind of no area. */
-  writerOf(work: Work): SliceWriter | undefined
+  writerOf(work: Work, place: WorkPlace): SliceWriter | Promise<SliceWriter> | undefined
 }
 
 /** Throws when two areas disagree, or one names what none declares: better at the start than at a call. */
@@ -27,6 +27,6 @@ export function joinAreas(areas: readonly Area[]): Declared {
     procedures: procedures(areas),
     tellers: areas.flatMap(({ name, aboutPeople: about }) => (about === undefined ? [] : [{ name, about }])),
     areaOf: (table) => areaOfTable.get(table),
-    writerOf: (work) => writers.get(work.kind)?.(work),
+    writerOf: (work, place) => writers.get(work.kind)?.(work, place),
   }
 }

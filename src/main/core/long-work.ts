@@ -16,6 +16,7 @@ import {
   type SliceWriter,
   type TurnRequest,
 } from './database/groups.ts'
+import type { WriteDb } from './database/handle.ts'
 import type { UndoContext } from './database/undo.ts'
 import { listWork, readWork, stopInterrupted, type Work } from './database/work.ts'
 import type { Outside } from './outside.ts'
@@ -34,14 +35,14 @@ export interface LongWorkParts {
   /** When somebody last asked for something, UTC epoch ms. */
   readonly lastUse: () => number
   /** Who writes a kind of long work, by the areas' declarations. */
-  readonly writerOf: (work: Work) => SliceWriter | undefined
+  readonly writerOf: (work: Work) => SliceWriter | Promise<SliceWriter> | undefined
 }
 
 export interface LongWork {
   /** Newest first. */
   list(): readonly ShownWork[]
-  /** Begins and goes on in the background; answers its id. Errors: BUSY, NOT_FOUND. */
-  begin(request: GroupRequest): number
+  /** Begins and goes on in the background; answers its id. `note` as in `beginGroup`. Errors: BUSY, NOT_FOUND. */
+  begin(request: GroupRequest, note?: (db: WriteDb, id: number) => void): number
   /** What was stopped or cut off goes on in the background. Errors: BUSY, NOT_FOUND. */
   goOn(id: number): void
   /** It ends after the command it is in. Errors: NOT_FOUND. */
@@ -105,7 +106,7 @@ export function createLongWork({ undoing, outside, lastUse, writerOf }: LongWork
     else inBackground(resumeTurn(context, id))
   }
 
-  function writerFor(work: Work): SliceWriter {
+  function writerFor(work: Work): SliceWriter | Promise<SliceWriter> {
     const write = writerOf(work)
     if (write === undefined) throw new Failure('NOT_FOUND', { what: 'work' })
     return write
@@ -120,8 +121,8 @@ export function createLongWork({ undoing, outside, lastUse, writerOf }: LongWork
 
   return {
     list,
-    begin(request) {
-      const id = beginGroup(context, request)
+    begin(request, note) {
+      const id = beginGroup(context, request, note)
       inBackground(runGroup(context, id, writerFor(readWork(journal.db, id))))
       bell.ring()
       return id

@@ -115,7 +115,12 @@ export function useBook(parts: OpenBookParts): OpenBook {
     },
     unsound: false,
     undoing,
-    longWork: createLongWork({ undoing, outside, writerOf: declared.writerOf, lastUse }),
+    longWork: createLongWork({
+      undoing,
+      outside,
+      lastUse,
+      writerOf: (work) => declared.writerOf(work, { db, outside, settings: shop }),
+    }),
     command({ kind, session, work }) {
       const context = { session, outside, settings: shop }
       const { value, command } = journal.run({ user: session.userId, kind }, (tx) => work({ ...context, db: tx }))

@@ -147,3 +147,26 @@ function firstInstantAt(local: number, offsetAt: (instant: number) => number): n
   }
   return after
 }
+
+export interface LocalTime {
+  /** UTC epoch ms. */
+  readonly instant: number
+  readonly clock: 'once' | 'twice' | 'never'
+}
+
+/**
+ * From what the clock on the wall shows (ms as if UTC) to the instant. When clocks are put back a time comes twice: the first
+ * is meant. When they are put forward a time never comes: it is moved on by the hour that was left out.
+ * @param zone IANA name
+ */
+export function localTimes(zone: string): (local: number) => LocalTime {
+  const offsetAt = zoneOffset(zone)
+  return (local) => {
+    const [before, after] = [offsetAt(local - 26 * HOUR_MS), offsetAt(local + 26 * HOUR_MS)]
+    const exact = [...new Set([before, after])]
+      .map((offset) => local - offset)
+      .filter((instant) => instant + offsetAt(instant) === local)
+    if (exact.length === 0) return { instant: local - before, clock: 'never' }
+    return { instant: Math.min(...exact), clock: exact.length === 1 ? 'once' : 'twice' }
+  }
+}

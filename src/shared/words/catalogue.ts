@@ -3,6 +3,7 @@ import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { contacts } from './en/contacts.ts'
 import { errors } from './en/errors.ts'
+import { exchange } from './en/exchange.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
 import { interactions } from './en/interactions.ts'
@@ -21,6 +22,7 @@ export const PARTS = {
   book,
   contacts,
   errors,
+  exchange,
   history,
   host,
   interactions,
@@ -40,6 +42,7 @@ export const english = {
   ...book,
   ...contacts,
   ...errors,
+  ...exchange,
   ...history,
   ...host,
   ...interactions,

@@ -37,19 +37,33 @@ export interface GroupRequest {
   readonly source?: string
 }
 
-/** Begins a group; `runGroup` then drives it. Errors: BUSY. */
-export function beginGroup(context: GroupContext, request: GroupRequest): number {
-  return beginWork(context.journal, { ...request, act: 'write' })
+/**
+ * Begins a group; `runGroup` then drives it. `note` writes tables of this PC in the same transaction, with the work's id.
+ * Errors: BUSY.
+ */
+export function beginGroup(
+  context: GroupContext,
+  request: GroupRequest,
+  note?: (tx: WriteDb, id: number) => void,
+): number {
+  return beginWork(context.journal, { ...request, act: 'write' }, note)
 }
 
 /**
  * Drives a group from where it stands, also one that was stopped or cut off by a crash. Leaving the iteration, or an error,
- * stops it between two commands. Errors: BUSY, NOT_FOUND, and what `write` throws.
+ * stops it between two commands. A writer may need time to get ready. Errors: BUSY, NOT_FOUND, and what `write` throws.
  */
-export async function* runGroup(context: GroupContext, id: number, write: SliceWriter): AsyncGenerator<GroupProgress> {
-  yield* driven(context.journal, id, function* (work) {
+export async function* runGroup(
+  context: GroupContext,
+  id: number,
+  write: SliceWriter | Promise<SliceWriter>,
+): AsyncGenerator<GroupProgress> {
+  yield* driven(context.journal, id, async function* (work) {
+    const ready = await write
+    // It may have been stopped meanwhile.
+    if (write instanceof Promise) yield { done: work.position, of: work.total, step: 'write' }
     for (let done = false, { position } = work; !done;) {
-      ;({ position, done } = writeSlice(context, readWork(context.journal.db, id), write))
+      ;({ position, done } = writeSlice(context, readWork(context.journal.db, id), ready))
       yield { done: position, of: work.total, step: 'write' }
     }
   })
@@ -183,12 +197,12 @@ class NothingToTurn extends Error {}
 async function* driven(
   journal: Journal,
   id: number,
-  slices: (work: Work) => Generator<GroupProgress>,
+  slices: (work: Work) => Generator<GroupProgress> | AsyncGenerator<GroupProgress>,
 ): AsyncGenerator<GroupProgress> {
   const work = resumeWork(journal, id)
   let ended: 'done' | 'stopped' = 'stopped'
   try {
-    for (const progress of slices(work)) {
+    for await (const progress of slices(work)) {
       yield progress
       await breath()
       if (readWork(journal.db, id).state !== 'running') return

@@ -89,7 +89,7 @@ function workOf(db: ReadDb, row: Row): Work {
 }
 
 /** Errors: BUSY while another long work runs: one at a time. */
-export function beginWork(journal: Journal, work: NewWork): number {
+export function beginWork(journal: Journal, work: NewWork, note?: (tx: WriteDb, id: number) => void): number {
   refuseSecond(journal.db)
   let id = 0
   journal.maintain(['work'], (tx) => {
@@ -105,6 +105,7 @@ export function beginWork(journal: Journal, work: NewWork): number {
       journal.clock.now(),
     )
     id = tx.pluck<number>('SELECT last_insert_rowid()')[0] ?? 0
+    note?.(tx, id)
   })
   return id
 }

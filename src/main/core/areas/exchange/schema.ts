@@ -22,8 +22,9 @@ export const importRun = sqliteTable(
     name: text('name').notNull(),
     size: integer('size').notNull(),
     at: integer('at').notNull(),
-    mapping: text('mapping').notNull(),
-    report: text('report'),
+    asked: text('asked').notNull(),
+    rows: integer('rows').notNull(),
+    tally: text('tally').notNull(),
   },
   (table) => [
     index('import_run_work')
@@ -32,4 +33,18 @@ export const importRun = sqliteTable(
   ],
 )
 
-export const tables: readonly TableDeclaration[] = [local(importPart), local(importRun)]
+export const importReason = sqliteTable(
+  'import_reason',
+  {
+    id: integer('id').primaryKey(),
+    importId: integer('import_id').notNull(),
+    row: integer('row').notNull(),
+    fate: text('fate').notNull(),
+    why: text('why').notNull(),
+    field: text('field'),
+    value: text('value'),
+  },
+  (table) => [index('import_reason_import').on(table.importId, table.row)],
+)
+
+export const tables: readonly TableDeclaration[] = [local(importPart), local(importRun), local(importReason)]

@@ -1,5 +1,6 @@
 // What other areas may ask of products; they import nothing else from this folder.
 export { findOrMakeProducts, type FoundProduct, type NamedProduct } from './find-or-make.ts'
+export { productKey } from './keys.ts'
 export { productsByWords } from './list.ts'
 export { productsAt, type ProductOnDay } from './prices.ts'
 export { LATELY, type Buyer, type SalesOfProducts, type SoldProduct } from './sales.ts'

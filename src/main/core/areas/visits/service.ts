@@ -7,3 +7,4 @@ export {
   type VisitEntry,
   type VisitKind,
 } from './write.ts'
+export { kindOf } from './sale-input.ts'

@@ -1,0 +1,66 @@
+// Guesses how a table is written: what parts its columns, and whether its first row names them. Pure.
+import { BLANKS, rowReader, UnreadableText, type Row } from './csv-rows.ts'
+import { fieldsNamed } from './headings.ts'
+
+const DELIMITERS = [',', ';', '\t', '|'] as const
+const ROWS_LOOKED_AT = 200
+
+/** The first rows of a text that may be cut off at its end. */
+export function firstRows(text: string, delimiter: string, whole: boolean): readonly Row[] {
+  const reader = rowReader(delimiter)
+  const rows = reader.push(text)
+  const all = whole || rows.length === 0 ? [...rows, ...reader.end()] : rows
+  return all.slice(0, ROWS_LOOKED_AT)
+}
+
+/** What parts the columns: the sign by which most rows have the same number of cells; `,` for a single column. */
+export function delimiterOf(text: string, whole: boolean): string {
+  const tries = [...DELIMITERS, BLANKS].map((delimiter) => ({ delimiter, ...regularity(text, delimiter, whole) }))
+  // Blanks part the words of any text: they count only where nothing else does, in tables of figures.
+  const signs = tries.filter((one) => one.delimiter !== BLANKS && one.columns > 1)
+  const best = signs.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0]
+  if (best !== undefined && best.share >= 0.5) return best.delimiter
+  const blanks = tries.find((one) => one.delimiter === BLANKS)
+  if (blanks !== undefined && blanks.columns > 1 && blanks.share > 0.95) return BLANKS
+  return best?.delimiter ?? ','
+}
+
+interface Regularity {
+  /** The most frequent number of cells. */
+  readonly columns: number
+  /** How many of the rows have it. */
+  readonly share: number
+}
+
+function regularity(text: string, delimiter: string, whole: boolean): Regularity {
+  const rows = rowsOrNone(text, delimiter, whole)
+  const counts = Map.groupBy(rows, (row) => row.cells.length)
+  const [columns, most] = [...counts].toSorted((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [0, []]
+  return { columns, share: rows.length === 0 ? 0 : most.length / rows.length }
+}
+
+function rowsOrNone(text: string, delimiter: string, whole: boolean): readonly Row[] {
+  try {
+    return firstRows(text, delimiter, whole)
+  } catch (error) {
+    if (error instanceof UnreadableText) return []
+    throw error
+  }
+}
+
+const FIGURES = /^[\s\d.,:/+()%€$£-]*\d[\s\d.,:/+()%€$£-]*$/
+
+/** Whether the first row names the columns: no figures in it, and either known headings or figures below. */
+export function hasHeader(rows: readonly Row[]): boolean {
+  const [first, ...others] = rows
+  if (first === undefined) return false
+  const cells = first.cells.map((cell) => cell.trim())
+  if (cells.some((cell) => FIGURES.test(cell) || cell.includes('@'))) return false
+  const named = cells.filter((cell) => fieldsNamed(cell).length > 0).length
+  if (named >= 2 || (named === 1 && cells.length <= 2)) return true
+  const figuresBelow = cells.some((_, at) => {
+    const below = others.map((row) => row.cells[at]?.trim() ?? '').filter((cell) => cell !== '')
+    return below.length > 0 && below.every((cell) => FIGURES.test(cell) || cell.includes('@'))
+  })
+  return figuresBelow && new Set(cells).size === cells.length
+}

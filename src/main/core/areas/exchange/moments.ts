@@ -1,0 +1,250 @@
+// Dates and times of day as files write them. A format says the order of the parts; which one it is, is decided over a whole
+// column, because 3/4 alone says nothing. Pure.
+import { dateOrder, parseTypedDate, readPartialDate, writePartialDate } from '../../../../shared/domain/partial-date.ts'
+import { dayOfDate, daysInMonth, localTimes } from '../../../../shared/domain/shop-day.ts'
+
+/** What the values of a column say about how they are written. */
+export interface DateSurvey {
+  yearFirst: number
+  compact: number
+  /** D/M and M/D alike: the largest of the first and of the second figure, and how many only fit one order. */
+  figures: number
+  dayFirst: number
+  monthFirst: number
+  words: number
+}
+
+export const newDateSurvey = (): DateSurvey => ({
+  yearFirst: 0,
+  compact: 0,
+  figures: 0,
+  dayFirst: 0,
+  monthFirst: 0,
+  words: 0,
+})
+
+const FIGURES = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(?:\d{4}|\d{2})(?!\d)/
+
+export function surveyDate(survey: DateSurvey, value: string): void {
+  if (/^\d{4}[-/.]\d{1,2}/.test(value)) survey.yearFirst += 1
+  else if (/^\d{8}(?!\d)/.test(value)) survey.compact += 1
+  else {
+    const found = FIGURES.exec(value)
+    if (found === null) {
+      if (/\p{L}/u.test(value)) survey.words += 1
+      return
+    }
+    const [first, second] = [Number(found[1]), Number(found[2])]
+    survey.figures += 1
+    if (first > 12 && second <= 12) survey.dayFirst += 1
+    if (second > 12 && first <= 12) survey.monthFirst += 1
+  }
+}
+
+export interface DateFormat {
+  readonly format: string
+  /** Nothing in the column says whether day or month comes first: the shop's country does. */
+  readonly guessed: boolean
+}
+
+/** A format in which month names stand in words of the shop's language or English. */
+export const WORDS = 'D MMM YYYY'
+
+/** @param country ISO 3166-1 alpha-2 of the shop */
+export function dateFormatOf(survey: DateSurvey, country: string): DateFormat {
+  const most = Math.max(survey.yearFirst, survey.compact, survey.figures, survey.words)
+  if (most === 0 || most === survey.yearFirst) return { format: 'YYYY-MM-DD', guessed: false }
+  if (most === survey.compact) return { format: 'YYYYMMDD', guessed: false }
+  if (most === survey.words) return { format: WORDS, guessed: false }
+  const decided = survey.dayFirst !== survey.monthFirst
+  const monthFirst = decided ? survey.monthFirst > survey.dayFirst : orderOf(country) === 'mdy'
+  return { format: monthFirst ? 'M/D/YYYY' : 'D/M/YYYY', guessed: !decided }
+}
+
+/** Only the United States and a few islands write the month first. */
+function orderOf(country: string) {
+  return dateOrder(new Intl.Locale('und', { region: country }).maximize().toString())
+}
+
+interface Parts {
+  year: number
+  month: number
+  day: number
+  hour: number
+  minute: number
+  second: number
+  half: '' | 'a' | 'p'
+}
+
+const PARTS: Readonly<Record<string, readonly [pattern: string, part: keyof Parts]>> = {
+  YYYY: ['\\d{4}', 'year'],
+  YY: ['\\d{2}', 'year'],
+  Y: ['\\d{4}|\\d{2}', 'year'],
+  MM: ['\\d{1,2}', 'month'],
+  M: ['\\d{1,2}', 'month'],
+  DD: ['\\d{1,2}', 'day'],
+  D: ['\\d{1,2}', 'day'],
+  HH: ['\\d{1,2}', 'hour'],
+  H: ['\\d{1,2}', 'hour'],
+  hh: ['\\d{1,2}', 'hour'],
+  h: ['\\d{1,2}', 'hour'],
+  mm: ['\\d{2}', 'minute'],
+  m: ['\\d{1,2}', 'minute'],
+  ss: ['\\d{2}', 'second'],
+  s: ['\\d{1,2}', 'second'],
+  A: ['[AaPp]', 'half'],
+}
+
+const TOKEN = /YYYY|YY|Y|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|A|[^A-Za-z]+|[A-Za-z]/g
+const TIME = String.raw`(?:[T,\s]+(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?:\s*([AaPp])\.?\s?[Mm]\.?)?)?`
+// Where a zone stands, it is not looked at: the clock on the shop's wall is what the file means.
+const ZONE = String.raw`(?:\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`
+
+interface Reader {
+  readonly pattern: RegExp
+  readonly parts: readonly (keyof Parts)[]
+}
+
+const readers = new Map<string, Reader | null>()
+
+/** Null for what is no format. */
+function readerOf(format: string): Reader | null {
+  const known = readers.get(format)
+  if (known !== undefined) return known
+  const reader = compiled(format)
+  readers.set(format, reader)
+  return reader
+}
+
+function compiled(format: string): Reader | null {
+  const tokens = format.match(TOKEN) ?? []
+  const parts: (keyof Parts)[] = []
+  let pattern = ''
+  // Figures without signs between them have their full width.
+  const joined = /YYYYMM|MMDD|DDMM|HHmm/.test(format)
+  for (const token of tokens) {
+    const part = PARTS[token]
+    if (part !== undefined) {
+      parts.push(part[1])
+      const figures = joined && token.length === 2 ? '\\d{2}' : part[0]
+      pattern += token === 'A' ? `(${figures})\\.?[Mm]\\.?` : `(${figures})`
+    } else if (/^[A-Za-z]+$/.test(token)) {
+      if (token !== 'T') return null
+      pattern += 'T'
+    } else pattern += /^[\s:]+$/.test(token) ? `[\\s:]*` : `\\s*[-/.,:\\s]\\s*`
+  }
+  const dated = parts.includes('day') && parts.includes('month') && parts.includes('year')
+  if (!dated && !parts.includes('hour')) return null
+  const timed = parts.includes('hour')
+  if (!timed) parts.push('hour', 'minute', 'second', 'half')
+  return { pattern: new RegExp(`^${pattern}${timed ? '' : TIME}${ZONE}$`, 'u'), parts }
+}
+
+/** Whether a format can be read by. */
+export function isDateFormat(format: string): boolean {
+  return format === WORDS || readerOf(format) !== null
+}
+
+export interface ReadOptions {
+  readonly format: string
+  /** BCP 47, for month names. */
+  readonly locale: string
+  readonly thisYear: number
+}
+
+/** What stands in a file as date, or date and time of day. */
+export interface LocalMoment {
+  /** Days since 1970-01-01. */
+  readonly day: number
+  /** Seconds after midnight on the clock; null where no time is said. */
+  readonly seconds: number | null
+}
+
+/** Null for what is none, or a day that does not exist. */
+export function readMoment(text: string, options: ReadOptions): LocalMoment | null {
+  const value = text.trim()
+  if (options.format === WORDS) return readWords(value, options)
+  const reader = readerOf(options.format)
+  const found = reader?.pattern.exec(value)
+  if (reader === null || found == null) return null
+  const parts = partsOf(reader, found, options.thisYear)
+  const { year, month, day } = parts
+  if (day < 1 || day > daysInMonth(year, month)) return null
+  const seconds = secondsOf(parts)
+  if (seconds === 'none') return null
+  return { day: dayOfDate({ year, month, day }), seconds }
+}
+
+function partsOf({ parts: names }: Reader, found: RegExpExecArray, thisYear: number): Parts {
+  const parts: Parts = { year: 0, month: 0, day: 0, hour: -1, minute: 0, second: 0, half: '' }
+  for (const [at, name] of names.entries()) {
+    const text = found[at + 1]
+    if (text === undefined) continue
+    if (name === 'half') parts.half = text.toLowerCase() === 'p' ? 'p' : 'a'
+    else parts[name] = name === 'year' && text.length === 2 ? century(Number(text), thisYear) : Number(text)
+  }
+  return parts
+}
+
+/** Two figures mean the latest such year that is not after next year. */
+function century(year: number, thisYear: number): number {
+  const full = thisYear - (thisYear % 100) + year
+  return full > thisYear + 1 ? full - 100 : full
+}
+
+function secondsOf({ hour, minute, second, half }: Parts): number | null | 'none' {
+  if (hour < 0) return null
+  const full = half === '' ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  if (full > 23 || minute > 59 || second > 59 || (half !== '' && (hour < 1 || hour > 12))) return 'none'
+  return full * 3_600 + minute * 60 + second
+}
+
+const CLOCK = /^(.*?)[,\s]+(\d{1,2}[:.h]\d{2}.*)$/u
+
+function readWords(value: string, { locale, thisYear }: ReadOptions): LocalMoment | null {
+  const [, date = value, time] = CLOCK.exec(value) ?? []
+  const stored =
+    parseTypedDate(date.replaceAll(',', ' ').replace(/^\p{L}+\.?\s+(?=\d|\p{L}+\s+\d)/u, ''), { locale, thisYear }) ??
+    parseTypedDate(date.replaceAll(',', ' '), { locale, thisYear })
+  const parts = stored === null ? null : readPartialDate(stored)
+  if (parts?.year == null || parts.month === null || parts.day === null) return null
+  const seconds = time === undefined ? null : readClock(time)
+  if (seconds === undefined) return null
+  return { day: dayOfDate({ year: parts.year, month: parts.month, day: parts.day }), seconds }
+}
+
+const TIME_ALONE = new RegExp(`^${TIME}${ZONE}$`, 'u')
+
+/** A time of day alone, in seconds after midnight; undefined for what is none. */
+export function readClock(text: string): number | undefined {
+  const found = TIME_ALONE.exec(` ${text.trim()}`)
+  if (found?.[1] === undefined) return undefined
+  const parts = partsOf({ pattern: TIME_ALONE, parts: ['hour', 'minute', 'second', 'half'] }, found, 0)
+  const seconds = secondsOf(parts)
+  return seconds === 'none' || seconds === null ? undefined : seconds
+}
+
+/** A date of a person, of which parts may be unknown, in the stored form; null for what is none. */
+export function readDate(text: string, options: ReadOptions): string | null {
+  const value = text.trim()
+  if (readPartialDate(value) !== null) return value
+  const moment = readMoment(value, options)
+  if (moment === null) return parseTypedDate(value, { locale: options.locale, thisYear: options.thisYear })
+  const date = new Date(moment.day * 86_400_000)
+  return writePartialDate({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
+}
+
+const NOON = 43_200
+
+export interface Instant {
+  /** UTC epoch ms. */
+  readonly at: number
+  /** The clock showed this time once, twice (the first is taken) or, put forward, never (then the time after the jump). */
+  readonly clock: 'once' | 'twice' | 'never'
+}
+
+/** When the shop's clock showed this; noon where no time of day is said. */
+export function instantOf({ day, seconds }: LocalMoment, zone: string): Instant {
+  const { instant, clock } = localTimes(zone)(day * 86_400_000 + (seconds ?? NOON) * 1_000)
+  return { at: instant, clock }
+}

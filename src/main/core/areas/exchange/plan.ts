@@ -1,0 +1,96 @@
+// What an import will write, made out of the file alone: the same file, mapping and settings give the same plan, so an import
+// that was cut off goes on where it stood. What the book knows is asked when it is written.
+import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
+import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
+import type { Tender } from '../visits/service.ts'
+import type { NamedProduct } from '../products/service.ts'
+import type { Noted } from './reasons.ts'
+
+/** Somebody of a customer file. */
+export interface PlannedContact {
+  /** The rows or cards that say something about this person, the first one first. */
+  readonly rows: readonly number[]
+  readonly patch: ContactPatch
+  readonly photo: Uint8Array<ArrayBuffer> | null
+}
+
+/** Somebody whom a sales file names. */
+export interface PlannedCustomer {
+  readonly number: string
+  readonly name: string
+  readonly phone: string
+  readonly email: string
+}
+
+/** Amounts in minor units; quantity in thousandths, unit price in thousandths of the minor unit. */
+export interface PlannedLine {
+  readonly row: number
+  /** Place in `SalesPlan.products`; null for words. */
+  readonly product: number | null
+  readonly words: string | null
+  readonly quantity: number
+  readonly unitPrice: number
+  readonly discount: number
+  /** Null: the product's own. */
+  readonly taxRate: number | null
+  readonly total: number
+}
+
+export interface PlannedSale {
+  readonly receipt: string | null
+  /** Place in `SalesPlan.customers`; null for somebody nobody knows. */
+  readonly customer: number | null
+  /** UTC epoch ms. */
+  readonly at: number
+  readonly day: number
+  readonly slot: number
+  readonly tender: Tender
+  readonly servedBy: string
+  readonly note: string | null
+  readonly lines: readonly PlannedLine[]
+  /** Several visits of the file bear this receipt. */
+  readonly shared: boolean
+}
+
+export interface PlannedProduct extends NamedProduct {
+  readonly row: number
+  readonly serviceInterval: number | null
+  readonly serialNumbered: boolean
+  readonly archived: boolean
+  /** Names or numbers. */
+  readonly goesWith: readonly string[]
+  /** Which of these the file says anything about. */
+  readonly said: ReadonlySet<string>
+}
+
+interface Common {
+  readonly mapping: Mapping
+  /** Rows that hold something, or cards. */
+  readonly rows: number
+  /** Rows that were left out already. */
+  readonly skipped: number
+  readonly noted: readonly Noted[]
+}
+
+export interface ContactsPlan extends Common {
+  readonly kind: 'contacts'
+  readonly units: readonly PlannedContact[]
+}
+export interface SalesPlan extends Common {
+  readonly kind: 'sales'
+  readonly units: readonly PlannedSale[]
+  readonly customers: readonly PlannedCustomer[]
+  readonly products: readonly NamedProduct[]
+}
+export interface ProductsPlan extends Common {
+  readonly kind: 'products'
+  readonly units: readonly PlannedProduct[]
+}
+export type Plan = ContactsPlan | SalesPlan | ProductsPlan
+
+export interface PlanRequest {
+  readonly kind: ExchangeKind
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly mapping: Mapping
+}
