@@ -1,0 +1,307 @@
+// Everything that is kept beside the ledgers, sums of people and of the shop, must be what the ledgers say: after any sequence
+// of visits, counter-entries, payments, undo, redo, trash, restore and merges.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { payAccount } from '../../../src/main/core/areas/visits/accounts.ts'
+import { correctVisit } from '../../../src/main/core/areas/visits/correct.ts'
+import { logVisit, visitEntry } from '../../../src/main/core/areas/visits/log.ts'
+import { createProduct } from '../../../src/main/core/areas/products/service.ts'
+import { repair } from '../../../src/main/core/database/command.ts'
+import type { ReadDb } from '../../../src/main/core/database/handle.ts'
+import { VisitInput } from '../../../src/shared/contract/visits.ts'
+import { isFailure } from '../../../src/shared/errors.ts'
+import { dump } from '../../support/journal-invariants.ts'
+import { visitsBook, type VisitsBook } from './visits-book.ts'
+
+interface Ledger {
+  readonly id: number
+  readonly owner_id: number | null
+  readonly kind: string
+  readonly at: number
+  readonly day: number
+  readonly served_by: number | null
+  readonly outlet_id: number | null
+  readonly total: number
+  readonly tax: number
+  readonly corrects: number | null
+  readonly corrected_by: number | null
+}
+
+const yearOf = (day: number) => new Date(day * 86_400_000).getUTCFullYear()
+const monthOf = (day: number) => new Date(day * 86_400_000).getUTCMonth()
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+/** Rebuilds every sum from the ledgers, the plain way. */
+function rebuilt(db: ReadDb) {
+  const visits = db.all<Ledger>('SELECT * FROM visit ORDER BY id')
+  const takenBack = new Set(visits.flatMap(({ corrects }) => (corrects === null ? [] : [corrects])))
+  const came = (one: Ledger) => one.kind !== 'correction' && !takenBack.has(one.id)
+  const returned = (one: Ledger) =>
+    one.kind === 'return' || (one.kind === 'correction' && one.total > 0) ? -one.total : 0
+  const days = Map.groupBy(visits, (one) => `${one.day} ${one.outlet_id ?? 0} ${one.served_by ?? 0}`)
+  const lines =
+    db.all<Record<'product_id' | 'day' | 'quantity' | 'total' | 'cost' | 'counter', number>>('SELECT * FROM sale_line')
+  const months = Map.groupBy(lines, (one) => `${one.product_id ?? 0} ${yearOf(one.day) * 12 + monthOf(one.day)}`)
+  const people = db.pluck<number>('SELECT id FROM contact ORDER BY id')
+  return {
+    takenBack: visits.filter((one) => (one.corrected_by !== null) !== takenBack.has(one.id)),
+    dayCube: [...days].map(([key, some]) => ({
+      key,
+      entries: some.length,
+      visits: some.filter(came).length,
+      buys: some.filter((one) => came(one) && one.kind === 'sale').length,
+      total: sum(some.map((one) => one.total)),
+      returned: sum(some.map(returned)),
+      tax: sum(some.map((one) => one.tax)),
+    })),
+    productMonth: [...months].map(([key, some]) => ({
+      key,
+      entries: some.length,
+      lines: sum(some.map((one) => (one.counter === 1 ? -Number(one.quantity <= 0) : Number(one.quantity >= 0)))),
+      quantity: sum(some.map((one) => one.quantity)),
+      total: sum(some.map((one) => one.total)),
+      returned: sum(some.map((one) => ((one.counter === 1 ? one.quantity > 0 : one.quantity < 0) ? -one.total : 0))),
+      cost: sum(some.map((one) => one.cost)),
+    })),
+    stats: people.map((id) =>
+      personSums(db, id, { mine: visits.filter((one) => one.owner_id === id), came, returned }),
+    ),
+    years: people.flatMap((id) =>
+      yearSums(
+        id,
+        visits.filter((one) => one.owner_id === id),
+        came,
+      ),
+    ),
+  }
+}
+
+interface Mine {
+  readonly mine: readonly Ledger[]
+  readonly came: (one: Ledger) => boolean
+  readonly returned: (one: Ledger) => number
+}
+
+function personSums(db: ReadDb, id: number, { mine, came, returned }: Mine) {
+  const there = mine.filter(came)
+  const bought = [...new Set(there.filter(({ kind }) => kind === 'sale').map(({ day }) => day))].sort((a, b) => a - b)
+  const gaps = bought
+    .slice(1)
+    .map((day, at) => day - (bought[at] ?? 0))
+    .sort((a, b) => a - b)
+  const gap =
+    gaps.length === 0
+      ? null
+      : ((gaps[Math.floor((gaps.length - 1) / 2)] ?? 0) + (gaps[Math.floor(gaps.length / 2)] ?? 0)) / 2
+  const days = there.map(({ day }) => day)
+  const owed = db.pluck<number>(
+    `SELECT coalesce(sum(iif(later = 1, -amount, iif(tender = 'account', amount, 0))), 0) FROM payment WHERE owner_id = ?`,
+    id,
+  )[0]
+  const lastBuy = bought.at(-1) ?? null
+  const lastAt = there.length === 0 ? null : Math.max(...there.map(({ at }) => at))
+  return {
+    id,
+    visits: there.length,
+    buys: there.filter(({ kind }) => kind === 'sale').length,
+    firstDay: days.length === 0 ? null : Math.min(...days),
+    lastDay: days.length === 0 ? null : Math.max(...days),
+    lastBuyDay: lastBuy,
+    lastAt,
+    spend: sum(mine.map(({ total }) => total)),
+    returned: sum(mine.map(returned)),
+    gap,
+    nextDay: lastBuy === null || gap === null ? null : lastBuy + Math.round(gap),
+    owed,
+    sought: lastAt ?? db.pluck<number>('SELECT made_at FROM contact WHERE id = ?', id)[0],
+  }
+}
+
+function yearSums(id: number, mine: readonly Ledger[], came: (one: Ledger) => boolean) {
+  return [...Map.groupBy(mine, ({ day }) => yearOf(day))]
+    .sort(([a], [b]) => a - b)
+    .map(([year, some]) => ({
+      id,
+      year,
+      visits: some.filter(came).length,
+      buys: some.filter((one) => came(one) && one.kind === 'sale').length,
+      spend: sum(some.map(({ total }) => total)),
+      months: some.filter(came).reduce((bits, { day }) => bits | (2 ** monthOf(day)), 0),
+    }))
+    .filter((one) => one.visits > 0 || one.spend !== 0)
+}
+
+/** What the book keeps. */
+function kept(db: ReadDb) {
+  return {
+    takenBack: [],
+    dayCube: db.all(
+      `SELECT day || ' ' || outlet_id || ' ' || served_by AS key, entries, visits, buys, total, returned, tax FROM day_cube`,
+    ),
+    productMonth: db.all(
+      `SELECT product_id || ' ' || month AS key, entries, lines, quantity, total, returned, cost FROM product_month`,
+    ),
+    stats: db.all(
+      `SELECT s.contact_id AS id, s.visits, s.buys, s.first_day AS firstDay, s.last_day AS lastDay, s.last_buy_day AS lastBuyDay,
+         s.last_at AS lastAt, s.spend, s.returned, s.gap, s.next_day AS nextDay, s.owed, f.last_at AS sought
+       FROM contact_stats s LEFT JOIN contact_search f USING (contact_id) ORDER BY 1`,
+    ),
+    years: db.all(
+      'SELECT contact_id AS id, year, visits, buys, spend, months FROM contact_year ORDER BY contact_id, year',
+    ),
+  }
+}
+
+const byKey = <R extends { readonly dayCube: readonly unknown[]; readonly productMonth: readonly unknown[] }>(
+  sums: R,
+) => ({
+  ...sums,
+  dayCube: sums.dayCube.map((row) => JSON.stringify(Object.entries(row as object).sort())).sort(),
+  productMonth: sums.productMonth.map((row) => JSON.stringify(Object.entries(row as object).sort())).sort(),
+})
+
+function check({ book }: VisitsBook): void {
+  expect(byKey(kept(book.db))).toEqual(byKey(rebuilt(book.db)))
+}
+
+type Act =
+  | {
+      readonly do: 'log'
+      readonly who: number
+      readonly daysAgo: number
+      readonly lines: readonly [number, number][]
+      readonly account: boolean
+      readonly of: number
+    }
+  | { readonly do: 'correct'; readonly which: number; readonly instead: boolean; readonly who: number }
+  | { readonly do: 'pay'; readonly who: number; readonly part: number }
+  | { readonly do: 'trash' | 'restore'; readonly who: number }
+  | { readonly do: 'merge'; readonly who: number; readonly into: number }
+  | { readonly do: 'turn'; readonly which: number }
+
+const PEOPLE = 5
+const who = fc.integer({ min: 0, max: PEOPLE - 1 })
+const which = fc.nat(40)
+const log = fc.record({
+  do: fc.constant('log' as const),
+  who: fc.integer({ min: -1, max: PEOPLE - 1 }),
+  daysAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 800 })),
+  lines: fc.array(fc.tuple(fc.integer({ min: -1, max: 2 }), fc.integer({ min: -2, max: 3 })), { maxLength: 3 }),
+  account: fc.boolean(),
+  of: which,
+})
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: log },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), which, instead: fc.boolean(), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('pay' as const), who, part: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('trash' as const, 'restore' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), who, into: who }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('turn' as const), which }) },
+)
+
+const ALLOWED = ['BAD_INPUT', 'NOT_FOUND', 'CHANGED_MEANWHILE', 'UNDO_BLOCKED']
+
+/** A hand that does what it is told and shrugs where the book refuses. */
+function hand(shop: VisitsBook) {
+  const people = shop.people(PEOPLE)
+  const products = shop.command((context) =>
+    [0, 1].map(
+      (at) =>
+        createProduct(context, { kind: 'item', name: `Loaf ${String(at)}`, price: 450_000 + at, taxRate: 7_000 }).id,
+    ),
+  ).value
+  const outlet = shop.command(({ db }) => {
+    const id = db.newId('outlet')
+    db.run('INSERT INTO outlet (id, name) VALUES (?, ?)', id, 'Market stall')
+    return id
+  }).value
+  const commands: number[] = []
+  const visitAt = (at: number) => {
+    const ids = shop.book.db.pluck<number>('SELECT id FROM visit ORDER BY id')
+    return ids.length === 0 ? null : (ids[at % ids.length] ?? null)
+  }
+  const input = (one: Extract<Act, { readonly do: 'log' }>) =>
+    VisitInput.parse({
+      contactId: one.who < 0 ? null : people[one.who],
+      at: shop.book.now() - one.daysAgo * 86_400_000,
+      outletId: one.of % 2 === 0 ? null : outlet,
+      lines: one.lines.map(([product, count]) =>
+        product < 1
+          ? { words: 'By hand', unitPrice: 1_234_567, quantity: (count || 1) * 1_000, taxRate: 19_000 }
+          : { productId: products[product - 1], quantity: (count || 1) * 1_000, discount: 3 },
+      ),
+      returnOf: one.of % 5 === 0 ? visitAt(one.of) : null,
+    })
+  const done: Record<Act['do'], (one: never) => number | null> = {
+    log: (one: Extract<Act, { readonly do: 'log' }>) =>
+      shop.command((context) => {
+        const asked = input(one)
+        if (!one.account) return logVisit(context, asked)
+        const { total } = visitEntry(context, asked)
+        return logVisit(context, { ...asked, tenders: [{ tender: 'account', amount: total, dueDay: null }] })
+      }).command,
+    correct: (one: Extract<Act, { readonly do: 'correct' }>) => {
+      const id = visitAt(one.which)
+      if (id === null) return null
+      const right = { do: 'log', who: one.who, daysAgo: 0, lines: [[1, 2]], account: false, of: 1 } as const
+      return shop.command((context) =>
+        correctVisit(context, { id, why: null, instead: one.instead ? input(right) : undefined }),
+      ).command
+    },
+    pay: (one: Extract<Act, { readonly do: 'pay' }>) => {
+      const contactId = people[one.who] ?? 0
+      const owed = shop.book.db.pluck<number>('SELECT owed FROM contact_stats WHERE contact_id = ?', contactId)[0] ?? 0
+      const amount = Math.ceil(owed / one.part)
+      if (amount < 1) return null
+      return shop.command((context) =>
+        payAccount(context, { contactId, visitId: null, tender: 'cash', amount, note: null }),
+      ).command
+    },
+    trash: (one: { readonly who: number }) => shop.trash(people[one.who] ?? 0),
+    restore: (one: { readonly who: number }) => shop.restore(people[one.who] ?? 0),
+    merge: (one: { readonly who: number; readonly into: number }) =>
+      one.who === one.into ? null : shop.merge(people[one.who] ?? 0, people[one.into] ?? 0),
+    turn: (one: { readonly which: number }) => {
+      const command = commands[one.which % Math.max(1, commands.length)]
+      if (command === undefined) return null
+      const undone = shop.book.db.pluck<number>('SELECT undone FROM command WHERE seq = ?', command)[0] === 1
+      if (undone) shop.redo(command)
+      else shop.undo(command)
+      return null
+    },
+  }
+  return {
+    act(one: Act): boolean {
+      try {
+        const command = done[one.do](one as never)
+        if (command !== null) commands.push(command)
+        return true
+      } catch (error) {
+        if (!isFailure(error) || !ALLOWED.includes(error.code)) throw error
+        return false
+      }
+    },
+  }
+}
+
+const seed = Number(process.env['REGULARS_SEED'] ?? Date.now() % 2 ** 31)
+
+test(`all sums are those of the ledgers, whatever was done (seed ${String(seed)})`, { timeout: 240_000 }, () => {
+  let [went, refused] = [0, 0]
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 8, maxLength: 30 }), (acts) => {
+      using shop = visitsBook()
+      const { act: run } = hand(shop)
+      for (const one of acts) {
+        if (run(one)) went += 1
+        else refused += 1
+        check(shop)
+      }
+      const before = dump(shop.book.db)
+      repair(shop.book.journal)
+      expect(dump(shop.book.db)).toEqual(before)
+    }),
+    { numRuns: 40, seed, endOnFailure: true },
+  )
+  expect(went).toBeGreaterThan(refused)
+})
