@@ -41,5 +41,6 @@ function indexWords(tx: WriteDb, row: SearchRow, old: Before | undefined): void 
 function indexDigits(tx: WriteDb, row: SearchRow, old: Before | undefined): void {
   if ((old?.digits ?? '') === row.digits) return
   if (old !== undefined && old.digits !== '') tx.run('DELETE FROM contact_digits WHERE rowid = ?', row.id)
-  if (row.digits !== '') tx.run('INSERT INTO contact_digits (rowid, digits) VALUES (?, ?)', row.id, row.digits)
+  // Blanks at both ends say where a number begins and ends.
+  if (row.digits !== '') tx.run('INSERT INTO contact_digits (rowid, digits) VALUES (?, ?)', row.id, ` ${row.digits} `)
 }

@@ -8,8 +8,10 @@
 import type { ReadDb } from '../../database/handle.ts'
 import { exact, prefixed } from './typed-text.ts'
 
-/** From here on a sum is common: ranking all who have it would cost more than walking by recency. */
-export const COMMON = 1_500
+/** From here on so many fit that walking by recency costs less than ranking them all: of 100,000, one in 170. */
+export const WALKED = 600
+/** The same where the walk must read each person's notes. */
+const WALKED_FAR = 1_500
 
 /** More words than that are never common together; a sum has too many ways for them. */
 const MOST_WORDS = 4
@@ -34,9 +36,11 @@ interface Request {
 export function byWords(db: ReadDb, { words, limit, fits }: Request): number[] {
   if (words.length === 0) return []
   const all = words.map(prefixed).join(' AND ')
-  if (howMany(db, all) < COMMON) return ranked(filtered(fetched(db, all), fits), words).slice(0, limit)
-  if (fits !== undefined || words.length > MOST_WORDS) {
-    return ranked(filtered(fetched(db, all), fits), words).slice(0, limit)
+  // Beside words that say more, or among more words than are counted, what is common is ranked whole: it hardly ever is.
+  const whole = fits !== undefined || words.length > MOST_WORDS
+  if (whole || howMany(db, all, WALKED) < WALKED) {
+    const candidates = fetched(db, all)
+    return ranked(fits === undefined ? candidates : candidates.filter(fits), words).slice(0, limit)
   }
   return fromBestSum(db, words, limit)
 }
@@ -45,15 +49,21 @@ function fromBestSum(db: ReadDb, words: readonly string[], limit: number): numbe
   let above: string | null = null
   for (let sum = WHOLE * words.length; ; sum -= 1) {
     const match = atLeast(words, sum)
-    const many = howMany(db, match)
-    if (many < COMMON && many >= limit) return ranked(fetched(db, match), words).slice(0, limit)
-    if (many >= COMMON) {
+    const common = readsNotes(words.length, sum) ? WALKED_FAR : WALKED
+    const many = howMany(db, match, common)
+    if (many < common && (many >= limit || sum === words.length)) {
+      return ranked(fetched(db, match), words).slice(0, limit)
+    }
+    if (many >= common) {
       const better = above === null ? [] : ranked(fetched(db, above), words)
       return [...better, ...recentWith(db, { words, sum, limit: limit - better.length })]
     }
     above = match
   }
 }
+
+/** Whether the sum can be had with a word that stands neither in the name nor in how somebody is reached. */
+const readsNotes = (count: number, sum: number) => sum <= WHOLE * (count - 1) + 1
 
 const WHOLE = 4
 const BEGINS = 3
@@ -80,9 +90,10 @@ function waysTo(sum: number, count: number): number[][] {
   return [1, REACH, BEGINS, WHOLE].flatMap((first) => waysTo(sum - first, count - 1).map((rest) => [first, ...rest]))
 }
 
-function howMany(db: ReadDb, match: string): number {
+/** No more than `most`. */
+function howMany(db: ReadDb, match: string, most: number): number {
   const sql = 'SELECT count(*) FROM (SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?)'
-  return db.pluck<number>(sql, match, COMMON)[0] ?? 0
+  return db.pluck<number>(sql, match, most)[0] ?? 0
 }
 
 function fetched(db: ReadDb, match: string): Candidate[] {
@@ -93,17 +104,15 @@ function fetched(db: ReadDb, match: string): Candidate[] {
   )
 }
 
-const filtered = (candidates: Candidate[], fits: Request['fits']) =>
-  fits === undefined ? candidates : candidates.filter(fits)
-
 interface Walk {
   readonly words: readonly string[]
   readonly sum: number
   readonly limit: number
 }
 
-/** What a word counts in name and reach; the word with a blank before it is bound twice more than that: with one after it too. */
-const SCORE = `CASE WHEN instr(names || ' ', ?) > 0 THEN 4 WHEN instr(names, ?) > 0 THEN 3 WHEN instr(reach, ?) > 0 THEN 2 ELSE 0 END`
+/** What a word counts in name and reach; bound are the word with a blank before it, with one on both sides, and again before it. */
+const SCORE = `CASE WHEN instr(names, ?) > 0 THEN CASE WHEN instr(names || ' ', ?) > 0 THEN 4 ELSE 3 END
+  WHEN instr(reach, ?) > 0 THEN 2 ELSE 0 END`
 
 /**
  * Those with exactly that sum, by recency, through an index that holds names and reach; the rest of a person's words is read
@@ -112,15 +121,16 @@ const SCORE = `CASE WHEN instr(names || ' ', ?) > 0 THEN 4 WHEN instr(names, ?) 
 function recentWith(db: ReadDb, { words, sum, limit }: Walk): number[] {
   const scores = words.map((_, at) => `${SCORE} AS s${String(at)}`)
   const places = words.map((_, at) => `s${String(at)}`)
-  const counted = places.map((score) => `max(${score}, 1)`).join(' + ')
-  const elsewhere = places.map((score) => `(${score} > 0 OR instr(more, ?) > 0)`)
+  const far = readsNotes(words.length, sum)
+  const counted = places.map((score) => (far ? `max(${score}, 1)` : score)).join(' + ')
+  const elsewhere = far ? places.map((score) => ` AND (${score} > 0 OR instr(more, ?) > 0)`) : []
   return db.pluck<number>(
     `SELECT id FROM (SELECT contact_id AS id, last_at AS lastAt, more, ${scores.join(', ')}
         FROM contact_search INDEXED BY contact_search_words ORDER BY last_at DESC, contact_id)
-      WHERE ${counted} = ? AND ${elsewhere.join(' AND ')} LIMIT ?`,
-    ...words.flatMap((word) => [` ${word} `, ` ${word}`, ` ${word}`]),
+      WHERE ${counted} = ?${elsewhere.join('')} LIMIT ?`,
+    ...words.flatMap((word) => [` ${word}`, ` ${word} `, ` ${word}`]),
     sum,
-    ...words.map((word) => ` ${word}`),
+    ...(far ? words.map((word) => ` ${word}`) : []),
     limit,
   )
 }
