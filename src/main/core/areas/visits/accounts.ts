@@ -49,7 +49,7 @@ export function payAccount(context: CommandContext, input: InputOf<(typeof visit
   if (input.visitId !== null) refuseOther(db, input.visitId, contactId)
   const owed = chosen.reduce((sum, charge) => sum + charge.open, 0)
   const issues: readonly Issue[] =
-    input.amount > owed ? [...early, { path: 'amount', rule: 'too_big', limit: owed }] : early
+    input.amount > owed ? [...early, { path: 'amount', rule: 'too_large', limit: owed }] : early
   if (issues.length > 0) throw new Failure('BAD_INPUT', { issues: [...issues] })
   const { tender } = input
   const note = input.note === '' ? null : input.note
