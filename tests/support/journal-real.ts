@@ -240,6 +240,83 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
     },
   },
   {
+    table: 'product',
+    fixed: ['archived'],
+    values: (dice) => ({
+      kind: dice.pick(['item', 'service']) ?? 'item',
+      name: dice.word(),
+      sku: maybe(dice),
+      category: maybe(dice),
+      unit: maybe(dice),
+      tax_rate: 1_000 * dice.below(20),
+      service_interval: dice.chance(0.5) ? null : 1 + dice.below(400),
+      serial_numbered: dice.below(2),
+      archived: 0,
+    }),
+  },
+  {
+    table: 'product_price',
+    fixed: ['product_id'],
+    values: (dice, find) => {
+      const product = find('product')
+      return product === undefined
+        ? undefined
+        : {
+            product_id: product,
+            from_day: 20_000 + dice.below(800),
+            price: dice.below(9_000_000),
+            cost: dice.chance(0.5) ? null : dice.below(9_000_000),
+          }
+    },
+  },
+  {
+    table: 'product_match',
+    values: (_dice, find) => {
+      const [product, other] = [find('product'), find('product')]
+      return product === undefined || other === undefined ? undefined : { product_id: product, other_id: other }
+    },
+  },
+  {
+    table: 'interaction',
+    fixed: ['at', 'day', 'user_id'],
+    values: (dice) => {
+      const day = 20_000 + dice.below(800)
+      return {
+        kind: dice.pick(['call', 'talk', 'note', 'letter', 'message']) ?? 'note',
+        words: `${dice.word()} ${dice.word()}`,
+        direction: dice.pick(['in', 'out', null]) ?? null,
+        phase: dice.pick(['before', 'during', 'after', null]) ?? null,
+        begun_by: dice.pick(['customer', 'shop', null]) ?? null,
+        tone: dice.pick(['compliment', 'complaint', 'question', null]) ?? null,
+        open: dice.below(2),
+        at: day * 86_400_000 + dice.below(86_400_000),
+        day,
+        user_id: 1 + dice.below(3),
+      }
+    },
+  },
+  {
+    table: 'task',
+    fixed: ['made_at', 'made_by', 'about_what', 'about_id'],
+    values: (dice, find) => {
+      const interaction = dice.chance(0.3) ? find('interaction') : undefined
+      const done = dice.chance(0.5)
+      return {
+        words: dice.word(),
+        note: maybe(dice),
+        due: dice.chance(0.5) ? null : 20_000 + dice.below(800),
+        assigned_to: dice.chance(0.5) ? null : 1 + dice.below(3),
+        about_what: interaction === undefined ? null : 'interaction',
+        about_id: interaction ?? null,
+        done_at: done ? 1_700_000_000_000 + dice.below(1000) : null,
+        done_by: done ? 1 + dice.below(3) : null,
+        made_at: 1_690_000_000_000 + dice.below(1000),
+        made_by: 1 + dice.below(3),
+        contact_id: dice.chance(0.5) ? null : (find('contact') ?? null),
+      }
+    },
+  },
+  {
     table: 'test_entry',
     fixed: ['kept', 'amount'],
     values: (dice) => ({ amount: dice.below(200) - 50, note: maybe(dice), kept: dice.chance(0.1) ? 1 : 0 }),
