@@ -2,6 +2,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconCheckbox,
+  IconFileImport,
   IconMessages,
   IconPackage,
   IconSun,
@@ -9,9 +10,11 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Access } from '../../shared/roles.ts'
 import type { PlainKey } from '../../shared/words/words.ts'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
+import { ImportPage } from '../areas/exchange/ImportPage.tsx'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
@@ -29,6 +32,8 @@ export interface Page {
   readonly component: ComponentType
   /** `main`: among the places; `foot`: below them; `aside`: reached from another page and from the search box. */
   readonly place: 'main' | 'foot' | 'aside'
+  /** Who is shown the way there; everyone unless said. */
+  readonly access?: Access
   /** G, then this letter. */
   readonly letter?: string
   /** The page fills the window under the bar and scrolls inside itself. */
@@ -85,6 +90,15 @@ export const PAGES: readonly Page[] = [
     icon: IconMessages,
     component: SaidPage,
     place: 'aside',
+  },
+  {
+    path: '/import',
+    pattern: '/import/*?',
+    words: 'app.import',
+    icon: IconFileImport,
+    component: ImportPage,
+    place: 'aside',
+    access: 'manager',
   },
   {
     path: '/settings',

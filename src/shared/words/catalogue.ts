@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
+import { importScreens } from './en/import-screens.ts'
 import { interactions } from './en/interactions.ts'
 import { products } from './en/products.ts'
 import { profile } from './en/profile.ts'
@@ -25,6 +26,7 @@ export const PARTS = {
   exchange,
   history,
   host,
+  importScreens,
   interactions,
   products,
   profile,
@@ -45,6 +47,7 @@ export const english = {
   ...exchange,
   ...history,
   ...host,
+  ...importScreens,
   ...interactions,
   ...products,
   ...profile,

@@ -119,7 +119,7 @@ function LastLine({ row, today, onShow }: { readonly row: Row } & Omit<OpenMatte
       </span>
       <p className={classes(styles['pinnedWords'], styles['clamped'])}>{said}</p>
       {row.tone !== null && <ToneChip tone={row.tone} />}
-      <TextButton tone="quiet" onClick={() => onShow({ area: row.area, id: row.id })}>
+      <TextButton tone="quiet" onClick={() => onShow(row)}>
         {words('profile.show-open')}
       </TextButton>
     </li>

@@ -28,6 +28,8 @@ import { useProfileParts } from './use-profile-parts.ts'
 
 interface ProfileProps {
   readonly id: number
+  /** A visit of theirs to show opened. */
+  readonly visit: number | null
   /** What the list knows already, shown while the rest is on its way. */
   readonly known: { readonly name: string; readonly initials: string } | undefined
   readonly onTrash: () => void
@@ -36,7 +38,7 @@ interface ProfileProps {
   readonly takesFocus: boolean
 }
 
-export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
+export function Profile({ id, visit, known, onTrash, ref, takesFocus }: ProfileProps) {
   const words = useWords()
   const asked = useQuery(q.contacts.get.queryOptions({ input: { id } }))
   // The last customer stays for the few milliseconds until the next is here; longer would show the wrong one.
@@ -59,27 +61,28 @@ export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
           data-letters=""
           aria-label={words('contacts.profile.label', { name: answer.name })}
         >
-          <ProfilePage key={answer.id} contact={answer} onTrash={onTrash} />
+          <ProfilePage key={answer.id} contact={answer} visit={answer.id === id ? visit : null} onTrash={onTrash} />
         </article>
       )}
     </PageState>
   )
 }
 
-interface ProfilePageProps {
+interface ProfilePageProps extends Pick<ProfileProps, 'visit'> {
   readonly contact: Contact
   readonly onTrash: () => void
 }
 
-function ProfilePage({ contact, onTrash }: ProfilePageProps) {
+function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
   const { shop, hiddenFields } = useHere()
   const today = useToday()
-  const [opened, setOpened] = useState<OpenedRow | null>(null)
+  const [chosen, setChosen] = useState<OpenedRow | null>(null)
+  const opened = chosen ?? (visit === null ? null : { area: 'visits', id: visit })
   return (
     <>
       <ProfileHeader contact={contact} onTrash={onTrash} />
       <Pinned contact={contact} today={today} />
-      <OpenMatters contactId={contact.id} today={today} onShow={setOpened} />
+      <OpenMatters contactId={contact.id} today={today} onShow={(row) => setChosen({ area: row.area, id: row.id })} />
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Reach contact={contact} home={shop.country} />
