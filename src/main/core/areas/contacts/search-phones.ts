@@ -7,6 +7,7 @@ import { exact } from './typed-text.ts'
 interface Candidate {
   readonly id: number
   readonly lastAt: number
+  readonly digits: string
 }
 
 /** Shorter runs are in no index but that of recency, and common: a hundredth of all numbers ends in any two digits. */
@@ -14,26 +15,32 @@ const TRIGRAM = 3
 
 /** Ids, best first. */
 export function byPhone(db: ReadDb, run: string, limit: number): number[] {
-  const ways = [`${run} `, ` ${run}`, run]
+  const indexed = run.length >= TRIGRAM
+  const few = indexed ? withRun(db, run, WALKED) : []
+  if (indexed && few.length < WALKED) return inOrder(few, (one) => score(one, run)).slice(0, limit)
   const found = new Set<number>()
-  for (const way of ways) {
+  for (const way of [`${run} `, ` ${run}`, run]) {
     if (found.size >= limit) break
-    for (const id of run.length < TRIGRAM ? walked(db, way, limit) : withRun(db, way, limit)) found.add(id)
+    const some = indexed && way !== run ? withRun(db, way, WALKED) : null
+    const ids = some !== null && some.length < WALKED ? inOrder(some, () => 0) : walked(db, way, limit)
+    for (const id of ids) found.add(id)
   }
   return [...found].slice(0, limit)
 }
 
-function withRun(db: ReadDb, run: string, limit: number): number[] {
-  const sql = 'SELECT count(*) FROM (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ? LIMIT ?)'
-  const many = db.pluck<number>(sql, exact(run), WALKED)[0] ?? 0
-  return many >= WALKED ? walked(db, run, limit) : inOrder(fetched(db, run), () => 0).slice(0, limit)
+function score({ digits }: Candidate, run: string): number {
+  const spaced = ` ${digits} `
+  if (spaced.includes(`${run} `)) return 3
+  return spaced.includes(` ${run}`) ? 2 : 1
 }
 
-function fetched(db: ReadDb, run: string): Candidate[] {
+/** No more than `most`: then there are too many to rank them all. */
+function withRun(db: ReadDb, run: string, most: number): Candidate[] {
   return db.all<Candidate>(
-    `SELECT contact_id AS id, last_at AS lastAt FROM contact_search WHERE contact_id IN
-      (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ?)`,
+    `SELECT contact_id AS id, last_at AS lastAt, digits FROM contact_search WHERE contact_id IN
+      (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ? LIMIT ?)`,
     exact(run),
+    most,
   )
 }
 

@@ -110,27 +110,31 @@ interface Walk {
   readonly limit: number
 }
 
-/** What a word counts in name and reach; bound are the word with a blank before it, with one on both sides, and again before it. */
-const SCORE = `CASE WHEN instr(names, ?) > 0 THEN CASE WHEN instr(names || ' ', ?) > 0 THEN 4 ELSE 3 END
-  WHEN instr(reach, ?) > 0 THEN 2 ELSE 0 END`
+/**
+ * What a word counts in name and reach; `least` where it stands in neither. Bound are the word with a blank before it, with one
+ * on both sides, and again before it.
+ */
+const scoreOr = (
+  least: 0 | 1,
+) => `CASE WHEN instr(names, ?) > 0 THEN CASE WHEN instr(names || ' ', ?) > 0 THEN 4 ELSE 3 END
+  WHEN instr(reach, ?) > 0 THEN 2 ELSE ${String(least)} END`
+
+const SOMEWHERE = '(instr(names, ?) > 0 OR instr(reach, ?) > 0 OR instr(more, ?) > 0)'
 
 /**
  * Those with exactly that sum, by recency, through an index that holds names and reach; the rest of a person's words is read
  * only of those whose sum could be right.
  */
 function recentWith(db: ReadDb, { words, sum, limit }: Walk): number[] {
-  const scores = words.map((_, at) => `${SCORE} AS s${String(at)}`)
-  const places = words.map((_, at) => `s${String(at)}`)
   const far = readsNotes(words.length, sum)
-  const counted = places.map((score) => (far ? `max(${score}, 1)` : score)).join(' + ')
-  const elsewhere = far ? places.map((score) => ` AND (${score} > 0 OR instr(more, ?) > 0)`) : []
+  const counted = words.map(() => scoreOr(far ? 1 : 0)).join(' + ')
+  const somewhere = far ? words.map(() => ` AND ${SOMEWHERE}`).join('') : ''
   return db.pluck<number>(
-    `SELECT id FROM (SELECT contact_id AS id, last_at AS lastAt, more, ${scores.join(', ')}
-        FROM contact_search INDEXED BY contact_search_words ORDER BY last_at DESC, contact_id)
-      WHERE ${counted} = ?${elsewhere.join('')} LIMIT ?`,
+    `SELECT contact_id FROM contact_search INDEXED BY contact_search_words WHERE ${counted} = ?${somewhere}
+      ORDER BY last_at DESC, contact_id LIMIT ?`,
     ...words.flatMap((word) => [` ${word}`, ` ${word} `, ` ${word}`]),
     sum,
-    ...(far ? words.map((word) => ` ${word}`) : []),
+    ...(far ? words.flatMap((word) => [` ${word}`, ` ${word}`, ` ${word}`]) : []),
     limit,
   )
 }
