@@ -1,7 +1,8 @@
 // What was said, as the profile and the search box know it.
 import type { TimelineRow } from '../../../../shared/contract/contacts.ts'
 import type { Interaction } from '../../../../shared/contract/interactions.ts'
-import type { AboutPeople } from '../../area.ts'
+import type { AboutPeople, Finding } from '../../area.ts'
+import type { ReadDb } from '../../database/handle.ts'
 
 interface Row extends Pick<
   Interaction,
@@ -47,8 +48,11 @@ export const aboutPeople: AboutPeople = {
   timeline: (db, { contactId, until, below, kinds = KINDS, limit }) =>
     db.all<Row>(TIMELINE, contactId, until, below ?? Number.MAX_SAFE_INTEGER, JSON.stringify(kinds), limit).map(told),
   open: (db, { contactId }) => db.all<Row>(OPEN, contactId).map(told),
-  find: (db, { words, limit }) =>
-    db
-      .all<{ id: number; matchedText: string }>(FIND, words.map((word) => `"${word}"*`).join(' AND '), COMMON, limit)
-      .map(({ id, matchedText }) => ({ id, matched: 'note', matchedText })),
+  find: (db, { words, limit }) => (words.length === 0 ? [] : findSaid(db, words, limit)),
+}
+
+function findSaid(db: ReadDb, words: readonly string[], limit: number): Finding[] {
+  return db
+    .all<{ id: number; matchedText: string }>(FIND, words.map((word) => `"${word}"*`).join(' AND '), COMMON, limit)
+    .map(({ id, matchedText }) => ({ id, matched: 'note', matchedText }))
 }
