@@ -26,8 +26,8 @@ export interface CoreParts {
 export function coreFigures(jobs: readonly Job[], { connection, plain, recorder }: CoreParts): CoreFigure[] {
   const never = new AbortController().signal
   const replay = createReplay(plain)
-  return jobs.map(({ name, procedure, input }) => {
-    const ask = (i: number): unknown => connection.call(['contacts', procedure], input(i), never)
+  return jobs.map(({ name, area, procedure, input }) => {
+    const ask = (i: number): unknown => connection.call([area, procedure], input(i), never)
     const recorded: Recorded[][] = []
     for (let i = 0; i < SAMPLES; i += 1) recorded.push(recorder.record(() => ask(i)))
     const floor = recorded.map((one) => replay(one))

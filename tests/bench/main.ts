@@ -18,6 +18,7 @@ import { openPlainCopy } from './plain-copy.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
+import { visitsJobs } from './visits-jobs.ts'
 import { windowFigures } from './window-figures.ts'
 
 const { values } = parseArgs({
@@ -42,7 +43,8 @@ const core = coreOf(place)
 const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
 await asking.api.book.open({ password: BENCH_PASSWORD })
-const jobs = await contactsJobs(asking.api)
+const all = [...(await contactsJobs(asking.api)), ...(await visitsJobs(asking.api))]
+const jobs = [...all.filter(({ writes }) => writes), ...all.filter(({ writes }) => !writes)]
 const connection = core.connect({ label: 'measured' })
 await connection.call(['book', 'open'], { password: BENCH_PASSWORD }, new AbortController().signal)
 const figures = coreFigures(jobs, { connection, plain, recorder })

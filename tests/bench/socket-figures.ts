@@ -5,9 +5,10 @@ import { createApi } from '../../src/renderer/api/create-api.ts'
 import { createSocketTransport } from '../../src/renderer/api/socket-transport.ts'
 import { WebSocket } from 'ws'
 import { startBrowserHost } from '../support/e2e-process.ts'
-import { contactsJobs, type BenchApi } from './contacts-jobs.ts'
+import { contactsJobs, type BenchApi, type Job } from './contacts-jobs.ts'
 import { BENCH_PASSWORD } from './large-book.ts'
 import { spread, timeAsync, type Spread } from './measure.ts'
+import { visitsJobs } from './visits-jobs.ts'
 
 const SAMPLES = 400
 const WARM = 60
@@ -24,8 +25,8 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   try {
     const api = await signedIn(host.url)
     const figures: { name: string; call: Spread }[] = []
-    for (const job of await contactsJobs(api)) {
-      const ask = (i: number) => (api.contacts[job.procedure] as (input: unknown) => Promise<unknown>)(job.input(i))
+    for (const job of [...(await contactsJobs(api)), ...(await visitsJobs(api))]) {
+      const ask = (i: number) => procedureOf(api, job)(job.input(i))
       for (let i = 0; i < WARM; i += 1) await ask(i)
       const times: number[] = []
       for (let i = 0; i < SAMPLES; i += 1) times.push(await timeAsync(() => ask(WARM + i)))
@@ -37,6 +38,11 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   } finally {
     await host.stop()
   }
+}
+
+function procedureOf(api: BenchApi, { area, procedure }: Job): (input: unknown) => Promise<unknown> {
+  // A job names what the contract has, but the types of all jobs together have no common input.
+  return (api[area] as unknown as Readonly<Record<typeof procedure, (input: unknown) => Promise<unknown>>>)[procedure]
 }
 
 /** Exchanges the launch token as a page does, opens the socket and signs in. */

@@ -1,7 +1,11 @@
 // Logging visits and sales at the counter: prices, tax, tenders, and what is refused.
 import { describe, expect, test } from 'vitest'
+import { listVisits } from '../../../src/main/core/areas/visits/read.ts'
+import { logVisits, type VisitEntry } from '../../../src/main/core/areas/visits/service.ts'
+import { shopCalendar } from '../../../src/shared/domain/shop-day.ts'
 import { refusalOf } from '../../support/core.ts'
 import { counter, DAY, type Api } from './counter.ts'
+import { BAKERY, visitsBook } from './visits-book.ts'
 
 type Logged = Parameters<Api['visits']['log']>[0]
 
@@ -261,4 +265,57 @@ test('shops have names of their own', async () => {
   expect((await api.visits.day({ outletId: id })).takings).toEqual([{ tender: 'cash', amount: 450, count: 1 }])
   await api.visits.saveOutlet({ id, name: 'Saturday market', archived: true })
   expect(await api.visits.outlets({})).toEqual([{ id, name: 'Saturday market', archived: true }])
+})
+
+test('a list is the same page by page, near and far, and its sums are those of all', () => {
+  using shop = visitsBook()
+  const [anna = 0] = shop.people(1)
+  const calendar = shopCalendar(BAKERY.zone, BAKERY.dayTurn)
+  const entries = Array.from({ length: 5_000 }, (_, i): VisitEntry => {
+    const at = shop.book.now() - i * 7_919_000
+    const total = i % 700
+    const line = { words: 'Roll', quantity: 1_000, unitPrice: total * 1_000, discount: 0, taxRate: 0, total }
+    return {
+      at,
+      ...calendar.momentOf(at),
+      contactId: i % 10 === 0 ? anna : null,
+      kind: 'sale',
+      servedBy: i % 3 === 0 ? null : 1 + (i % 2),
+      outletId: null,
+      receipt: `R${String(i)}`,
+      source: null,
+      note: null,
+      total,
+      tax: 0,
+      rounding: 0,
+      lines: [{ ...line, productId: null, cost: null, serial: null }],
+      payments: [{ tender: 'cash', amount: total, dueDay: null }],
+    }
+  })
+  const first = shop.command(({ db }) => logVisits(db, entries)).value
+  const pages = [0, 50, 1_990, 2_000, 2_001, 3_456, 4_970, 4_999, 5_000, 9_000]
+  const filters = [
+    {},
+    { servedBy: 1 },
+    { from: calendar.dayOf(entries[4_000]?.at ?? 0) },
+    { contactId: anna },
+    { kind: 'sale' as const },
+  ]
+  for (const filter of filters) {
+    const fitting = entries.flatMap((entry, i) => {
+      const fits =
+        (!('servedBy' in filter) || entry.servedBy === filter.servedBy) &&
+        (!('from' in filter) || entry.day >= filter.from) &&
+        (!('contactId' in filter) || entry.contactId === filter.contactId)
+      return fits ? [{ id: first + i, total: entry.total }] : []
+    })
+    for (const offset of pages) {
+      const list = listVisits(shop.context, { ...filter, offset, limit: 30 })
+      expect(list.rows.map(({ id }) => id)).toEqual(fitting.slice(offset, offset + 30).map(({ id }) => id))
+      expect(list).toMatchObject({ count: fitting.length, total: fitting.reduce((sum, one) => sum + one.total, 0) })
+    }
+  }
+  expect(
+    listVisits(shop.context, { receipt: 'r499', offset: 0, limit: 50 }).rows.map(({ receipt }) => receipt),
+  ).toEqual(['R499', ...Array.from({ length: 10 }, (_, i) => `R499${String(i)}`)])
 })

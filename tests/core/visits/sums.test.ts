@@ -169,7 +169,7 @@ type Act =
       readonly do: 'log'
       readonly who: number
       readonly daysAgo: number
-      readonly lines: readonly [number, number][]
+      readonly lines: readonly (readonly [number, number])[]
       readonly account: boolean
       readonly of: number
     }
