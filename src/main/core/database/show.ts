@@ -41,10 +41,35 @@ export function hideDead(db: WriteDb, table: JournaledTable, doubt: Doubt): void
   }
   if (!doubt.lives.includes(table.number)) return
   const spokenOf = `life CROSS JOIN ${name} t ON ${isRow(table, 't', 'life.row')}`
-  remove(`${spokenOf} WHERE life.cmd = ? AND life.tbl = ${table.number} AND ${dead}`, doubt.command)
+  remove(`${spokenOf} WHERE life.cmd = ? AND life.tbl = ${table.number} AND life.op = 0 AND ${dead}`, doubt.command)
   if (table.natural) return
-  const inRange = `life_range r CROSS JOIN ${name} t ON t.id BETWEEN r.lo AND r.hi`
-  remove(`${inRange} WHERE r.cmd = ? AND r.tbl = ${table.number} AND ${dead}`, doubt.command)
+  for (const { lo, hi, alone } of dyingRanges(db, table, doubt.command)) {
+    if (alone === 1) db.run(`DELETE FROM ${name} WHERE id BETWEEN ? AND ?`, lo, hi)
+    else remove(`${name} t WHERE t.id BETWEEN ? AND ? AND ${dead}`, lo, hi)
+  }
+}
+
+interface DyingRange {
+  readonly lo: number
+  readonly hi: number
+  /** Nothing else was ever said of these rows but that they were born: all of them are dead now. */
+  readonly alone: 0 | 1
+}
+
+/** Most of what is undone was made and never touched again: then no row needs to be asked about by itself. */
+function dyingRanges(db: WriteDb, { number: t }: JournaledTable, command: number): readonly DyingRange[] {
+  const spokenOf = (entry: 'life' | 'cell') =>
+    `EXISTS (SELECT 1 FROM ${entry} e WHERE e.tbl = ${t} AND e.row BETWEEN +r.lo AND +r.hi)`
+  const others = `EXISTS (SELECT 1 FROM life_range o WHERE o.tbl = ${t} AND o.cmd <> r.cmd AND o.hi >= r.lo
+    AND o.lo BETWEEN (SELECT max(lo) FROM born WHERE tbl = ${t} AND lo <= +r.lo) AND +r.hi)`
+  const born = `SELECT k.clock, k.machine FROM born b JOIN command k ON k.seq = b.cmd
+    WHERE b.tbl = ${t} AND b.lo = (SELECT max(lo) FROM born WHERE tbl = ${t} AND lo <= +r.lo) AND b.hi >= r.hi`
+  return db.all<DyingRange>(
+    `SELECT r.lo, r.hi, NOT ${spokenOf('life')} AND NOT ${spokenOf('cell')} AND NOT ${others}
+        AND coalesce((SELECT (b.clock, b.machine) < (c.clock, c.machine) FROM (${born}) b), 0) AS alone
+      FROM life_range r JOIN command c ON c.seq = r.cmd WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 0`,
+    command,
+  )
 }
 
 /** Gives the rows of `members` in the table their owner; a part that has none any more is hidden. */
@@ -74,7 +99,7 @@ export function showParts(db: WriteDb, set: TableSet, table: OwnedTable, members
   show(db, table, { owner, condition, values: [JSON.stringify(members)] })
 }
 
-/** Brings back living rows in doubt that need no owner: ledger rows, and what belongs to the shop itself. */
+/** Brings back living rows of which somebody says that they live, and that need no owner: ledger rows, and what belongs to the shop itself. */
 export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doubt: Doubt): void {
   const owner = table.person === null ? null : ownerNow(set, 'hidden.parent')
   const lives = alive(table, 'hidden.row')
@@ -84,11 +109,11 @@ export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doub
   }
   const t = table.number
   if (!doubt.lives.includes(t)) return
-  const one = `hidden.row IN (SELECT row FROM life WHERE cmd = ? AND tbl = ${t})`
+  const one = `hidden.row IN (SELECT row FROM life WHERE cmd = ? AND tbl = ${t} AND op = 1)`
   show(db, table, { owner, condition: `${one} AND ${lives}`, values: [doubt.command] })
   if (table.natural) return
   const many = `hidden.row IN (SELECT h.row FROM life_range r CROSS JOIN hidden h
-    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t})`
+    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 1)`
   show(db, table, { owner, condition: `${many} AND ${lives}`, values: [doubt.command] })
 }
 

@@ -308,7 +308,8 @@ export class SalesWriter {
   }
 }
 
+// The index of receipts does not tell A from a.
 const BY_RECEIPT = `SELECT v.receipt, v.contact_id AS contact FROM (SELECT DISTINCT value FROM json_each(?)) r
-  CROSS JOIN visit v ON v.receipt = r.value WHERE v.source = ? AND v.id NOT BETWEEN ? AND ?`
+  CROSS JOIN visit v ON v.receipt = r.value COLLATE NOCASE WHERE v.source = ? AND v.id NOT BETWEEN ? AND ?`
 const BY_INSTANT = `SELECT count(*) FROM visit WHERE day = ? AND at = ? AND source = ? AND contact_id IS ? AND receipt IS NULL AND total = ?
   AND id NOT BETWEEN ? AND ?`

@@ -109,8 +109,8 @@ export const payment = sqliteTable(
   (table) => [
     index('payment_visit').on(table.visitId),
     index('payment_owner')
-      .on(table.ownerId, table.at, table.id)
-      .where(sql`owner_id IS NOT NULL AND (later = 1 OR tender = 'account')`),
+      .on(table.ownerId, table.later, table.tender, table.at, table.id)
+      .where(sql`owner_id IS NOT NULL`),
     index('payment_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),

@@ -83,7 +83,7 @@ CREATE TABLE payment (
   note TEXT
 ) STRICT;
 CREATE INDEX payment_visit ON payment (visit_id);
-CREATE INDEX payment_owner ON payment (owner_id, at, id) WHERE owner_id IS NOT NULL AND (later = 1 OR tender = 'account');
+CREATE INDEX payment_owner ON payment (owner_id, later, tender, at, id) WHERE owner_id IS NOT NULL;
 CREATE INDEX payment_said ON payment (contact_id) WHERE owner_id IS NOT contact_id;
 CREATE INDEX payment_day ON payment (day, tender, amount, later);
 
