@@ -2,6 +2,7 @@
 import { Activity, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { drafts } from '../areas/contacts/form/draft-store.ts'
+import { sales } from '../areas/counter/sale-store.ts'
 import { listMemory } from '../areas/contacts/list/list-memory.ts'
 import { saidDrafts } from '../areas/contacts/profile/said-drafts.ts'
 import { importMemory } from '../areas/exchange/import-memory.ts'
@@ -98,6 +99,7 @@ function useForgetOnLeave(standing: Standing): void {
       if (userId === undefined) {
         drafts.forget()
         saidDrafts.forget()
+        sales.forget()
       }
       queryClient.removeQueries({
         predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && (path[0] === 'session' || path[0] === 'book')),

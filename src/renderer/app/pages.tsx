@@ -1,10 +1,12 @@
 // Every page of the shop: its place in the navigation, its address, its keys. A new area adds one entry here.
 import {
   IconAdjustmentsHorizontal,
+  IconBuildingStore,
   IconCheckbox,
   IconFileImport,
   IconMessages,
   IconPackage,
+  IconReceipt,
   IconSun,
   IconUsers,
   type Icon,
@@ -15,12 +17,14 @@ import type { PlainKey } from '../../shared/words/words.ts'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
 import { ImportPage } from '../areas/exchange/ImportPage.tsx'
+import { CounterPage } from '../areas/counter/CounterPage.tsx'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
 import { useDueCount } from '../areas/tasks/use-due-count.ts'
 import { TodayPage } from '../areas/today/TodayPage.tsx'
+import { DayPage } from '../areas/visits/DayPage.tsx'
 
 export interface Page {
   /** Where the navigation leads. */
@@ -38,6 +42,8 @@ export interface Page {
   readonly letter?: string
   /** The page fills the window under the bar and scrolls inside itself. */
   readonly fixed?: boolean
+  /** The page has the whole window, without navigation and bar. */
+  readonly whole?: boolean
   /** A count beside the words, where the window is wide. */
   readonly useCount?: () => number | undefined
 }
@@ -51,6 +57,17 @@ export const PAGES: readonly Page[] = [
     component: TodayPage,
     place: 'main',
     letter: 't',
+  },
+  {
+    path: '/counter',
+    pattern: '/counter/*?',
+    words: 'app.counter',
+    icon: IconBuildingStore,
+    component: CounterPage,
+    place: 'main',
+    letter: 'k',
+    fixed: true,
+    whole: true,
   },
   {
     path: '/customers',
@@ -82,6 +99,15 @@ export const PAGES: readonly Page[] = [
     place: 'main',
     letter: 'a',
     useCount: useDueCount,
+  },
+  {
+    path: '/day',
+    pattern: '/day/*?',
+    words: 'app.day',
+    icon: IconReceipt,
+    component: DayPage,
+    place: 'aside',
+    letter: 'd',
   },
   {
     path: '/said',

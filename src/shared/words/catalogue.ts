@@ -2,6 +2,7 @@
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { contacts } from './en/contacts.ts'
+import { counter } from './en/counter.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { history } from './en/history.ts'
@@ -22,6 +23,7 @@ export const PARTS = {
   app,
   book,
   contacts,
+  counter,
   errors,
   exchange,
   history,
@@ -43,6 +45,7 @@ export const english = {
   ...app,
   ...book,
   ...contacts,
+  ...counter,
   ...errors,
   ...exchange,
   ...history,

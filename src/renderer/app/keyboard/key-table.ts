@@ -35,6 +35,18 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
       lines: goTo.map(({ letter, words }) => ({ caps: ['G', letter.toUpperCase()], words })),
     },
     {
+      words: 'keys.counter',
+      letters: false,
+      lines: [
+        { caps: ['Enter'], words: 'counter.keys.enter' },
+        { caps: ['F4'], words: 'counter.keys.f4' },
+        { caps: ['F6'], words: 'counter.keys.f6' },
+        { caps: ['F7'], words: 'counter.keys.f7' },
+        { caps: ['F8'], words: 'counter.keys.f8' },
+        { caps: ['F9'], words: 'counter.keys.f9' },
+      ],
+    },
+    {
       words: 'keys.list',
       letters: true,
       lines: [
