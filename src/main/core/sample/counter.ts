@@ -19,6 +19,8 @@ const HOUR_MS = 3_600_000
 const SPOKEN = 0.05
 const SPEAKERS = 600
 const UNKNOWN = 0.18
+/** Visits of today. */
+const AT_LEAST = 9
 
 export interface CounterParts {
   readonly call: Caller
@@ -50,9 +52,20 @@ export function createCounter(parts: CounterParts) {
     const perDay = new Map<number, number>()
     for (const { day } of known) perDay.set(day, (perDay.get(day) ?? 0) + 1)
     const all = [...known, ...strangers(perDay, { share: many ? 0 : UNKNOWN, dice })]
-    return all
-      .filter(({ day, minute }) => calendar.startOf(day) + (minute + 1) * MINUTE_MS < now)
-      .sort((a, b) => a.day - b.day || a.minute - b.minute)
+    const been = all.filter(({ day, minute }) => calendar.startOf(day) + (minute + 1) * MINUTE_MS < now)
+    return [...been, ...lately(been)].sort((a, b) => a.day - b.day || a.minute - b.minute)
+  }
+
+  /** Whoever opens the sample on a Sunday or at night finds a day with people in it all the same. */
+  function lately(been: readonly Came[]): Came[] {
+    const missing = AT_LEAST - been.filter(({ day }) => day === today).length
+    const minute = Math.floor((now - calendar.startOf(today)) / MINUTE_MS) - 2
+    if (missing <= 0 || minute < 1) return []
+    return Array.from({ length: missing }, () => ({
+      who: dice.chance(0.8) ? dice.between(companies, Math.min(people.length, SPEAKERS) - 1) : -1,
+      day: today,
+      minute: dice.between(Math.max(0, minute - 200), minute),
+    }))
   }
 
   /** Everybody who came before this day and is not written yet. */
