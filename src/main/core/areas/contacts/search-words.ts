@@ -8,6 +8,8 @@
 import type { ReadDb } from '../../database/handle.ts'
 import { exact, prefixed } from './typed-text.ts'
 
+/** From here on sums are not worked out one by one. */
+const RANKED = 200
 /** From here on so many fit that walking by recency costs less than ranking them all: of 100,000, one in 170. */
 export const WALKED = 600
 /** The same where the walk must read each person's notes. */
@@ -38,7 +40,7 @@ export function byWords(db: ReadDb, { words, limit, fits }: Request): number[] {
   const all = words.map(prefixed).join(' AND ')
   // Beside words that say more, or among more words than are counted, what is common is ranked whole: it hardly ever is.
   const whole = fits !== undefined || words.length > MOST_WORDS
-  if (whole || howMany(db, all, WALKED) < WALKED) {
+  if (whole || howMany(db, all, RANKED) < RANKED) {
     const candidates = fetched(db, all)
     return ranked(fits === undefined ? candidates : candidates.filter(fits), words).slice(0, limit)
   }
@@ -46,20 +48,26 @@ export function byWords(db: ReadDb, { words, limit, fits }: Request): number[] {
 }
 
 function fromBestSum(db: ReadDb, words: readonly string[], limit: number): number[] {
-  let above: string | null = null
+  let better: readonly number[] = []
   for (let sum = WHOLE * words.length; ; sum -= 1) {
     const match = atLeast(words, sum)
     const common = readsNotes(words.length, sum) ? WALKED_FAR : WALKED
     const many = howMany(db, match, common)
-    if (many < common && (many >= limit || sum === words.length)) {
-      return ranked(fetched(db, match), words).slice(0, limit)
-    }
-    if (many >= common) {
-      const better = above === null ? [] : ranked(fetched(db, above), words)
-      return [...better, ...recentWith(db, { words, sum, limit: limit - better.length })]
-    }
-    above = match
+    if (many >= common) return [...better, ...recentWith(db, { words, sum, limit: limit - better.length })]
+    // Whoever fits and has no better sum has this one: recency alone decides among them.
+    const fits = recentOf(db, match, limit + better.length)
+    better = [...better, ...fits.filter((id) => !better.includes(id))].slice(0, limit)
+    if (better.length === limit || sum === words.length) return [...better]
   }
+}
+
+function recentOf(db: ReadDb, match: string, limit: number): number[] {
+  return db.pluck<number>(
+    `SELECT contact_id FROM contact_search WHERE contact_id IN
+      (SELECT rowid FROM contact_words WHERE contact_words MATCH ?) ORDER BY last_at DESC, contact_id LIMIT ?`,
+    match,
+    limit,
+  )
 }
 
 /** Whether the sum can be had with a word that stands neither in the name nor in how somebody is reached. */
@@ -139,7 +147,26 @@ function recentWith(db: ReadDb, { words, sum, limit }: Walk): number[] {
   )
 }
 
-export function ranked(candidates: readonly Candidate[], words: readonly string[]): number[] {
+/**
+ * Each word in one of its forms, the first being what was typed, the others names of the book. Ranked as for typed words where few
+ * fit; where many do, most recent first, and only by name and reach.
+ */
+export function byForms(db: ReadDb, words: readonly (readonly string[])[], limit: number): number[] {
+  const all = words.map((forms) => `(${forms.map(prefixed).join(' OR ')})`).join(' AND ')
+  const near = `{names reach} : (${all})`
+  const few = [all, near].find((match) => howMany(db, match, WALKED) < WALKED)
+  if (few !== undefined) return ranked(fetched(db, few), words.flat()).slice(0, limit)
+  const begins = 'instr(names, ?) > 0 OR instr(reach, ?) > 0'
+  return db.pluck<number>(
+    `SELECT contact_id FROM contact_search INDEXED BY contact_search_words
+      WHERE ${words.map((forms) => `(${forms.map(() => begins).join(' OR ')})`).join(' AND ')}
+      ORDER BY last_at DESC, contact_id LIMIT ?`,
+    ...words.flat().flatMap((form) => [` ${form}`, ` ${form}`]),
+    limit,
+  )
+}
+
+function ranked(candidates: readonly Candidate[], words: readonly string[]): number[] {
   return inOrder(candidates, (one) => words.reduce((sum, word) => sum + wordScore(one, word), 0))
 }
 

@@ -7,7 +7,7 @@ import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from './profile.ts'
 import { around, explain, type Hit, type Matched } from './search-explain.ts'
 import { byPhone } from './search-phones.ts'
-import { byWords, ranked, type Candidate } from './search-words.ts'
+import { byForms, byWords, type Candidate } from './search-words.ts'
 import type { Teller } from './timeline.ts'
 import { nearNames } from './typo.ts'
 import { prefixed, readTyped, type TypedText } from './typed-text.ts'
@@ -104,19 +104,8 @@ function foundAs(finding: Finding | undefined, { words }: TypedText): Matched | 
 
 // ── slips ───────────────────────────────────────────────────────────────────
 
-/** More hits than that, and the slip says too little: the rest are not looked at. */
-const MOST = 1_500
-
-/** Every word as it was typed or as it may have been meant; best first as for words typed right. */
+/** Every word as it was typed or as it may have been meant. */
 function byTypo(db: ReadDb, { words }: TypedText, limit: number): number[] {
   const meant = words.map((word) => [word, ...nearNames(db, word)])
-  if (meant.every((forms) => forms.length === 1)) return []
-  const match = meant.map((forms) => `(${forms.map(prefixed).join(' OR ')})`).join(' AND ')
-  const candidates = db.all<Candidate>(
-    `SELECT contact_id AS id, last_at AS lastAt, names, reach, digits FROM contact_search WHERE contact_id IN
-      (SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?)`,
-    match,
-    MOST,
-  )
-  return ranked(candidates, meant.flat()).slice(0, limit)
+  return meant.every((forms) => forms.length === 1) ? [] : byForms(db, meant, limit)
 }
