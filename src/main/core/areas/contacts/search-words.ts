@@ -6,10 +6,11 @@
 // whole and ranked. What is common is looked for from the best sum downwards: as long as few have a sum, they are fetched; once
 // many have it, walking by recency meets enough of them soon. Both ways find the same people.
 import type { ReadDb } from '../../database/handle.ts'
+import { standsInNames } from './name-words.ts'
 import { exact, prefixed } from './typed-text.ts'
 
-/** From here on sums are not worked out one by one. */
-const RANKED = 200
+/** From here on so many fit one word, or several, that it costs less to take them sum by sum than to work out every sum. */
+const RANKED = { one: 200, several: 1_500 } as const
 /** From here on so many fit that walking by recency costs less than ranking them all: of 100,000, one in 170. */
 export const WALKED = 600
 /** The same where the walk must read each person's notes. */
@@ -40,7 +41,8 @@ export function byWords(db: ReadDb, { words, limit, fits }: Request): number[] {
   const all = words.map(prefixed).join(' AND ')
   // Beside words that say more, or among more words than are counted, what is common is ranked whole: it hardly ever is.
   const whole = fits !== undefined || words.length > MOST_WORDS
-  if (whole || howMany(db, all, RANKED) < RANKED) {
+  const few = words.length === 1 ? RANKED.one : RANKED.several
+  if (whole || howMany(db, all, few) < few) {
     const candidates = fetched(db, all)
     return ranked(fits === undefined ? candidates : candidates.filter(fits), words).slice(0, limit)
   }
@@ -49,8 +51,10 @@ export function byWords(db: ReadDb, { words, limit, fits }: Request): number[] {
 
 function fromBestSum(db: ReadDb, words: readonly string[], limit: number): number[] {
   let better: readonly number[] = []
-  for (let sum = WHOLE * words.length; ; sum -= 1) {
-    const match = atLeast(words, sum)
+  // A word that stands in no name, a mail provider's for one, would be sought there through all who have it.
+  const best = words.map((word) => bestOf(db, word))
+  for (let sum = best.reduce((total, score) => total + score, 0); ; sum -= 1) {
+    const match = atLeast(words, best, sum)
     const common = readsNotes(words.length, sum) ? WALKED_FAR : WALKED
     const many = howMany(db, match, common)
     if (many >= common) return [...better, ...recentWith(db, { words, sum, limit: limit - better.length })]
@@ -84,18 +88,26 @@ function counting(word: string, score: number): string {
   return score === REACH ? `{names reach} : ${prefixed(word)}` : prefixed(word)
 }
 
+/** What the word may count at most. */
+function bestOf(db: ReadDb, word: string): number {
+  const { whole, begun } = standsInNames(db, word)
+  return whole ? WHOLE : begun ? BEGINS : REACH
+}
+
 /** FTS5: the sum is at least so much. Whoever has more also has it in one of the ways of having exactly so much. */
-function atLeast(words: readonly string[], sum: number): string {
-  const ways = waysTo(sum, words.length).map((scores) =>
+function atLeast(words: readonly string[], best: readonly number[], sum: number): string {
+  const ways = waysTo(sum, best).map((scores) =>
     words.map((word, at) => `(${counting(word, scores[at] ?? 1)})`).join(' AND '),
   )
   return ways.map((way) => `(${way})`).join(' OR ')
 }
 
-/** Every row of `count` scores from 1 to 4 with that sum. */
-function waysTo(sum: number, count: number): number[][] {
-  if (count === 1) return sum >= 1 && sum <= WHOLE ? [[sum]] : []
-  return [1, REACH, BEGINS, WHOLE].flatMap((first) => waysTo(sum - first, count - 1).map((rest) => [first, ...rest]))
+/** Every row of scores with that sum, each from 1 to its best. */
+function waysTo(sum: number, [best, ...more]: readonly number[]): number[][] {
+  if (best === undefined) return sum === 0 ? [[]] : []
+  return Array.from({ length: best }, (_, at) => at + 1).flatMap((first) =>
+    waysTo(sum - first, more).map((rest) => [first, ...rest]),
+  )
 }
 
 /** No more than `most`. */
