@@ -92,7 +92,7 @@ function sells(productId: number, from = -1e6, to = 1e7): Condition {
 }
 
 /** However it is typed: the index folds A-Z. */
-export function receiptBegins(receipt: string): Condition {
+function receiptBegins(receipt: string): Condition {
   const column = 'v.receipt IS NOT NULL AND v.receipt COLLATE NOCASE'
   return { sql: `${column} >= ? AND v.receipt COLLATE NOCASE < ?`, values: [receipt, `${receipt}\u{10ffff}`] }
 }
