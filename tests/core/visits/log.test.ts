@@ -319,3 +319,20 @@ test('a list is the same page by page, near and far, and its sums are those of a
     listVisits(shop.context, { receipt: 'r499', offset: 0, limit: 50 }).rows.map(({ receipt }) => receipt),
   ).toEqual(['R499', ...Array.from({ length: 10 }, (_, i) => `R499${String(i)}`)])
 })
+
+test('a day is held against the same weekday before, up to the same hour while it runs', async () => {
+  await using shop = await counter()
+  const { api, rye } = shop
+  const buy = (at: number, quantity: number) =>
+    api.visits.log({ contactId: null, at, lines: [{ productId: rye, quantity: quantity * 1_000 }] })
+  shop.turn(9 * DAY)
+  await buy(shop.now() - 7 * DAY - 3_600_000, 1)
+  await buy(shop.now() - 7 * DAY, 2)
+  await buy(shop.now() - 7 * DAY + 3_600_000, 4)
+  await buy(shop.now() - 8 * DAY + 3_600_000, 8)
+  expect((await api.visits.day({})).weekBefore).toBe(3 * 450)
+  shop.turn(3_600_000)
+  expect((await api.visits.day({})).weekBefore).toBe(7 * 450)
+  expect((await api.visits.day({ day: shop.today + 8 })).weekBefore).toBe(8 * 450)
+  expect((await api.visits.day({ day: shop.today + 3 })).weekBefore).toBe(0)
+})
