@@ -25,12 +25,11 @@ export function Extras({ till, onBringBack, onPutAway }: ExtrasProps) {
     <div className={styles['extras']}>
       {people.length > 1 && (
         <Select
-          className={styles['served']}
           size="lg"
           aria-label={words('counter.served')}
           data={people.map(({ id, name }) => ({
             value: String(id),
-            label: words('counter.served-by', { name: name.split(/\s+/)[0] ?? name }),
+            label: name.split(/\s+/)[0] ?? name,
           }))}
           value={String(servedBy ?? user.id)}
           onChange={(value) =>
@@ -53,13 +52,20 @@ export function Extras({ till, onBringBack, onPutAway }: ExtrasProps) {
           }}
         />
       ) : (
-        <Button size="lg" variant="subtle" leftSection={<IconNote {...ICON} />} onClick={() => setNoting(true)}>
+        <Button
+          size="lg"
+          variant="subtle"
+          className={styles['extra']}
+          leftSection={<IconNote {...ICON} />}
+          onClick={() => setNoting(true)}
+        >
           {words('counter.note')}
         </Button>
       )}
       <Button
         size="lg"
         variant="subtle"
+        className={styles['extra']}
         leftSection={<IconArrowBackUp {...ICON} />}
         rightSection={<Keycap label={words('counter.key.f7')} silent />}
         aria-keyshortcuts="F7"
@@ -67,7 +73,13 @@ export function Extras({ till, onBringBack, onPutAway }: ExtrasProps) {
       >
         {words('counter.bring-back')}
       </Button>
-      <Button size="lg" variant="subtle" leftSection={<IconX {...ICON} />} onClick={onPutAway}>
+      <Button
+        size="lg"
+        variant="subtle"
+        className={styles['extra']}
+        leftSection={<IconX {...ICON} />}
+        onClick={onPutAway}
+      >
         {words('counter.put-away')}
       </Button>
     </div>

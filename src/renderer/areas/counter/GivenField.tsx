@@ -31,7 +31,9 @@ export function GivenField({ till, payment }: { readonly till: Till; readonly pa
       <TextInput
         data-amount=""
         className={styles['givenField']}
-        label={words('counter.given')}
+        size="lg"
+        aria-label={words('counter.given')}
+        placeholder={words('counter.given')}
         inputMode="decimal"
         value={typed}
         onChange={(event) => {

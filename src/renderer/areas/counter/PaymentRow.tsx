@@ -56,14 +56,6 @@ export function PaymentRow({ till, payment, total }: PaymentRowProps) {
             {words(`visits.tender.${name}`)}
           </label>
         ))}
-        <Button
-          size="lg"
-          variant="subtle"
-          leftSection={<IconArrowsSplit2 size={18} stroke={1.6} aria-hidden />}
-          onClick={() => setSplitting(true)}
-        >
-          {words('counter.split')}
-        </Button>
       </fieldset>
       <Parts till={till} payment={payment} />
       {splitting && (
@@ -81,6 +73,16 @@ export function PaymentRow({ till, payment, total }: PaymentRowProps) {
       <div className={styles['detail']}>
         {sale.tender === 'cash' && total > 0 && <GivenField till={till} payment={payment} />}
         {payment.tenders.some(({ tender, amount }) => tender === 'account' && amount > 0) && <DueField till={till} />}
+        {!splitting && (
+          <Button
+            size="lg"
+            variant="subtle"
+            leftSection={<IconArrowsSplit2 size={18} stroke={1.6} aria-hidden />}
+            onClick={() => setSplitting(true)}
+          >
+            {words('counter.split')}
+          </Button>
+        )}
       </div>
     </div>
   )
@@ -181,7 +183,8 @@ function DueField({ till }: { readonly till: Till }) {
   return (
     <Select
       className={styles['due']}
-      label={words('counter.due')}
+      size="lg"
+      aria-label={words('counter.due')}
       data={DUE_IN.map((days) => ({
         value: String(days),
         label: words('counter.due-in', { days, date: formats.dayOfWeek(today + days) }),

@@ -6,7 +6,6 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { classes } from '../../components/classes.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import type { Contact } from '../../../shared/contract/contacts.ts'
 import { useToday } from '../contacts/use-today.ts'
 import { CustomerCard } from './CustomerCard.tsx'
@@ -50,9 +49,13 @@ export function SalePane({ till, customer, onBringBack, onPutAway }: SalePanePro
           {begun && <SaleLines till={till} />}
           {begun && recorder.error !== null && <FailedLine said={say(recorder.error)} />}
           {begun && sale.lines.length > 0 && <PaymentRow till={till} payment={payment} total={sum.total} />}
-          {begun && <Extras till={till} onBringBack={onBringBack} onPutAway={onPutAway} />}
         </div>
-        {begun && <Keypad till={till} />}
+        {begun && (
+          <div className={styles['side']}>
+            <Keypad till={till} />
+            <Extras till={till} onBringBack={onBringBack} onPutAway={onPutAway} />
+          </div>
+        )}
       </div>
       {begun && (
         <div className={styles['foot']}>
@@ -99,7 +102,6 @@ function Invitation() {
           </div>
         ))}
       </dl>
-      <TextButton href="/products">{words('counter.products')}</TextButton>
     </div>
   )
 }

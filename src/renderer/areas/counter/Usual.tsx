@@ -22,7 +22,7 @@ export function Usual({ till, customer }: { readonly till: Till; readonly custom
     <div className={styles['usual']} role="group" aria-label={words('counter.usual')}>
       <span className={styles['usualWords']}>{words(own.length > 0 ? 'counter.usual' : 'counter.most-sold')}</span>
       {usual.slice(0, SHOWN).map((product) => (
-        <Button key={product.id} size="lg" onClick={() => till.addProduct(product)}>
+        <Button key={product.id} size="lg" className={styles['usualOne']} onClick={() => till.addProduct(product)}>
           <span className={styles['usualName']}>{product.name}</span>
           <span className={styles['usualPrice']}>{plain(Math.round(product.price / 1_000))}</span>
         </Button>

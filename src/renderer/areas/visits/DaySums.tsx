@@ -44,17 +44,19 @@ export function DaySums({ day, today }: DaySumsProps) {
           />
         ))}
       </Group>
-      <Group title={words('visits.taxes')}>
-        {day.taxes.map(({ rate, net, tax }) => (
-          <Pair
-            key={rate}
-            words={words('visits.rate', { rate: formats.number(rate / 1_000) })}
-            second={words('visits.net', { amount: formats.money(net) })}
-            amount={tax}
-          />
-        ))}
-        <Pair words={words('visits.tax-all')} amount={day.tax} strong />
-      </Group>
+      {day.taxes.some(({ rate }) => rate > 0) && (
+        <Group title={words('visits.taxes')}>
+          {day.taxes.map(({ rate, net, tax }) => (
+            <Pair
+              key={rate}
+              words={words('visits.rate', { rate: formats.number(rate / 1_000) })}
+              second={words('visits.net', { amount: formats.money(net) })}
+              amount={tax}
+            />
+          ))}
+          <Pair words={words('visits.tax-all')} amount={day.tax} strong />
+        </Group>
+      )}
       {day.returned !== 0 && (
         <Group title={words('visits.other')}>
           <Pair words={words('visits.returned')} amount={day.returned} />

@@ -40,7 +40,6 @@ export const counter = {
   'counter.sale': 'The sale',
   'counter.who': 'Who is it?',
   'counter.who-text': 'Type the last digits of a phone number, or the beginning of a name.',
-  'counter.products': 'What you sell',
   'counter.somebody': 'Somebody',
   'counter.say': 'say “{say}”',
   'counter.profile': 'Profile',
@@ -98,7 +97,6 @@ export const counter = {
     '{days, plural, =0 {Today, {date}} =7 {In a week, {date}} =14 {In two weeks, {date}} other {In # days, {date}}}',
 
   'counter.served': 'Who served',
-  'counter.served-by': 'Served by {name}',
   'counter.note': 'Note',
   'counter.bring-back': 'Bring back',
   'counter.bring-back-own': 'Choose the sale it was bought in. What they keep, take off the list.',
