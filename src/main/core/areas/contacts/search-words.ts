@@ -59,7 +59,7 @@ function fromBestSum(db: ReadDb, words: readonly string[], limit: number): numbe
     const many = howMany(db, match, common)
     if (many >= common) return [...better, ...recentWith(db, { words, sum, limit: limit - better.length })]
     // Whoever fits and has no better sum has this one: recency alone decides among them.
-    const fits = recentOf(db, match, limit + better.length)
+    const fits = recentOf(db, match, limit)
     better = [...better, ...fits.filter((id) => !better.includes(id))].slice(0, limit)
     if (better.length === limit || sum === words.length) return [...better]
   }
