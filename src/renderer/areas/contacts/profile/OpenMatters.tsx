@@ -36,7 +36,7 @@ export function OpenMatters({ contactId, today, onShow }: OpenMattersProps) {
   const shown = all ? open : open.slice(0, AT_ONCE)
   if (open.length === 0 && last === null) return null
   return (
-    <ul className={styles['matters']}>
+    <ul className={styles['matters']} aria-label={words('profile.matters')}>
       {shown.map((row) => (
         <OpenLine key={`${row.area}-${String(row.id)}`} row={row} today={today} onShow={onShow} />
       ))}
