@@ -148,7 +148,12 @@ export function createCounter(parts: CounterParts) {
 
     /** A day as staff typed it, between what else was written down. */
     async day(day: number, diary: readonly Entry[], write: (entry: Entry) => Promise<void>): Promise<void> {
-      const visits = until(day + 1)
+      const met = new Map(diary.map((entry) => [entry.type === 'met' ? entry.who : -1, entry.minute]))
+      // Nobody buys before their name is known.
+      const visits = until(day + 1).map((one) => ({
+        ...one,
+        minute: Math.max(one.minute, (met.get(one.who) ?? -1) + 1),
+      }))
       const sold: number[] = []
       const isEntry = (one: Entry | Came): one is Entry => 'type' in one
       const all: (Entry | Came)[] = [...diary, ...visits]
