@@ -148,7 +148,7 @@ export function createCounter(parts: CounterParts) {
 
     /** A day as staff typed it, between what else was written down. */
     async day(day: number, diary: readonly Entry[], write: (entry: Entry) => Promise<void>): Promise<void> {
-      const met = new Map(diary.map((entry) => [entry.type === 'met' ? entry.who : -1, entry.minute]))
+      const met = new Map(diary.flatMap((entry) => (entry.type === 'met' ? [[entry.who, entry.minute] as const] : [])))
       // Nobody buys before their name is known.
       const visits = until(day + 1).map((one) => ({
         ...one,
