@@ -16,15 +16,15 @@ const ROWS = `SELECT i.id, i.kind, i.words, i.tone, i.phase, i.begun_by AS begun
   FROM interaction i LEFT JOIN user u ON u.id = i.user_id WHERE i.owner_id = ?`
 const TIMELINE = `${ROWS} AND (i.at, i.id) < (?, ?) AND i.kind IN (SELECT value FROM json_each(?)) ORDER BY i.at DESC, i.id DESC LIMIT ?`
 const OPEN = `${ROWS} AND i.open = 1 ORDER BY i.tone IS NOT 'complaint', i.at, i.id`
-// One row a person: the newest in which all words stand.
+// One row a person: the newest in which all words stand. Later ids were mostly said later.
 const FIND = `SELECT i.owner_id AS id, i.words AS matchedText, max(i.at) AS at
-  FROM (SELECT rowid FROM interaction_words WHERE interaction_words MATCH ? LIMIT ?) f CROSS JOIN interaction i ON i.id = f.rowid
+  FROM (SELECT rowid FROM interaction_words WHERE interaction_words MATCH ? ORDER BY rowid DESC LIMIT ?) f CROSS JOIN interaction i ON i.id = f.rowid
   GROUP BY i.owner_id ORDER BY max(i.at) DESC, i.owner_id LIMIT ?`
 
 const KINDS = ['call', 'talk', 'note', 'letter', 'message'] as const satisfies readonly Interaction['kind'][]
 
-/** Words that stand in more interactions than that tell nobody apart. */
-const COMMON = 1_500
+/** Where the words stand in more than that, the newest of them are enough. */
+const COMMON = 300
 
 function told({ id, kind, words, direction, open, by, ...row }: Row): TimelineRow {
   return {
