@@ -2,10 +2,10 @@
 // of visits, counter-entries, payments, undo, redo, trash, restore and merges.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { payAccount } from '../../../src/main/core/areas/visits/accounts.ts'
 import { dayAtShop } from '../../../src/main/core/areas/visits/day.ts'
 import { correctVisit } from '../../../src/main/core/areas/visits/correct.ts'
 import { logVisit, visitEntry } from '../../../src/main/core/areas/visits/log.ts'
+import { payAccount } from '../../../src/main/core/areas/visits/pay.ts'
 import { createProduct } from '../../../src/main/core/areas/products/service.ts'
 import { repair } from '../../../src/main/core/database/command.ts'
 import type { ReadDb } from '../../../src/main/core/database/handle.ts'
