@@ -18,7 +18,7 @@ import type { PlannedCustomer, PlannedSale, SalesPlan } from './plan.ts'
 import type { Telling } from './write-contacts.ts'
 
 /** A visit is never split; a batch holds as many as have about so many lines. */
-const LINES_AT_ONCE = 200
+const LINES_AT_ONCE = 40
 const MACHINE = 2 ** 32
 
 type Whose =
@@ -51,11 +51,11 @@ export class SalesWriter {
   }
 
   /** How many visits from `position` on make a batch. */
-  batch(position: number): readonly PlannedSale[] {
+  batch(position: number, size: number): readonly PlannedSale[] {
     const { units } = this.#plan
     let lines = 0
     let until = position
-    while (until < units.length && (until === position || lines < LINES_AT_ONCE)) {
+    while (until < units.length && (until === position || lines < LINES_AT_ONCE * size)) {
       lines += units[until]?.lines.length ?? 0
       until += 1
     }
