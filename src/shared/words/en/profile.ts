@@ -52,6 +52,7 @@ export const profile = {
   'profile.visit.rounding': 'Rounded by {amount}',
   'profile.visit.tax': 'Tax',
   'profile.visit.tax-in': '{amount} of it is tax',
+  'profile.visit.whole': 'Whole receipt, or take it back',
   'profile.visit.lines': 'What was bought',
   'profile.visit.each': '{quantity} × {name}',
   'profile.tender.cash': 'in cash',
