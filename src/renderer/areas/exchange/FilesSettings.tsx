@@ -22,7 +22,7 @@ export function FilesSettings() {
       lead={may ? words('import.lead') : words('import.not-allowed.title')}
     >
       {may && (
-        <SettingsGroup title={words('settings.files.in')}>
+        <SettingsGroup title={words('settings.files.in')} rows>
           <Rows label={words('settings.files.in')}>
             {KINDS.map((kind) => (
               <KindRow key={kind} kind={kind} />
@@ -30,7 +30,7 @@ export function FilesSettings() {
           </Rows>
         </SettingsGroup>
       )}
-      <SettingsGroup title={words('settings.files.out')}>
+      <SettingsGroup title={words('settings.files.out')} rows>
         <Rows label={words('settings.files.out')}>
           <Row
             lead={<IconDownload size={18} stroke={1.6} aria-hidden />}
