@@ -8,7 +8,7 @@ export type BenchApi = ContractRouterClient<Contract>
 export interface Job {
   readonly name: string
   readonly area: 'contacts' | 'visits'
-  readonly procedure: 'get' | 'list' | 'save' | 'timeline' | 'matters' | 'standing' | 'log' | 'day'
+  readonly procedure: 'get' | 'list' | 'save' | 'search' | 'timeline' | 'matters' | 'standing' | 'log' | 'day'
   /** Is measured before those that only read: its floor is replayed on a copy that equals the book before it. */
   readonly writes?: boolean
   /** The input of the i-th call, with every default spelled out. */

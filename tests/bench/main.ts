@@ -18,6 +18,7 @@ import { openPlainCopy } from './plain-copy.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
+import { searchJobs } from './search-jobs.ts'
 import { visitsJobs } from './visits-jobs.ts'
 import { windowFigures } from './window-figures.ts'
 
@@ -43,7 +44,7 @@ const core = coreOf(place)
 const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
 await asking.api.book.open({ password: BENCH_PASSWORD })
-const all = [...(await contactsJobs(asking.api)), ...(await visitsJobs(asking.api))]
+const all = [...(await contactsJobs(asking.api)), ...(await searchJobs(asking.api)), ...(await visitsJobs(asking.api))]
 const jobs = [...all.filter(({ writes }) => writes), ...all.filter(({ writes }) => !writes)]
 const connection = core.connect({ label: 'measured' })
 await connection.call(['book', 'open'], { password: BENCH_PASSWORD }, new AbortController().signal)

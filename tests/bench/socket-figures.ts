@@ -8,6 +8,7 @@ import { startBrowserHost } from '../support/e2e-process.ts'
 import { contactsJobs, type BenchApi, type Job } from './contacts-jobs.ts'
 import { BENCH_PASSWORD } from './large-book.ts'
 import { spread, timeAsync, type Spread } from './measure.ts'
+import { searchJobs } from './search-jobs.ts'
 import { visitsJobs } from './visits-jobs.ts'
 
 const SAMPLES = 400
@@ -25,7 +26,7 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   try {
     const api = await signedIn(host.url)
     const figures: { name: string; call: Spread }[] = []
-    for (const job of [...(await contactsJobs(api)), ...(await visitsJobs(api))]) {
+    for (const job of [...(await contactsJobs(api)), ...(await searchJobs(api)), ...(await visitsJobs(api))]) {
       const ask = (i: number) => procedureOf(api, job)(job.input(i))
       for (let i = 0; i < WARM; i += 1) await ask(i)
       const times: number[] = []
