@@ -1,21 +1,77 @@
 // What the columns of a file mean: read from a mapping, and changed by hand. Pure.
-import {
+import type {
   ContactField,
+  exchange,
+  ExchangeKind,
+  Mapping,
   ProductField,
   SalesField,
-  type ExchangeKind,
-  type Mapping,
 } from '../../../shared/contract/exchange.ts'
 import type { OutputOf } from '../../../shared/contract/base.ts'
-import type { exchange } from '../../../shared/contract/exchange.ts'
 
 export type Preview = OutputOf<(typeof exchange)['preview']>
 type Columns = Preview['columns']
 
+/** Every field there is, in the order in which they are offered; the compiler asks for those that are added. */
 export const FIELDS = {
-  contacts: ContactField.options,
-  sales: SalesField.options,
-  products: ProductField.options,
+  contacts: Object.keys({
+    number: true,
+    name: true,
+    given: true,
+    family: true,
+    company: true,
+    nickname: true,
+    phone: true,
+    mobile: true,
+    'work-phone': true,
+    email: true,
+    street: true,
+    postcode: true,
+    city: true,
+    region: true,
+    country: true,
+    birthday: true,
+    note: true,
+    tags: true,
+    source: true,
+    language: true,
+    gender: true,
+  } satisfies Record<ContactField, true>),
+  sales: Object.keys({
+    receipt: true,
+    date: true,
+    time: true,
+    'customer-number': true,
+    'customer-name': true,
+    'customer-phone': true,
+    'customer-email': true,
+    sku: true,
+    product: true,
+    category: true,
+    quantity: true,
+    'unit-price': true,
+    'line-total': true,
+    discount: true,
+    'tax-rate': true,
+    tender: true,
+    'served-by': true,
+    note: true,
+    kind: true,
+  } satisfies Record<SalesField, true>),
+  products: Object.keys({
+    kind: true,
+    name: true,
+    sku: true,
+    category: true,
+    unit: true,
+    price: true,
+    cost: true,
+    'tax-rate': true,
+    'service-interval': true,
+    'serial-numbered': true,
+    'goes-with': true,
+    archived: true,
+  } satisfies Record<ProductField, true>),
 } as const satisfies Record<ExchangeKind, readonly string[]>
 
 /** Ways of writing that can be chosen where what was found out is wrong. */
