@@ -71,7 +71,7 @@ export function Extras({ till, onBringBack, onPutAway }: ExtrasProps) {
         aria-keyshortcuts="F7"
         onClick={onBringBack}
       >
-        {words('counter.bring-back')}
+        {words('counter.return')}
       </Button>
       <Button
         size="lg"

@@ -23,11 +23,13 @@ interface FindPaneProps {
 }
 
 export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
+  // Taken apart first: one of them is a reference to the box.
+  const { findBox, find, setFind, hint, pick, serve } = till
   const words = useWords()
   const say = useSaid()
   const id = useId()
   const scan = useScan()
-  const text = useDeferredValue(till.find.trim())
+  const text = useDeferredValue(find.trim())
   const [at, setAt] = useState({ text, index: 0 })
   const people = useQuery(
     q.contacts.search.queryOptions({
@@ -44,7 +46,7 @@ export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
     const code = scan(event)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) setAt({ text, index: Math.max(0, Math.min(found.length - 1, index + step)) })
-    else if (event.key === 'Enter' && !event.ctrlKey && !event.repeat) till.pick(index, code)
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.repeat) pick(index, code)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -54,7 +56,7 @@ export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
       <div className={styles['box']}>
         <IconSearch size={20} stroke={1.6} aria-hidden />
         <input
-          ref={till.findBox}
+          ref={findBox}
           className={styles['input']}
           role="combobox"
           aria-label={words('counter.find')}
@@ -66,8 +68,8 @@ export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          value={till.find}
-          onChange={(event) => till.setFind(event.currentTarget.value)}
+          value={find}
+          onChange={(event) => setFind(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -88,11 +90,12 @@ export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
                   id={`${id}-${String(place)}`}
                   row={row}
                   chosen={place === index}
-                  onPick={() => till.serve(row.id)}
+                  onPick={() => serve(row.id)}
                 />
               ))}
             </ul>
-            {(till.hint === 'nobody' || found.length === 0) && people.data !== undefined && (
+            {hint === 'failed' && <p className={styles['quiet']}>{words('counter.failed')}</p>}
+            {(hint === 'nobody' || found.length === 0) && people.data !== undefined && (
               <p className={styles['quiet']}>{words('counter.nobody')}</p>
             )}
           </>
@@ -113,7 +116,7 @@ export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
           leftSection={<IconReceiptOff size={18} stroke={1.6} aria-hidden />}
           rightSection={<Keycap label={words('counter.key.f4')} silent />}
           aria-keyshortcuts="F4"
-          onClick={() => till.serve(null)}
+          onClick={() => serve(null)}
         >
           {words('counter.no-name')}
         </Button>

@@ -36,8 +36,8 @@ export function FoundRow({ id, row, chosen, onPick }: FoundRowProps) {
     >
       <Monogram initials={row.initials} photo={photo} size={40} lifted={chosen} />
       <span className={styles['who']}>
-        <span className={styles['name']} dir="auto">
-          {row.name}
+        <span className={styles['name']}>
+          <bdi>{row.name}</bdi>
         </span>
         <span className={styles['second']}>
           {matched !== '' && <bdi className={styles['matched']}>{matched}</bdi>}

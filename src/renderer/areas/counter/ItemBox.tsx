@@ -16,15 +16,17 @@ import { useScan } from './use-scan.ts'
 import { offerInput, type Till } from './use-till.ts'
 
 export function ItemBox({ till }: { readonly till: Till }) {
+  // Taken apart first: one of them is a reference to the box.
+  const { itemBox, item, hint, sale, setItem, enter } = till
   const words = useWords()
   const plain = usePlainMoney()
   const id = useId()
   const scan = useScan()
   const { locale } = useFormats()
   const { currency } = useHere().shop
-  const text = useDeferredValue(till.item)
+  const text = useDeferredValue(item)
   const typed = readTyped(text, { currency, locale })
-  const looked = typed !== null && typed.amount === null && isBegun(till.sale) ? typed.words : ''
+  const looked = typed !== null && typed.amount === null && isBegun(sale) ? typed.words : ''
   const products = useQuery(
     q.products.list.queryOptions({
       input: offerInput(looked),
@@ -41,9 +43,9 @@ export function ItemBox({ till }: { readonly till: Till }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && offered.length > 0)
       setAt({ looked, index: Math.max(0, Math.min(offered.length - 1, index + step)) })
-    else if (event.key === 'ArrowUp' && till.item === '') toLastLine()
+    else if (event.key === 'ArrowUp' && item === '') toLastLine()
     else if (event.key === 'Enter' && !event.ctrlKey) {
-      if (!event.repeat) till.enter(index, code)
+      if (!event.repeat) enter(index, code)
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -53,7 +55,7 @@ export function ItemBox({ till }: { readonly till: Till }) {
       <div className={styles['box']}>
         <IconBarcode size={20} stroke={1.6} aria-hidden />
         <input
-          ref={till.itemBox}
+          ref={itemBox}
           className={styles['input']}
           data-amount=""
           role="combobox"
@@ -67,8 +69,8 @@ export function ItemBox({ till }: { readonly till: Till }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          value={till.item}
-          onChange={(event) => till.setItem(event.currentTarget.value)}
+          value={item}
+          onChange={(event) => setItem(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
         {typed?.amount != null && (
@@ -77,16 +79,17 @@ export function ItemBox({ till }: { readonly till: Till }) {
         <Button
           size="lg"
           className={styles['add']}
-          disabled={till.item.trim() === ''}
-          rightSection={till.item.trim() === '' ? undefined : <Keycap label={words('key.enter')} silent />}
-          onClick={() => till.enter(index, null)}
+          disabled={item.trim() === ''}
+          rightSection={item.trim() === '' ? undefined : <Keycap label={words('key.enter')} silent />}
+          onClick={() => enter(index, null)}
         >
           {words('counter.add')}
         </Button>
       </div>
       <p id={`${id}-hint`} role="status" className={styles['hint']}>
-        {till.hint === 'no-item' && words('counter.no-item')}
-        {till.hint === 'unreadable' && words('counter.unreadable')}
+        {hint === 'no-item' && words('counter.no-item')}
+        {hint === 'unreadable' && words('counter.unreadable')}
+        {hint === 'failed' && words('counter.failed')}
       </p>
       {offered.length > 0 && (
         <ul id={`${id}-list`} role="listbox" aria-label={words('counter.items')} className={styles['offers']}>
@@ -98,10 +101,10 @@ export function ItemBox({ till }: { readonly till: Till }) {
               aria-selected={place === index}
               className={classes(styles['offer'], place === index && styles['chosen'])}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => till.enter(place, null)}
+              onClick={() => enter(place, null)}
             >
-              <span className={styles['offerName']} dir="auto">
-                {product.name}
+              <span className={styles['offerName']}>
+                <bdi>{product.name}</bdi>
               </span>
               {product.sku !== null && <span className={styles['sku']}>{product.sku}</span>}
               <span className={styles['price']}>{plain(Math.round(product.price / 1_000))}</span>

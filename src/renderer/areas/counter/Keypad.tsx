@@ -32,7 +32,7 @@ export function Keypad({ till }: { readonly till: Till }) {
     </button>
   )
   return (
-    <div className={styles['keypad']} role="group" aria-label={words('counter.keypad')}>
+    <div className={styles['keypad']} dir="ltr" role="group" aria-label={words('counter.keypad')}>
       {['7', '8', '9', '4', '5', '6', '1', '2', '3'].map(key)}
       {key(sign)}
       {key('0')}

@@ -35,8 +35,8 @@ export function LastSales({ onOpen }: { readonly onOpen: (id: number) => void })
             <button type="button" className={styles['open']} onClick={() => onOpen(row.id)}>
               <span className={styles['time']}>{formats.time(row.at)}</span>
               <span className={styles['who']}>
-                <span className={styles['saleName']} dir="auto">
-                  {row.contactName ?? words('visits.nobody')}
+                <span className={styles['saleName']}>
+                  <bdi>{row.contactName ?? words('visits.nobody')}</bdi>
                 </span>
                 <span className={styles['matched']}>{title(row)}</span>
               </span>

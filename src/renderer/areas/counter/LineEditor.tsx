@@ -1,6 +1,6 @@
 // Quantity, price and discount of one line, and its serial number where the product has them.
 import { Button, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { parseMoney } from '../../../shared/domain/money.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
@@ -27,7 +27,7 @@ export function LineEditor({ till, line, onDone }: LineEditorProps) {
   const [serial, setSerial] = useState(line.serial)
   const [wrong, setWrong] = useState<'quantity' | 'price' | 'discount' | null>(null)
 
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     const count = readQuantity(quantity)
     const one = parseMoney(price, { currency, locale })

@@ -1,7 +1,7 @@
 // A customer written down at the counter: a name and a number, begun with what was typed in the find box.
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { api } from '../../api/client.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
@@ -44,7 +44,7 @@ function NewForm({ text, onMade }: Pick<NewCustomerProps, 'text' | 'onMade'>) {
     mutationFn: (patch: ContactPatch) => api.contacts.create(patch),
     meta: { done: () => words('counter.new-done') },
   })
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     if (create.isPending) return
     if (name.trim() === '') return setEmpty(true)

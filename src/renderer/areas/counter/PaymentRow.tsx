@@ -1,7 +1,7 @@
 // How it is paid: one tender for all of it, or parts; what was given, and the change.
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconArrowsSplit2, IconX } from '@tabler/icons-react'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, useState, type SubmitEvent } from 'react'
 import { parseMoney } from '../../../shared/domain/money.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
@@ -71,7 +71,7 @@ export function PaymentRow({ till, payment, total }: PaymentRowProps) {
         />
       )}
       <div className={styles['detail']}>
-        {sale.tender === 'cash' && total > 0 && <GivenField till={till} payment={payment} />}
+        {sale.tender === 'cash' && total > 0 && !splitting && <GivenField till={till} payment={payment} />}
         {payment.tenders.some(({ tender, amount }) => tender === 'account' && amount > 0) && <DueField till={till} />}
         {!splitting && (
           <Button
@@ -134,7 +134,7 @@ function SplitForm({ offered, total, onAdd, onClose }: SplitFormProps) {
   const [tender, setTender] = useState<TenderName | null>(offered[0] ?? null)
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
-  const add = (event: FormEvent) => {
+  const add = (event: SubmitEvent) => {
     event.preventDefault()
     const amount = parseMoney(typed, { currency, locale })
     const fits = amount !== null && amount !== 0 && Math.sign(amount) === Math.sign(total)
@@ -154,8 +154,11 @@ function SplitForm({ offered, total, onAdd, onClose }: SplitFormProps) {
     >
       <TextInput
         autoFocus
+        size="lg"
         data-amount=""
-        label={words('counter.split-amount')}
+        className={styles['givenField']}
+        aria-label={words('counter.split-amount')}
+        placeholder={words('counter.split-amount')}
         value={typed}
         error={wrong ? words('counter.wrong.part') : null}
         onChange={(event) => {
@@ -164,7 +167,9 @@ function SplitForm({ offered, total, onAdd, onClose }: SplitFormProps) {
         }}
       />
       <Select
-        label={words('counter.split-by')}
+        size="lg"
+        className={styles['splitBy']}
+        aria-label={words('counter.split-by')}
         data={offered.map((name) => ({ value: name, label: words(`visits.tender.${name}`) }))}
         value={tender}
         onChange={(value) => setTender(offered.find((name) => name === value) ?? null)}

@@ -4,6 +4,7 @@ import { IconMinus, IconPlus, IconX } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { lineTotal } from '../../../shared/domain/sale.ts'
+import { Unseen } from '../../components/Unseen.tsx'
 import { LineEditor } from './LineEditor.tsx'
 import styles from './lines.module.css'
 import { changeLine, removeLine, type DraftLine } from './sale-draft.ts'
@@ -56,8 +57,9 @@ function SaleLine({ till, line, open, onOpen }: SaleLineProps) {
     else if (event.key === '-') count(-1)
     else if (event.key === 'Delete' || event.key === 'Backspace') remove()
     else if (event.key === 'ArrowUp') neighbour(event.currentTarget, -1)
-    else if (event.key === 'ArrowDown') neighbour(event.currentTarget, 1) || till.itemBox.current?.focus()
-    else return
+    else if (event.key === 'ArrowDown') {
+      if (!neighbour(event.currentTarget, 1)) till.itemBox.current?.focus()
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -79,12 +81,12 @@ function SaleLine({ till, line, open, onOpen }: SaleLineProps) {
           data-line=""
           className={styles['what']}
           aria-expanded={open}
-          aria-label={words('counter.line', { quantity, name: line.name, amount: formats.money(lineTotal(line)) })}
           onClick={() => onOpen(!open)}
           onKeyDown={onKeyDown}
         >
-          <span className={styles['name']} dir="auto">
-            {line.name}
+          <Unseen>{quantity}</Unseen>
+          <span className={styles['name']}>
+            <bdi>{line.name}</bdi>
           </span>
           {line.discount > 0 && (
             <span className={styles['less']}>

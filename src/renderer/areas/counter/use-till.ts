@@ -1,11 +1,9 @@
 // What happens at the counter: somebody is found, items are added, the sale is recorded. Keys may come faster than the
 // book answers: each step waits for the one before it.
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { q } from '../../api/queries.ts'
+import { api } from '../../api/client.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
-import type { ContactRow } from '../../../shared/contract/contacts.ts'
 import type { ProductRow } from '../../../shared/contract/products.ts'
 import { addLine, withContact, type SaleDraft } from './sale-draft.ts'
 import { sales, useSale } from './sale-store.ts'
@@ -17,7 +15,7 @@ import { useRecord, type Recorder } from './use-record.ts'
 export const FOUND = 7
 export const OFFERED = 6
 
-export type Hint = 'nobody' | 'no-item' | 'unreadable' | null
+export type Hint = 'nobody' | 'no-item' | 'unreadable' | 'failed' | null
 
 export interface Till {
   readonly sale: SaleDraft
@@ -45,7 +43,6 @@ export function useTill(nameOf: RefObject<string | null>): Till {
   const words = useWords()
   const formats = useFormats()
   const { user, shop } = useHere()
-  const client = useQueryClient()
   const sale = useSale(user.id)
   const recorder = useRecord()
   const findBox = useRef<HTMLInputElement>(null)
@@ -54,7 +51,7 @@ export function useTill(nameOf: RefObject<string | null>): Till {
   const [find, setFind] = useState('')
   const [item, showItem] = useState('')
   const [hint, setHint] = useState<Hint>(null)
-  const [queue] = useState(() => createTaskQueue(() => setHint('unreadable')))
+  const [queue] = useState(() => createTaskQueue(() => setHint('failed')))
 
   useEffect(() => void sales.fetch(user.id), [user.id])
 
@@ -76,10 +73,10 @@ export function useTill(nameOf: RefObject<string | null>): Till {
   const sell = ({ id, name, price, taxRate, serialNumbered }: Sellable, quantity: number) =>
     change((draft) => addLine(draft, { productId: id, name, quantity, unitPrice: price, taxRate, serialNumbered }))
 
-  const people = (text: string): Promise<readonly ContactRow[]> =>
-    client.fetchQuery(q.contacts.search.queryOptions({ input: { text, limit: FOUND } }))
+  // Not through what the lists keep: they drop a question as soon as its letters leave the box.
+  const people = (text: string) => api.contacts.search({ text, limit: FOUND })
   const products = async (text: string): Promise<readonly ProductRow[]> => {
-    const found = await client.fetchQuery(q.products.list.queryOptions({ input: offerInput(text) }))
+    const found = await api.products.list(offerInput(text))
     return found.rows
   }
   const bySku = async (code: string) => (await products(code)).find(({ sku }) => sku === code)
@@ -90,17 +87,20 @@ export function useTill(nameOf: RefObject<string | null>): Till {
     // Whatever is typed next belongs to the sale already.
     toItem()
     setFind('')
+    const again = (why: Hint) => {
+      setFind(text)
+      setHint(why)
+      toFind()
+    }
     queue.add(async () => {
-      const product = scan === null ? undefined : await bySku(scan)
-      const found = product === undefined ? (await people(text))[at] : undefined
-      if (product !== undefined) {
-        change((draft) => ({ ...draft, begun: true }))
-        sell(product, 1_000)
-      } else if (found !== undefined) serve(found.id)
-      else {
-        setFind(text)
-        setHint('nobody')
-        toFind()
+      try {
+        const product = scan === null ? undefined : await bySku(scan)
+        const found = product === undefined ? (await people(text))[at] : undefined
+        if (product !== undefined) sell(product, 1_000)
+        else if (found !== undefined) serve(found.id)
+        else again('nobody')
+      } catch {
+        again('failed')
       }
     })
   }
@@ -139,7 +139,7 @@ export function useTill(nameOf: RefObject<string | null>): Till {
     }
     setItem('')
     queue.add(async () => {
-      const problem = await add(text, at, scan)
+      const problem = await add(text, at, scan).catch((): Hint => 'failed')
       if (problem === null) return
       setItem(text)
       setHint(problem)

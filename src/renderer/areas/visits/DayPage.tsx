@@ -75,8 +75,8 @@ export function DayPage() {
             <NothingYet isToday={day === today} onCounter={() => navigate(COUNTER_PATH)} />
           ) : (
             <div className={styles['columns']}>
-              <VisitTable rows={known.rows} onOpen={setOpen} />
               <DaySums day={known} today={today} />
+              <VisitTable rows={known.rows} onOpen={setOpen} />
             </div>
           )
         }

@@ -1,7 +1,7 @@
 // One visit in full, and what can still be done with it: pay what is owed, put it right, take it back, bring something back.
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
@@ -141,7 +141,7 @@ function TakeBack({ visit, onDone }: { readonly visit: Visit; readonly onDone: (
     mutationFn: () => api.visits.correct({ id: visit.id, why: why.trim() === '' ? null : why.trim() }),
     meta: { done: () => words('visits.taken-back-done') },
   })
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     if (!correct.isPending) correct.mutate(undefined, { onSuccess: onDone })
   }
@@ -179,7 +179,7 @@ function Pay({ visit, onDone }: { readonly visit: Visit; readonly onDone: () => 
       api.visits.pay({ contactId: visit.contactId ?? 0, visitId: visit.id, tender, amount }),
     meta: { done: () => words('visits.paid-done') },
   })
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     const amount = parseMoney(typed, { currency, locale })
     if (amount === null || amount < 1 || amount > visit.owed) setWrong(true)

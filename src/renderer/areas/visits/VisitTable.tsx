@@ -55,7 +55,7 @@ function VisitLine({ row, onOpen }: { readonly row: VisitRow; readonly onOpen: (
   return (
     <tr data-corrected={row.corrected} onClick={() => onOpen(row.id)}>
       <td className={styles['time']}>{formats.time(row.at)}</td>
-      <td className={styles['who']} dir="auto">
+      <td className={styles['who']}>
         <button
           type="button"
           className={styles['open']}
@@ -65,7 +65,7 @@ function VisitLine({ row, onOpen }: { readonly row: VisitRow; readonly onOpen: (
             onOpen(row.id)
           }}
         >
-          {name}
+          <bdi>{name}</bdi>
         </button>
       </td>
       <td className={styles['what']}>
