@@ -36,7 +36,7 @@ const place: BenchPlace = {
 const people = Number(values.people)
 
 say(`Writing a book of ${String(people)} people ...`)
-const peoplePerSecond = await makeLargeBook(place, people)
+const seconds = await makeLargeBook(place, people)
 const plain = openPlainCopy({ ...(await accessTo(place)), to: join(place.root, 'plain.db') })
 
 say('Measuring the core ...')
@@ -44,6 +44,7 @@ const core = coreOf(place)
 const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
 await asking.api.book.open({ password: BENCH_PASSWORD })
+const { count: visits } = await asking.api.visits.list({ limit: 1 })
 const all = [...(await contactsJobs(asking.api)), ...(await searchJobs(asking.api)), ...(await visitsJobs(asking.api))]
 const jobs = [...all.filter(({ writes }) => writes), ...all.filter(({ writes }) => !writes)]
 const connection = core.connect({ label: 'measured' })
@@ -72,7 +73,8 @@ const result: BenchResult = {
     node: process.versions.node,
   },
   people,
-  peoplePerSecond,
+  visits,
+  seconds,
   core: figures,
   socket,
   window,

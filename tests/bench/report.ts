@@ -14,7 +14,9 @@ export interface BenchResult {
     readonly node: string
   }
   readonly people: number
-  readonly peoplePerSecond: number
+  readonly visits: number
+  /** How long it took to make the book. */
+  readonly seconds: number
   readonly core: readonly CoreFigure[]
   readonly socket: SocketFigures
   /** Null where no browser is installed. */
@@ -26,7 +28,7 @@ const SOCKET_GOAL = 10
 const UNLOCK_GOAL = 1_200
 const LIST_GOAL = 800
 const MEMORY_GOAL = 180
-const coreGoal = (floor: Spread): number => 2 * floor.p95 + 0.3
+const coreGoal = ({ floor, goal }: CoreFigure): number => goal ?? 2 * floor.p95 + 0.3
 
 /** What is being done about a missed goal, by the name of the figure. */
 export type NextSteps = Readonly<Record<string, string>>
@@ -38,15 +40,19 @@ interface Row {
 }
 
 export function performancePage(result: BenchResult, next: NextSteps): string {
-  const core = result.core.map(({ name, call, floor }): Row => ({
-    name,
-    cells: [ms(call.p50), ms(call.p95), ms(floor.p95), ms(coreGoal(floor)), verdict(call.p95 <= coreGoal(floor))],
-    met: call.p95 <= coreGoal(floor),
-  }))
-  const socket = result.socket.figures.map(({ name, call }): Row => ({
+  const core = result.core.map((figure): Row => {
+    const { name, call, floor } = figure
+    const goal = coreGoal(figure)
+    return {
+      name,
+      cells: [ms(call.p50), ms(call.p95), ms(floor.p95), ms(goal), verdict(call.p95 <= goal)],
+      met: call.p95 <= goal,
+    }
+  })
+  const socket = result.socket.figures.map(({ name, call, goal = SOCKET_GOAL }): Row => ({
     name: `${name}, over the WebSocket`,
-    cells: [ms(call.p50), ms(call.p95), ms(SOCKET_GOAL), verdict(call.p95 <= SOCKET_GOAL)],
-    met: call.p95 <= SOCKET_GOAL,
+    cells: [ms(call.p50), ms(call.p95), ms(goal), verdict(call.p95 <= goal)],
+    met: call.p95 <= goal,
   }))
   const whole = wholeRows(result)
   const missed = [...core, ...socket, ...whole].filter((row) => !row.met)
@@ -55,11 +61,11 @@ export function performancePage(result: BenchResult, next: NextSteps): string {
 
 Written by \`npm run bench\` on ${result.takenAt}: ${machine.processor}, ${String(machine.cores)} cores, ${machine.memoryGb.toFixed(0)} GB, ${machine.system}, Node ${machine.node}.
 Machines differ and this one is shared, so compare figures within one run only. Times are milliseconds.
-The book: the sample shop with ${result.people.toLocaleString('en')} people, encrypted (AEGIS-256), \`synchronous=FULL\`, written at ${Math.round(result.peoplePerSecond).toLocaleString('en')} people a second.
+The book: the sample shop with ${result.people.toLocaleString('en')} people and ${result.visits.toLocaleString('en')} visits, encrypted (AEGIS-256), \`synchronous=FULL\`, made in ${result.seconds.toFixed(0)} seconds.
 
 ## In the core
 
-The floor is the same SQL run raw on an unencrypted copy with the same indexes, call by call in turn. The goal is twice the floor plus 0.3 ms.
+The floor is the same SQL run raw on an unencrypted copy with the same indexes, call by call in turn. The goal is twice the floor plus 0.3 ms, but for a key in the search box (7), a timeline (3) and a visit logged (2).
 
 ${table(['', 'p50', 'p95', 'floor p95', 'goal', ''], core)}
 

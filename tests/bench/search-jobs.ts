@@ -37,6 +37,7 @@ export async function searchJobs(api: BenchApi): Promise<readonly Job[]> {
       name: 'a key in the search box',
       area: 'contacts',
       procedure: 'search',
+      goals: { core: 7, socket: 15 },
       input: (i) => ({ text: keys[i % keys.length], limit: 20 }),
     },
   ]

@@ -14,8 +14,14 @@ import { visitsJobs } from './visits-jobs.ts'
 const SAMPLES = 400
 const WARM = 60
 
+interface SocketFigure {
+  readonly name: string
+  readonly call: Spread
+  readonly goal?: number
+}
+
 export interface SocketFigures {
-  readonly figures: readonly { readonly name: string; readonly call: Spread }[]
+  readonly figures: readonly SocketFigure[]
   readonly ping: Spread
   /** Resident memory of the host in MB; null where the system does not tell. */
   readonly memory: number | null
@@ -25,13 +31,13 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   const host = await startBrowserHost({ args: ['--data', folder] })
   try {
     const api = await signedIn(host.url)
-    const figures: { name: string; call: Spread }[] = []
+    const figures: SocketFigure[] = []
     for (const job of [...(await contactsJobs(api)), ...(await searchJobs(api)), ...(await visitsJobs(api))]) {
       const ask = (i: number) => procedureOf(api, job)(job.input(i))
       for (let i = 0; i < WARM; i += 1) await ask(i)
       const times: number[] = []
       for (let i = 0; i < SAMPLES; i += 1) times.push(await timeAsync(() => ask(WARM + i)))
-      figures.push({ name: job.name, call: spread(times) })
+      figures.push({ name: job.name, call: spread(times), ...(job.goals && { goal: job.goals.socket }) })
     }
     const pings: number[] = []
     for (let i = 0; i < SAMPLES; i += 1) pings.push(await timeAsync(() => api.session.me({})))

@@ -35,6 +35,7 @@ export async function visitsJobs(api: BenchApi): Promise<readonly Job[]> {
       name: 'log a visit with two lines',
       area: 'visits',
       procedure: 'log',
+      goals: { core: 2, socket: 5 },
       writes: true,
       input: (i) => ({
         contactId: personAt(i),
@@ -49,6 +50,7 @@ export async function visitsJobs(api: BenchApi): Promise<readonly Job[]> {
       name: 'the timeline of a profile',
       area: 'contacts',
       procedure: 'timeline',
+      goals: { core: 3, socket: 10 },
       input: (i) => ({ contactId: personAt(i), limit: PAGE }),
     },
     {
