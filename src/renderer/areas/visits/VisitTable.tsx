@@ -70,7 +70,12 @@ function VisitLine({ row, onOpen }: { readonly row: VisitRow; readonly onOpen: (
       </td>
       <td className={styles['what']}>
         {title(row)}
-        {row.corrected && <span className={styles['quiet']}> {words('visits.back')}</span>}
+        {row.corrected && (
+          <>
+            {' '}
+            <span className={styles['quiet']}>{words('visits.back')}</span>
+          </>
+        )}
       </td>
       <td className={styles['paid']}>{formats.list(row.tenders.map((name) => words(`visits.tender.${name}`)))}</td>
       <td className={styles['served']}>{row.servedByName?.split(/\s+/)[0]}</td>
