@@ -158,7 +158,15 @@ export function createLongWork({ undoing, outside, lastUse, writerOf }: LongWork
 /** An undo is a work of its own in the book; people see it as the state of what it undoes. */
 function shownWorks(works: readonly Work[], undone: (command: number) => boolean): readonly ShownWork[] {
   return works.flatMap((work): ShownWork[] => {
-    const shown = { id: work.id, kind: work.kind, done: work.position, of: work.total, startedAt: work.begunAt }
+    const turned = works.find(({ act, group }) => act === 'write' && group !== null && group === work.of)
+    const shown = {
+      id: work.id,
+      kind: work.kind,
+      done: work.position,
+      of: work.total,
+      startedAt: work.begunAt,
+      turns: turned?.id ?? null,
+    }
     if (work.act === 'write') {
       const state = work.group !== null && undone(work.group) ? 'undone' : work.state
       return [{ ...shown, state }]

@@ -9,6 +9,8 @@ export const Work = z.object({
   done: z.number(),
   of: z.number(),
   startedAt: z.number(),
+  /** The work this one takes back or does again; null for one that writes. */
+  turns: z.number().int().nullable(),
 })
 
 export type Work = z.infer<typeof Work>

@@ -37,15 +37,10 @@ export function ImportWork({ id, onAnother }: ImportWorkProps) {
   )
 }
 
-/**
- * How it stands. Taking an import back is a work of its own; one thing runs at a time, and what is taken back is the
- * newest import that is still in the book.
- */
+/** How it stands. Taking an import back is a work of its own. */
 function shownWork(imports: readonly RunningWork[], id: number): RunningWork | undefined {
-  const mine = imports.find((one) => one.id === id)
-  const back = imports.find(({ state }) => state === 'undoing')
-  const newest = imports.find((one) => one.id <= id && (one.state === 'done' || one.state === 'stopped'))
-  return back !== undefined && back.id > id && newest?.id === id ? { ...back, id } : mine
+  const back = imports.find(({ state, turns }) => state === 'undoing' && turns === id)
+  return back === undefined ? imports.find((one) => one.id === id) : { ...back, id }
 }
 
 /** The report is asked again while the work goes on, and once more when it has ended. */
