@@ -8,7 +8,7 @@ import { usePhoto } from '../contacts/photo-address.ts'
 import { useToday } from '../contacts/use-today.ts'
 import styles from './find.module.css'
 
-export type FoundPerson = Awaited<ReturnType<typeof api.contacts.search>>[number]
+type FoundPerson = Awaited<ReturnType<typeof api.contacts.search>>[number]
 
 interface FoundRowProps {
   readonly id: string

@@ -2,7 +2,7 @@
 import { roundedCash } from '../../../shared/domain/sale.ts'
 import type { SaleDraft, TenderName } from './sale-draft.ts'
 
-export interface Tendered {
+interface Tendered {
   readonly tender: TenderName
   readonly amount: number
   /** Shop day, for what goes on account. */

@@ -62,7 +62,7 @@ export const EMPTY_SALE: SaleDraft = {
   corrects: null,
 }
 
-export type NewLine = Pick<DraftLine, 'productId' | 'name' | 'quantity' | 'unitPrice' | 'taxRate'> &
+type NewLine = Pick<DraftLine, 'productId' | 'name' | 'quantity' | 'unitPrice' | 'taxRate'> &
   Partial<Pick<DraftLine, 'discount' | 'serial' | 'serialNumbered'>>
 
 const nextKey = (all: readonly { readonly key: number }[]) => all.reduce((most, { key }) => Math.max(most, key), 0) + 1

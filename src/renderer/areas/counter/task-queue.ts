@@ -1,6 +1,6 @@
 // Does what was asked one after the other, so that keys pressed faster than the book answers are not mixed up.
 
-export interface TaskQueue {
+interface TaskQueue {
   readonly add: (task: () => Promise<void>) => void
 }
 

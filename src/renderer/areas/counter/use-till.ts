@@ -15,7 +15,7 @@ import { useRecord, type Recorder } from './use-record.ts'
 export const FOUND = 7
 export const OFFERED = 6
 
-export type Hint = 'nobody' | 'no-item' | 'unreadable' | 'failed' | null
+type Hint = 'nobody' | 'no-item' | 'unreadable' | 'failed' | null
 
 export interface Till {
   readonly sale: SaleDraft

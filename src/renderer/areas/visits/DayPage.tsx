@@ -45,7 +45,10 @@ export function DayPage() {
           <h1>{formats.dayOfWeek(day)}</h1>
           <p className={styles['quiet']}>
             <span className={styles['shop']}>{shop.shop}</span>
-            <span>{day === today ? words('visits.today') : formats.relativeDays(day - today)}</span>
+            <span className={styles['shop']}>{formats.day(day)}</span>
+            <span className={styles['near']}>
+              {day === today ? words('visits.today') : formats.relativeDays(day - today)}
+            </span>
           </p>
         </div>
         <div className={styles['tools']}>
