@@ -87,3 +87,9 @@ export interface ProductsPlan extends Common {
   readonly units: readonly PlannedProduct[]
 }
 export type Plan = ContactsPlan | SalesPlan | ProductsPlan
+
+/** A file as it was handed over. */
+export interface ImportFile {
+  readonly bytes: Uint8Array
+  readonly name: string
+}
