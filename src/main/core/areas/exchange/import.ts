@@ -1,5 +1,4 @@
-// An import type { ImportFile, Plan } from './plan.ts'
-import from the call to its report: the file is read and kept in the book, then written as long work, which goes on by
+// An import from the call to its report: the file is read and kept in the book, then written as long work, which goes on by
 // itself after a crash; and what it would come to, without writing.
 import type { ExchangeKind, ImportReport, Mapping } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
@@ -7,6 +6,7 @@ import type { ActionContext, BookDoor, Session, WorkPlace } from '../../area.ts'
 import type { SliceWriter } from '../../database/groups.ts'
 import { readWork, type Work } from '../../database/work.ts'
 import { makePlan } from './make-plan.ts'
+import type { ImportFile, Plan } from './plan.ts'
 import { reasonOf, type Reason } from './reasons.ts'
 import {
   addReasons,
