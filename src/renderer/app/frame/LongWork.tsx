@@ -65,7 +65,9 @@ function WorkLine({ work }: { readonly work: RunningWork }) {
         <span>
           {left !== null && (left < 1 ? words('work.left-soon') : words('work.left', { minutes: Math.round(left) }))}
         </span>
-        {work.kind === IMPORT_WORK && work.state !== 'undoing' && <TextButton href={importWorkPath(work.id)}>{words('work.see')}</TextButton>}
+        {work.kind === IMPORT_WORK && work.state !== 'undoing' && (
+          <TextButton href={importWorkPath(work.id)}>{words('work.see')}</TextButton>
+        )}
         {mayStop && work.state === 'stopped' && (
           <TextButton onClick={() => goOn.mutate({ id: work.id })}>{words('work.go-on')}</TextButton>
         )}

@@ -1,42 +1,75 @@
-// A sale as text and back, to keep it in the book while it is unfinished. What cannot be read is as good as none.
-import * as z from 'zod'
-import { Tender } from '../../../shared/contract/visits.ts'
-import { Id, Money, Quantity, TaxRate, UnitPrice } from '../../../shared/contract/shapes.ts'
-import type { SaleDraft } from './sale-draft.ts'
+// A sale as text and back, to keep it in the book while it is unfinished. What cannot be read is as good as none: it may
+// come from another version of the program.
+import type { DraftLine, SaleDraft, TenderName, TenderPart } from './sale-draft.ts'
 
-const Kept = z.object({
-  begun: z.boolean(),
-  contactId: Id.nullable(),
-  lines: z.array(
-    z.object({
-      key: z.number().int(),
-      productId: Id.nullable(),
-      name: z.string(),
-      quantity: Quantity,
-      unitPrice: UnitPrice,
-      discount: Money.min(0),
-      taxRate: TaxRate,
-      serial: z.string(),
-      serialNumbered: z.boolean(),
-    }),
-  ),
-  tender: Tender,
-  parts: z.array(z.object({ key: z.number().int(), tender: Tender, amount: Money })),
-  given: Money.nullable(),
-  dueIn: z.number().int().min(0).max(3_650),
-  servedBy: Id.nullable(),
-  note: z.string(),
-  returnOf: Id.nullable(),
-  corrects: Id.nullable(),
-})
+type Check = (value: unknown) => boolean
+type Checks<T> = { readonly [K in keyof T]: Check }
+
+const whole: Check = (value) => Number.isSafeInteger(value)
+const natural: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+const text: Check = (value) => typeof value === 'string'
+const yesOrNo: Check = (value) => typeof value === 'boolean'
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+
+const TENDERS: Readonly<Record<TenderName, true>> = {
+  cash: true,
+  card: true,
+  voucher: true,
+  account: true,
+  transfer: true,
+  other: true,
+}
+const tender: Check = (value) => typeof value === 'string' && Object.hasOwn(TENDERS, value)
+
+function isAll<T>(checks: Checks<T>): Check {
+  const entries = Object.entries<Check>(checks)
+  return (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    entries.every(([name, check]) => check((value as Readonly<Record<string, unknown>>)[name]))
+}
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+
+const LINE: Checks<DraftLine> = {
+  key: whole,
+  productId: orNull(natural),
+  name: text,
+  quantity: whole,
+  unitPrice: natural,
+  discount: natural,
+  taxRate: natural,
+  serial: text,
+  serialNumbered: yesOrNo,
+}
+const PART: Checks<TenderPart> = { key: whole, tender, amount: whole }
+const SALE: Checks<SaleDraft> = {
+  begun: yesOrNo,
+  contactId: orNull(natural),
+  lines: listOf(isAll(LINE)),
+  tender,
+  parts: listOf(isAll(PART)),
+  given: orNull(whole),
+  dueIn: natural,
+  servedBy: orNull(natural),
+  note: text,
+  returnOf: orNull(natural),
+  corrects: orNull(natural),
+}
+const isSale = isAll(SALE)
 
 export const writeSale = (draft: SaleDraft): string => JSON.stringify(draft)
 
-export function readSale(text: string | undefined): SaleDraft | null {
-  if (text === undefined) return null
+export function readSale(kept: string | undefined): SaleDraft | null {
+  if (kept === undefined) return null
   try {
-    const read = Kept.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
+    const read: unknown = JSON.parse(kept)
+    return isSale(read) ? (read as SaleDraft) : null // every field was looked at
   } catch {
     return null // not ours
   }

@@ -12,8 +12,6 @@ import { PageState } from '../../app/states/PageState.tsx'
 import { EmptyShelf } from '../../components/drawings/EmptyShelf.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
-import type { OutputOf } from '../../../shared/contract/base.ts'
-import type { visits } from '../../../shared/contract/visits.ts'
 import { useToday } from '../contacts/use-today.ts'
 import { COUNTER_PATH } from '../counter/paths.ts'
 import styles from './day.module.css'
@@ -21,8 +19,6 @@ import { DaySums } from './DaySums.tsx'
 import { DAY_PATH, dayAt, dayPath } from './paths.ts'
 import { VisitDialogue } from './VisitDialogue.tsx'
 import { VisitTable } from './VisitTable.tsx'
-
-export type Day = OutputOf<(typeof visits)['day']>
 
 export function DayPage() {
   const words = useWords()

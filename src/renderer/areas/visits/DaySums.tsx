@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import styles from './day.module.css'
-import type { Day } from './DayPage.tsx'
+import type { Day } from './day.ts'
 
 interface DaySumsProps {
   readonly day: Day

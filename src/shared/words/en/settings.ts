@@ -12,7 +12,8 @@ export const settings = {
 
   'settings.shop.title': 'The shop',
   'settings.shop.lead': 'What it is called, when its day ends, its colour.',
-  'settings.shop.find': 'name zone time day turn midnight colour color accent lock country currency tax vat cash round coin price language minutes',
+  'settings.shop.find':
+    'name zone time day turn midnight colour color accent lock country currency tax vat cash round coin price language minutes',
   'settings.shop.name': 'Name of the shop',
   'settings.shop.name-missing': 'A shop needs a name.',
   'settings.shop.country': 'Country',
