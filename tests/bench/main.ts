@@ -11,8 +11,10 @@ import { thisPlace } from '../../src/main/host/folders.ts'
 import { createOutside } from '../../src/main/host/outside.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { ROOT } from '../support/e2e-process.ts'
+import { busyCounter } from './busy-counter.ts'
 import { contactsJobs } from './contacts-jobs.ts'
 import { coreFigures } from './core-figures.ts'
+import { importFigures } from './import-figures.ts'
 import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type BenchPlace } from './large-book.ts'
 import { openPlainCopy } from './plain-copy.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
@@ -51,9 +53,15 @@ const connection = core.connect({ label: 'measured' })
 await connection.call(['book', 'open'], { password: BENCH_PASSWORD }, new AbortController().signal)
 const figures = coreFigures(jobs, { connection, plain, recorder })
 plain.close()
-asking.close()
 connection.close()
+
+say('Measuring the counter beside an import ...')
+const busy = await busyCounter(asking.api)
+asking.close()
 await core.close({ backup: false })
+
+say('Bringing in files ...')
+const imports = await importFigures({ place, recorder }, process.env['REGULARS_TEST_DATA'] ?? '')
 
 say('Measuring the WebSocket ...')
 const socket = await socketFigures(bookFolder(place))
@@ -76,6 +84,8 @@ const result: BenchResult = {
   visits,
   seconds,
   core: figures,
+  imports,
+  busy,
   socket,
   window,
 }
