@@ -182,5 +182,5 @@ export const exchange = {
     { logged: true },
   ),
   /** The report of an import by its long work, also after the window was closed. NOT_FOUND. */
-  report: action('manager', z.object({ work: z.number().int() }), ImportReport),
+  report: action('manager', z.object({ work: z.number().int() }), ImportReport, { use: false }),
 }

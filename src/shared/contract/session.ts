@@ -45,5 +45,5 @@ export const session = {
   ),
   /** This person's own choices for this PC, and what they have not finished: an open sale may have hundreds of lines. */
   prefer: action('everyone', z.object({ key: Line(60).min(1), value: z.string().max(200_000).nullable() }), nothing),
-  preferences: action('everyone', nothing, z.record(z.string(), z.string())),
+  preferences: action('everyone', nothing, z.record(z.string(), z.string()), { use: false }),
 }

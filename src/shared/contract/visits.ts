@@ -130,6 +130,7 @@ export const visits = {
       /** What is due when paid in cash. */
       cash: Money,
     }),
+    { use: true },
   ),
   log: command('staff', VisitInput, { id: Id, total: Money }),
   /**

@@ -16,7 +16,7 @@ export const Work = z.object({
 export type Work = z.infer<typeof Work>
 
 export const work = {
-  list: action('everyone', nothing, z.array(Work)),
+  list: action('everyone', nothing, z.array(Work), { use: false }),
   stop: action('staff', z.object({ id: z.number().int() }), nothing),
   goOn: action('staff', z.object({ id: z.number().int() }), nothing),
   undo: action('staff', z.object({ id: z.number().int() }), nothing),
