@@ -1,4 +1,5 @@
 // What goes on by itself while a book is open: backups and checks by the clock, the screen lock when nobody is there.
+import { dropUnusedFiles } from './areas/documents/service.ts'
 import { dropOldAccesses } from './access-log.ts'
 import { createIdleLock, type IdleLock } from './idle-lock.ts'
 import { bookJobs } from './jobs/book-jobs.ts'
@@ -72,6 +73,14 @@ function jobsFor(open: OpenBook, { outside, zone, backUp, onUnsound }: WhileOpen
         open.local(null, (db) => {
           dropOldAccesses(db, outside.clock.now())
         })
+      },
+    },
+    {
+      name: 'drop-unused-files',
+      firstAfter: HOUR_MS,
+      every: 24 * HOUR_MS,
+      run() {
+        if (!open.book.isBackingUp) dropUnusedFiles(open.db, open.book.attachedFiles)
       },
     },
   ]

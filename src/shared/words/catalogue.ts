@@ -2,11 +2,13 @@
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { contacts } from './en/contacts.ts'
+import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
 import { interactions } from './en/interactions.ts'
+import { lists } from './en/lists.ts'
 import { products } from './en/products.ts'
 import { profile } from './en/profile.ts'
 import { productScreens } from './en/product-screens.ts'
@@ -21,11 +23,13 @@ export const PARTS = {
   app,
   book,
   contacts,
+  documents,
   errors,
   exchange,
   history,
   host,
   interactions,
+  lists,
   products,
   profile,
   productScreens,
@@ -41,11 +45,13 @@ export const english = {
   ...app,
   ...book,
   ...contacts,
+  ...documents,
   ...errors,
   ...exchange,
   ...history,
   ...host,
   ...interactions,
+  ...lists,
   ...products,
   ...profile,
   ...productScreens,

@@ -4,6 +4,8 @@ import { Failure } from '../../../shared/errors.ts'
 import { readSelf } from '../database/identity.ts'
 import type { Sqlite } from '../database/open.ts'
 import type { Checkpointed } from '../workers/checkpoint.ts'
+import { attachedFiles } from './attached-files.ts'
+import type { AttachedFiles } from './attached-files.ts'
 import { checkBackupOf, listBackups, makeBackupOf, newestGoodBackup } from './backup/backups.ts'
 import type { BackupEntry, BackupRequest } from './backup/backups.ts'
 import type { CheckedBackup } from './backup/check.ts'
@@ -155,6 +157,16 @@ export class Book {
   /** Lets the system's keychain open the book, or stops it. NOT_FOUND where there is no real one. */
   setKeychain(on: boolean, label: string): Promise<void> {
     return this.#slots.setKeychain(on, label)
+  }
+
+  /** The files of its documents. */
+  get attachedFiles(): AttachedFiles {
+    return attachedFiles(this.folder, this.#parts.environment.outside)
+  }
+
+  /** Files may not go while they are copied. */
+  get isBackingUp(): boolean {
+    return this.#backingUp
   }
 
   /** The book's own folder of backups, made again if somebody removed it. */
