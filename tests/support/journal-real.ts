@@ -245,7 +245,7 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
   },
   {
     table: 'document',
-    fixed: ['file', 'key', 'size', 'added_at', 'added_by', 'about_what', 'about_id'],
+    fixed: ['file', 'file_key', 'size', 'added_at', 'added_by', 'about_what', 'about_id'],
     values: (dice) => ({
       about_what: null,
       about_id: null,
@@ -254,7 +254,7 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
       size: dice.below(9_000),
       note: maybe(dice),
       file: dice.word(),
-      key: new Uint8Array([dice.below(256), 1, 2]),
+      file_key: new Uint8Array([dice.below(256), 1, 2]),
       added_at: 1_700_000_000_000 + dice.below(1_000),
       added_by: 1,
       removed: dice.below(2),

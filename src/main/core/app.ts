@@ -126,6 +126,7 @@ export function createCore(options: CoreOptions): Core {
     outside,
     zone,
     backUp: () => holder.backup('daily'),
+    followPlace: () => holder.followPlace(),
     onUnsound: feed.session,
     lockScreen: sessions.screen,
   })

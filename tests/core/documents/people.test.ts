@@ -4,7 +4,7 @@ import { dropUnusedFiles, listDocuments } from '../../../src/main/core/areas/doc
 import { erase } from '../../../src/main/core/database/erase.ts'
 import { visitsBook } from '../visits/visits-book.ts'
 
-const INSERT = `INSERT INTO document (id, contact_id, owner_id, name, type, size, file, key, added_at, added_by)
+const INSERT = `INSERT INTO document (id, contact_id, owner_id, name, type, size, file, file_key, added_at, added_by)
   VALUES (?, ?, ?, ?, 'text/plain', 3, ?, x'0102', 1, 1)`
 
 function shop() {
@@ -34,14 +34,14 @@ test('of the erased neither name, key nor file is left', () => {
   add(erased, 'secret')
   add(other, 'kept')
   erase(book.journal, { user: 1, people: [erased] })
-  const rows = context.db.all('SELECT name, file, hex(key) AS key FROM document ORDER BY id')
+  const rows = context.db.all('SELECT name, file, hex(file_key) AS key FROM document ORDER BY id')
   expect(rows).toEqual([
     { name: '', file: '', key: '' },
     { name: 'kept', file: 'file of kept', key: '0102' },
   ])
   const used: string[] = []
   dropUnusedFiles(context.db, {
-    write: () => Promise.reject(new Error('not asked')),
+    keep: () => Promise.reject(new Error('not asked')),
     read: () => Promise.reject(new Error('not asked')),
     dropUnused: (named) => used.push(...named),
   })

@@ -24,7 +24,7 @@ export interface AttachedFile {
 
 export interface AttachedFiles {
   /** On the disk, encrypted, when it resolves. Errors: DISK_FULL, FOLDER_READ_ONLY. */
-  write(bytes: Blob): Promise<AttachedFile>
+  keep(bytes: Blob): Promise<AttachedFile>
   /** Errors: BOOK_DAMAGED when it is gone, cut, or not what was written. */
   read(file: AttachedFile): Promise<Blob>
   /** Removes files that were written a day ago or more and are not among `used`; answers how many. */
@@ -35,7 +35,7 @@ export interface AttachedFiles {
 export function attachedFiles(folder: string, { files, random, clock }: Omit<Outside, 'log'>): AttachedFiles {
   const root = join(folder, 'files')
 
-  async function write(bytes: Blob): Promise<AttachedFile> {
+  async function keep(bytes: Blob): Promise<AttachedFile> {
     const attached = { file: Buffer.from(random.bytes(16)).toString('hex'), key: random.bytes(KEY_BYTES) }
     const path = join(root, attached.file)
     try {
@@ -102,7 +102,7 @@ export function attachedFiles(folder: string, { files, random, clock }: Omit<Out
   }
 
   return {
-    write,
+    keep,
     read,
     dropUnused(used) {
       if (!files.existsSync(root)) return 0

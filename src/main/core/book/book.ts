@@ -6,6 +6,8 @@ import type { Sqlite } from '../database/open.ts'
 import type { Checkpointed } from '../workers/checkpoint.ts'
 import { attachedFiles } from './attached-files.ts'
 import type { AttachedFiles } from './attached-files.ts'
+import { markPlace } from './backup/place.ts'
+import type { FollowedPlace, Place } from './backup/place.ts'
 import { checkBackupOf, listBackups, makeBackupOf, newestGoodBackup } from './backup/backups.ts'
 import type { BackupEntry, BackupRequest } from './backup/backups.ts'
 import type { CheckedBackup } from './backup/check.ts'
@@ -184,6 +186,31 @@ export class Book {
     } finally {
       this.#backingUp = false
     }
+  }
+
+  /** The second place of its backups, as this PC remembers it. */
+  get place(): Place | null {
+    return this.#parts.records.read(this.id).place
+  }
+
+  /** Errors: FOLDER_GONE, FOLDER_READ_ONLY, DISK_FULL; then the former place stays. */
+  setPlace(path: string | null): void {
+    const { environment, records } = this.#parts
+    const { files, random } = environment.outside
+    const fresh = Buffer.from(random.bytes(16)).toString('hex')
+    records.change(this.id, { place: path === null ? null : markPlace(files, path, fresh) })
+  }
+
+  /** Copies to the second place what it lacks, on a worker. Errors: FOLDER_GONE, FOLDER_READ_ONLY, DISK_FULL, BACKUP_DAMAGED. */
+  async followPlace(place: Place): Promise<FollowedPlace> {
+    const { outside, work, zone } = this.#parts.environment
+    return work.run('followPlace', {
+      place,
+      from: this.backupFolder,
+      book: this.id,
+      zone: zone(),
+      now: outside.clock.now(),
+    })
   }
 
   /** Newest first. `target`: a folder of backups. */

@@ -33,7 +33,7 @@ export const documents = {
   'field.document.added_by': 'who added the document',
   'field.document.removed': 'document removed',
   'field.document.file': 'where the file lies',
-  'field.document.key': 'key of the file',
+  'field.document.file_key': 'key of the file',
   'field.document.contact_id': 'whose document',
 
   'history.kind.documents.add': '{about, select, none {Added a document} other {Added a document to {about}}}',

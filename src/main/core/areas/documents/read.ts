@@ -50,7 +50,7 @@ export interface Stored {
 /** Errors: NOT_FOUND. */
 export function storedDocument(db: ReadDb, id: number): Stored {
   const row = db.get<Stored>(
-    `SELECT d.id, d.name, d.type, d.note, d.file, d.key FROM document d WHERE ${SHOWN} AND d.id = ?`,
+    `SELECT d.id, d.name, d.type, d.note, d.file, d.file_key AS key FROM document d WHERE ${SHOWN} AND d.id = ?`,
     id,
   )
   if (row === undefined) throw new Failure('NOT_FOUND', { what: 'document' })

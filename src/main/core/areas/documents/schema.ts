@@ -20,7 +20,7 @@ const document = sqliteTable(
     size: integer('size').notNull(),
     note: text('note'),
     file: text('file').notNull(),
-    key: blob('key', { mode: 'buffer' }).notNull(),
+    fileKey: blob('file_key', { mode: 'buffer' }).notNull(),
     addedAt: integer('added_at').notNull(),
     addedBy: integer('added_by').notNull(),
     removed: integer('removed').notNull().default(0),
@@ -49,12 +49,12 @@ export const tables: readonly TableDeclaration[] = [
       size: 6,
       note: 7,
       file: 8,
-      key: 9,
+      file_key: 9,
       added_at: 10,
       added_by: 11,
       removed: 12,
     },
     // Without its key a file is noise, here and in every copy of it.
-    blankOnErase: ['name', 'note', 'file', 'key'],
+    blankOnErase: ['name', 'note', 'file', 'file_key'],
   }),
 ]

@@ -24,7 +24,7 @@ export async function addDocument(
   if (file.size > DOCUMENT_BYTES) throw new Failure('TOO_LARGE', { limit: DOCUMENT_BYTES })
   personOf(book().db, about)
   const type = kindOfFile(new Uint8Array(await file.slice(0, FIRST_BYTES).arrayBuffer()))
-  const attached = await files.write(file)
+  const attached = await files.keep(file)
   const { command, result } = book().command('documents.add', (context) =>
     insert(context, { about, attached, note: orNull(note), type, name: file.name, size: file.size }),
   )
@@ -45,7 +45,7 @@ function insert({ db, session, outside }: CommandContext, { about, attached, ...
   const id = db.newId('document')
   const [what, of] = about.what === 'contact' ? [null, null] : [about.what, about.id]
   db.run(
-    `INSERT INTO document (id, contact_id, owner_id, about_what, about_id, name, type, size, note, file, key, added_at, added_by)
+    `INSERT INTO document (id, contact_id, owner_id, about_what, about_id, name, type, size, note, file, file_key, added_at, added_by)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     person,

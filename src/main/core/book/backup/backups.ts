@@ -30,6 +30,8 @@ export interface BackupRequest {
   /** Where it goes; FOLDER_GONE when that is not there. */
   readonly target: string
   readonly why: BackupReason
+  /** The name of a backup that rotation leaves this time: somebody is about to go back to it. */
+  readonly spare?: string
 }
 
 export interface BackedUp {
@@ -44,7 +46,7 @@ export interface BackedUp {
  */
 export async function makeBackupOf(
   { folder, header, keys }: BackedUp,
-  { target, why }: BackupRequest,
+  { target, why, spare }: BackupRequest,
   environment: BookEnvironment,
 ): Promise<BackupEntry> {
   const { outside, work, program, zone } = environment
@@ -57,7 +59,7 @@ export async function makeBackupOf(
   )
   noteCheck(files, target, { name, ok: true, at })
   log.info('backup.made', { bytes: made.bytes, why })
-  rotate(target, header.book, environment)
+  rotate(target, { book: header.book, zone: zone(), ...(spare === undefined ? {} : { spare }) }, environment)
   return { name, at, bytes: made.bytes, state: 'good', why, book: header.book }
 }
 
@@ -153,19 +155,27 @@ export async function checkBackupOf({ folder, keys, target, name }: BackupCheck,
   }
 }
 
-/** Only backups of this book, only those that are whole, only after a good one was made. */
-function rotate(target: string, book: string, { outside, zone }: BookEnvironment): void {
-  const { files, log } = outside
+export interface Rotation {
+  /** Of which book. */
+  readonly book: string
+  /** IANA name of the shop's zone. */
+  readonly zone: string
+  /** A name that stays. */
+  readonly spare?: string
+}
+
+/** What cannot be removed now is removed after the next backup. */
+function rotate(target: string, rotation: Rotation, { outside }: BookEnvironment): void {
   try {
-    const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
-    const dated = own.map(({ name, at, why }) => ({
-      name,
-      at,
-      day: localMinute(at, zone()).day,
-      asked: why === 'asked',
-    }))
-    for (const name of backupsToRemove(dated)) files.rmSync(join(target, name), { force: true })
+    removeOld(outside.files, target, rotation)
   } catch (error) {
-    log.error('backup.rotation-failed', error)
+    outside.log.error('backup.rotation-failed', error)
   }
+}
+
+/** Only backups of this book, only those that are whole, only after a good one was made. */
+export function removeOld(files: Files, target: string, { book, zone, spare }: Rotation): void {
+  const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
+  const dated = own.map(({ name, at, why }) => ({ name, at, day: localMinute(at, zone).day, asked: why === 'asked' }))
+  for (const name of backupsToRemove(dated)) if (name !== spare) files.rmSync(join(target, name), { force: true })
 }

@@ -11,7 +11,7 @@ CREATE TABLE document (
   size INTEGER NOT NULL,
   note TEXT,
   file TEXT NOT NULL,
-  key BLOB NOT NULL,
+  file_key BLOB NOT NULL,
   added_at INTEGER NOT NULL,
   added_by INTEGER NOT NULL,
   removed INTEGER NOT NULL DEFAULT 0
