@@ -36,7 +36,7 @@ test('of the erased neither name, key nor file is left', () => {
   erase(book.journal, { user: 1, people: [erased] })
   const rows = context.db.all('SELECT name, file, hex(file_key) AS key FROM document ORDER BY id')
   expect(rows).toEqual([
-    { name: '', file: '', key: '' },
+    { name: null, file: null, key: '' },
     { name: 'kept', file: 'file of kept', key: '0102' },
   ])
   const used: string[] = []

@@ -10,7 +10,7 @@ import { previewOf } from './kind-of-file.ts'
 import { DOCUMENT, tables } from './schema.ts'
 
 /** Those of somebody in the trash wait unseen until they are back. */
-const SHOWN = `d.removed = 0 AND (d.contact_id IS NULL OR d.owner_id IS NOT NULL)`
+const SHOWN = `d.removed = 0 AND (d.contact_id IS NULL OR d.owner_id IS NOT NULL) AND d.file IS NOT NULL`
 const ROWS = `SELECT d.id, d.name, d.type, d.size, d.note, d.owner_id AS contactId, d.about_what AS aboutWhat,
     d.about_id AS aboutId, d.added_at AS addedAt, u.name AS addedByName
   FROM document d LEFT JOIN user u ON u.id = d.added_by WHERE ${SHOWN}`
@@ -65,12 +65,13 @@ export async function fileOf(db: ReadDb, files: AttachedFiles, id: number): Prom
 
 /** Removes the files that no document names any more, shown, removed or taken back: those of the erased. */
 export function dropUnusedFiles(db: ReadDb, files: AttachedFiles): number {
-  const used = new Set(db.pluck<string>('SELECT file FROM document'))
+  const used = new Set(db.pluck<string>('SELECT file FROM document WHERE file IS NOT NULL'))
   for (const table of tables) {
     if (table.local) continue
     const [, value] = rebuilt(table, 'row', 'image').find(([name]) => name === 'file') ?? []
     if (value === undefined) throw new Error('a document has no file')
-    for (const file of db.pluck<string>(`SELECT ${value} FROM hidden WHERE tbl = ${DOCUMENT}`)) used.add(file)
+    for (const file of db.pluck<string>(`SELECT ${value} FROM hidden WHERE tbl = ${DOCUMENT} AND ${value} IS NOT NULL`))
+      used.add(file)
   }
   return files.dropUnused(used)
 }

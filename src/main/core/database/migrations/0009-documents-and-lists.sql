@@ -6,12 +6,13 @@ CREATE TABLE document (
   owner_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
   about_what TEXT,
   about_id INTEGER,
-  name TEXT NOT NULL,
+  -- Emptied with the person, like the note, the file's name and its key.
+  name TEXT,
   type TEXT NOT NULL,
   size INTEGER NOT NULL,
   note TEXT,
-  file TEXT NOT NULL,
-  file_key BLOB NOT NULL,
+  file TEXT,
+  file_key BLOB,
   added_at INTEGER NOT NULL,
   added_by INTEGER NOT NULL,
   removed INTEGER NOT NULL DEFAULT 0
