@@ -2,6 +2,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconCheckbox,
+  IconListDetails,
   IconMessages,
   IconPackage,
   IconSun,
@@ -13,6 +14,7 @@ import type { PlainKey } from '../../shared/words/words.ts'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
+import { ListsPage } from '../areas/lists/ListsPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
@@ -77,6 +79,16 @@ export const PAGES: readonly Page[] = [
     place: 'main',
     letter: 'a',
     useCount: useDueCount,
+  },
+  {
+    path: '/lists',
+    pattern: '/lists/*?',
+    words: 'app.lists',
+    icon: IconListDetails,
+    component: ListsPage,
+    place: 'main',
+    letter: 'l',
+    fixed: true,
   },
   {
     path: '/said',
