@@ -46,7 +46,7 @@ test('a second place in trouble is told beside the good backup, never instead of
     tone: 'soon',
     short: 'Backup stick not there',
     story:
-      'The newest good backup is from Mar 14, 2026, 7:00 AM. It was opened and checked. It could not be copied to stick/Backups: Not there.',
+      'The newest good backup is from Mar 14, 2026, 7:00 AM. It was opened and checked. The second place, stick/Backups, is not there.',
   })
   expect(said([good(2)], null, place('good')).short).toBe('Backed up at 7:00 AM')
   expect(said([good(2)], null, place('new')).short).toBe('Backed up at 7:00 AM')

@@ -44,11 +44,12 @@ export function sayBackup(
       : words('backup.good-day', { day: formats.relativeDays(-days) })
   const story = words('backup.story-good', { at })
   if (place !== null && place.state !== 'good' && place.state !== 'new') {
-    const what = words(`settings.place.state.${place.state}`)
+    // A message's choices are plain words.
+    const state = place.state === 'read-only' ? 'protected' : place.state
     return {
       tone: 'soon',
       short: words(`backup.place.${place.state}`),
-      story: words('backup.story-place', { story, folder: place.folder, what }),
+      story: words('backup.story-place', { story, folder: place.folder, state }),
     }
   }
   return { tone: days > FRESH_DAYS ? 'soon' : 'good', short, story }

@@ -44,47 +44,56 @@ export function DocumentDialogue({ document, mayChange, onClose }: DialogueProps
       size={720}
       closeButtonProps={{ 'aria-label': words('documents.close') }}
     >
-      <div className={styles['preview']}>
-        <Preview document={document} />
-        {naming && <NameForm document={document} onDone={() => setNaming(false)} />}
-        {failed !== null && <FailedLine said={say(failed)} />}
-        <div className={styles['foot']}>
-          <Button
-            variant="filled"
-            leftSection={<IconDownload {...icon} />}
-            loading={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            {words('documents.save')}
-          </Button>
-          {mayChange && !naming && (
-            <Button variant="subtle" leftSection={<IconPencil {...icon} />} onClick={() => setNaming(true)}>
-              {words('documents.rename')}
-            </Button>
-          )}
-          {mayChange && (
+      {naming ? (
+        <NameForm document={document} onDone={() => setNaming(false)} />
+      ) : (
+        <div className={styles['preview']}>
+          <Preview document={document} />
+          {failed !== null && <FailedLine said={say(failed)} />}
+          <div className={styles['foot']}>
             <Button
-              variant="subtle"
-              className={styles['push']}
-              leftSection={<IconTrash {...icon} />}
-              disabled={remove.isPending}
-              onClick={() => remove.mutate({ ids: [document.id] })}
+              variant="filled"
+              leftSection={<IconDownload {...icon} />}
+              loading={save.isPending}
+              onClick={() => save.mutate()}
             >
-              {words('documents.remove')}
+              {words('documents.save')}
             </Button>
-          )}
+            {mayChange && (
+              <>
+                <Button variant="subtle" leftSection={<IconPencil {...icon} />} onClick={() => setNaming(true)}>
+                  {words('documents.rename')}
+                </Button>
+                <Button
+                  variant="subtle"
+                  className={styles['push']}
+                  leftSection={<IconTrash {...icon} />}
+                  disabled={remove.isPending}
+                  onClick={() => remove.mutate({ ids: [document.id] })}
+                >
+                  {words('documents.remove')}
+                </Button>
+              </>
+            )}
+          </div>
         </div>
-      </div>
+      )}
     </Modal>
   )
 }
+
+/** Of a text; the rest is in the copy. */
+const SHOWN_BYTES = 100_000
 
 function Preview({ document }: Pick<DialogueProps, 'document'>) {
   const words = useWords()
   const say = useSaid()
   const opened = useQuery({
     queryKey: [['documents', 'get', 'opened'], { id: document.id }],
-    queryFn: async () => (await api.documents.get({ id: document.id })).file,
+    queryFn: async () => {
+      const { file } = await api.documents.get({ id: document.id })
+      return { file, text: document.preview === 'text' ? await file.slice(0, SHOWN_BYTES).text() : '' }
+    },
     enabled: document.preview !== null,
     // Kept no longer than it is looked at, and not asked again while it is: each look is noted.
     gcTime: 0,
@@ -94,8 +103,8 @@ function Preview({ document }: Pick<DialogueProps, 'document'>) {
   if (document.preview === null) return <p className={styles['small']}>{words('documents.no-preview')}</p>
   if (opened.error !== null) return <FailedLine said={say(opened.error)} />
   if (opened.data === undefined) return <p className={styles['small']}>{words('documents.loading')}</p>
-  if (document.preview === 'picture') return <Picture file={opened.data} name={document.name} />
-  return <PlainText file={opened.data} name={document.name} />
+  if (document.preview === 'picture') return <Picture file={opened.data.file} name={document.name} />
+  return <PlainText {...opened.data} name={document.name} />
 }
 
 interface ShownProps {
@@ -117,16 +126,8 @@ function Picture({ file, name }: ShownProps) {
   return <img ref={show} className={styles['picture']} alt={words('documents.picture', { name })} />
 }
 
-const SHOWN_BYTES = 100_000
-
-function PlainText({ file, name }: ShownProps) {
+function PlainText({ file, text, name }: ShownProps & { readonly text: string }) {
   const words = useWords()
-  const text = useQuery({
-    queryKey: [['documents', 'get', 'text'], file.name, file.size, file.lastModified],
-    queryFn: () => file.slice(0, SHOWN_BYTES).text(),
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
   return (
     <>
       <pre
@@ -136,7 +137,7 @@ function PlainText({ file, name }: ShownProps) {
         aria-label={words('documents.text', { name })}
         dir="auto"
       >
-        {text.data}
+        {text}
       </pre>
       {file.size > SHOWN_BYTES && <p className={styles['small']}>{words('documents.cut')}</p>}
     </>
@@ -148,7 +149,9 @@ function NameForm({ document, onDone }: Pick<DialogueProps, 'document'> & { read
   const say = useSaid()
   const [name, setName] = useState(document.name)
   const [note, setNote] = useState(document.note ?? '')
-  const rename = useMutation(q.documents.rename.mutationOptions({ onSuccess: onDone }))
+  const rename = useMutation(
+    q.documents.rename.mutationOptions({ meta: { done: words('documents.renamed') }, onSuccess: onDone }),
+  )
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (name.trim() !== '') rename.mutate({ id: document.id, name, note })

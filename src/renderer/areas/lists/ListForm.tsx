@@ -23,8 +23,10 @@ export function ListForm({ list, onClose, onDone }: ListFormProps) {
   const [name, setName] = useState(list?.name ?? '')
   const [note, setNote] = useState(list?.note ?? '')
   const done = { onSuccess: ({ id }: { readonly id: number }) => onDone(id) }
-  const create = useMutation(q.lists.create.mutationOptions(done))
-  const rename = useMutation(q.lists.rename.mutationOptions(done))
+  const create = useMutation(
+    q.lists.create.mutationOptions({ ...done, meta: { done: words('lists.made-one', { name }) } }),
+  )
+  const rename = useMutation(q.lists.rename.mutationOptions({ ...done, meta: { done: words('lists.renamed') } }))
   const error = create.error ?? rename.error
   const taken = hasCode(error, 'NAME_TAKEN')
   const submit = (event: SyntheticEvent) => {

@@ -38,7 +38,8 @@ export const app = {
   'backup.place.read-only': 'Backup stick write-protected',
   'backup.place.full': 'Backup stick full',
   'backup.place.failed': 'Second copy failed',
-  'backup.story-place': '{story} It could not be copied to {folder}: {what}.',
+  'backup.story-place':
+    '{story} {state, select, gone {The second place, {folder}, is not there.} protected {Nothing can be written to the second place, {folder}.} full {The second place, {folder}, is full.} other {It could not be copied to the second place, {folder}.}}',
   'backup.story-running': 'A backup is being made. You can go on working.',
   'moment.near': '{day} at {time}',
 

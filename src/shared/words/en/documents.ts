@@ -6,6 +6,7 @@ export const documents = {
   'documents.none': 'A letter, a photo of a repair, a signed form: kept here, encrypted with the book.',
   'documents.adding': 'Adding {name} …',
   'documents.added': '{count, plural, one {Kept {name}} other {Kept # documents}}',
+  'documents.renamed': 'Saved name and note',
   'documents.removed': 'Removed {name}',
   'documents.open': 'Look at {name}',
   'documents.save': 'Save a copy',

@@ -21,6 +21,8 @@ export const lists = {
   'lists.empty.title': 'Keep people together by hand',
   'lists.empty.text': 'Who is invited to the fair, who gets the calendar: whatever no filter knows.',
   'lists.empty.action': 'Make the first list',
+  'lists.made-one': 'Made {name}',
+  'lists.renamed': 'Saved the list',
   'lists.people': '{count, plural, =0 {Nobody yet} one {# person} other {# people}}',
   'lists.made': 'made by {who}, {day}',
   'lists.rename': 'Rename',
