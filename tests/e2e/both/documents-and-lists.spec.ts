@@ -132,7 +132,7 @@ test('a second place for backups is chosen, missed when it is gone, and filled a
   await openBook(inElectron, keyboard(inElectron.page))
   await toBackups(inElectron)
   await button(inElectron, 'settings.place.try').click()
-  await expect(inElectron.page().getByText(say(inElectron, 'settings.place.state.gone'))).toBeVisible()
+  await expect(inElectron.page().getByText(say(inElectron, 'settings.place.state.gone'), { exact: true })).toBeVisible()
   await expect(inElectron.page().getByText(say(inElectron, 'backup.place.gone'))).toBeVisible()
   await inElectron.picture('the stick is gone')
   mkdirSync(stick)

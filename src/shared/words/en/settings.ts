@@ -147,7 +147,7 @@ export const settings = {
   'settings.backups.lead-good': 'The newest good backup is from {at}',
   'settings.backups.lead-none': 'There is no good backup yet',
   'settings.backups.where':
-    'One a day while the book is open, and one when it is closed. They lie in the folder “backups” beside the book, in {folder}. Copy them to a USB stick now and then.',
+    'One a day while the book is open, and one when it is closed. They lie in the folder “backups” beside the book, in {folder}.',
   'settings.backups.take': 'Back up now',
   'settings.backups.taken': 'Backed up and checked',
   'settings.backups.check': 'Check',
