@@ -67,3 +67,19 @@ test('an adding of many goes on where it was cut off, with the same people, with
   expect(write).toThrow('NOT_FOUND')
   dispose()
 })
+
+test('the pages of a large list are cut by another way, which answers the same', () => {
+  const { list, add, people, merge, trash, context, [Symbol.dispose]: dispose } = shop()
+  const some = people(60)
+  add(list, ...some.slice(0, 40))
+  merge(some[1] ?? 0, some[2] ?? 0)
+  trash(some[3] ?? 0)
+  for (const from of [0, 7, 35, 38, 60]) {
+    const page = { id: list, from, limit: 10 }
+    const one = membersOf(context.db, page, 1_000)
+    expect(membersOf(context.db, page, 0)).toEqual(one)
+    expect(one.total).toBe(38)
+    expect(one.rows).toHaveLength(Math.max(0, Math.min(10, 38 - from)))
+  }
+  dispose()
+})

@@ -5,11 +5,10 @@ import type { lists } from '../../../../shared/contract/lists.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext, WorkPlace } from '../../area.ts'
 import type { SliceWriter } from '../../database/groups.ts'
-import type { ReadDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
 import { readWork, type Work } from '../../database/work.ts'
 import { idsInList } from '../contacts/service.ts'
-import { storedList } from './read.ts'
+import { countMembers, storedList } from './read.ts'
 import { addMember, isShown } from './write.ts'
 
 export const ADD_MATCHING = 'lists.addMatching'
@@ -23,7 +22,7 @@ export async function addMatching(
   const list = storedList(door.db, id).id
   const people = idsInList(door, query)
   if (people.length === 0) return { count: 0, command: null }
-  const before = members(door.db, list)
+  const before = countMembers(door.db, list)
   const work = door.longWork({ kind: ADD_MATCHING, total: people.length }, (db, workId) => {
     db.run('DELETE FROM list_filling')
     db.run('INSERT INTO list_filling (work_id, list_id, people) VALUES (?, ?, ?)', workId, list, bytesOf(people))
@@ -32,11 +31,8 @@ export async function addMatching(
   const { db } = book()
   const { state, group } = readWork(db, work)
   if (state !== 'done') throw new Failure('CANCELLED', {})
-  return { count: Math.max(0, members(db, list) - before), command: group }
+  return { count: Math.max(0, countMembers(db, list) - before), command: group }
 }
-
-const members = (db: ReadDb, list: number) =>
-  db.pluck<number>('SELECT count(DISTINCT owner_id) FROM list_member WHERE list_id = ?', list)[0] ?? 0
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) => new Uint8Array(buffer, byteOffset, byteLength)
 

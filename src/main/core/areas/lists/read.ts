@@ -45,14 +45,25 @@ export function storedList(db: ReadDb, id: number): StoredList {
 // After a merge two rows may be one person's.
 const MEMBERS = `SELECT c.contact_id FROM contact_list c
   WHERE c.contact_id IN (SELECT m.owner_id FROM list_member m WHERE m.list_id = ?) ORDER BY c.sort_name, c.contact_id`
+const PAGE = `${MEMBERS} LIMIT ? OFFSET ?`
+/** Walks the names in their order and asks of each: quicker where most are members (50,000: 0.4 to 34 ms, not 60 to 78). */
+const PAGE_OF_MANY = `SELECT c.contact_id FROM contact_list c
+  WHERE EXISTS (SELECT 1 FROM list_member m WHERE m.list_id = ? AND m.owner_id = c.contact_id)
+  ORDER BY c.sort_name, c.contact_id LIMIT ? OFFSET ?`
+const MANY = 5_000
 
 /** By name. Errors: NOT_FOUND. */
 export function memberIds(db: ReadDb, list: number): readonly number[] {
   return db.pluck<number>(MEMBERS, storedList(db, list).id)
 }
 
-/** A page of the members, by name. Errors: NOT_FOUND. */
-export function membersOf(db: ReadDb, { id, from, limit }: InputOf<typeof lists.members>) {
-  const all = memberIds(db, id)
-  return { rows: listRows(db, all.slice(from, from + limit)), total: all.length }
+export function countMembers(db: ReadDb, list: number): number {
+  return db.pluck<number>('SELECT count(DISTINCT owner_id) FROM list_member WHERE list_id = ?', list)[0] ?? 0
+}
+
+/** A page of the members, by name; both ways answer the same, `many` says from how many on the second is taken. Errors: NOT_FOUND. */
+export function membersOf(db: ReadDb, { id, from, limit }: InputOf<typeof lists.members>, many = MANY) {
+  const total = countMembers(db, storedList(db, id).id)
+  const ids = db.pluck<number>(total < many ? PAGE : PAGE_OF_MANY, id, limit, from)
+  return { rows: listRows(db, ids), total }
 }
