@@ -1,7 +1,7 @@
 // Holds the one book of this core. Opening, closing, restoring and a new key come one after the other, and around
 // each happens what has to: sessions end, what waits is written, the closing backup is made.
 import { Failure } from '../../shared/errors.ts'
-import type { BackupEntry } from './book/backup/backups.ts'
+import type { BackupEntry } from './book/backup/listed.ts'
 import type { BackupReason } from './book/backup/front.ts'
 import type { Book } from './book/book.ts'
 import type { Books } from './book/books.ts'

@@ -3,9 +3,6 @@ import * as z from 'zod'
 import { action, command, query } from './base.ts'
 import { Id, Instant, Line, Text } from './shapes.ts'
 
-/** Bytes of one document at most; TOO_LARGE beyond it. */
-export const DOCUMENT_BYTES = 25 * 1_048_576
-
 export const DocumentAbout = z.object({
   what: z.enum(['contact', 'visit', 'interaction', 'task', 'product']),
   id: Id,

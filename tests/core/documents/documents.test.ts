@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DOCUMENT_BYTES } from '../../../src/shared/contract/documents.ts'
+import { DOCUMENT_BYTES } from '../../../src/shared/domain/document-size.ts'
 import { OWNER, PASSWORD, refusalOf, startWithBook, type TestCore, type TestWindow } from '../../support/core.ts'
 
 let core: TestCore

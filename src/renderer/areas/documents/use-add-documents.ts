@@ -1,7 +1,8 @@
 // Adds files one after the other; what could not be kept is said by name, and the others are kept all the same.
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DOCUMENT_BYTES, type DocumentAbout } from '../../../shared/contract/documents.ts'
+import type { DocumentAbout } from '../../../shared/contract/documents.ts'
+import { DOCUMENT_BYTES } from '../../../shared/domain/document-size.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { sayCode } from '../../app/states/said-error.ts'

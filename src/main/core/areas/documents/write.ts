@@ -1,7 +1,8 @@
 // Adds, renames and takes away documents. The file is on the disk before its row is written; a row that is then refused
 // leaves a file that nobody names, which is cleared away later.
 import type { InputOf } from '../../../../shared/contract/base.ts'
-import { DOCUMENT_BYTES, type DocumentAbout, type documents } from '../../../../shared/contract/documents.ts'
+import type { DocumentAbout, documents } from '../../../../shared/contract/documents.ts'
+import { DOCUMENT_BYTES } from '../../../../shared/domain/document-size.ts'
 import { cleanFileName } from '../../../../shared/domain/file-name.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext, CommandContext } from '../../area.ts'

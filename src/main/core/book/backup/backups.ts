@@ -1,30 +1,17 @@
-// The backups of a book: making one, seeing what is there, removing what rotation lets go.
+// The backups of a book: making one, checking one, finding the newest that can be gone back to.
 import { join } from 'node:path'
 import { Failure, isFailure } from '../../../../shared/errors.ts'
 import type { Files } from '../../outside.ts'
 import type { BookEnvironment } from '../environment.ts'
-import { asFailure, isMissing } from '../failures.ts'
 import type { Header } from '../header.ts'
 import { withScratch } from '../scratch.ts'
 import type { BookKeys } from '../slots.ts'
-import { readContainer, readFront } from './container.ts'
-import { readFrontText } from './front.ts'
+import { readContainer } from './container.ts'
 import type { BackupReason } from './front.ts'
-import { knownChecks, noteCheck } from './known-checks.ts'
+import { noteCheck } from './known-checks.ts'
+import { listBackups, removeOld } from './listed.ts'
+import type { BackupEntry, Rotation } from './listed.ts'
 import { backupName, isBackupName, localMinute } from './names.ts'
-import { backupsToRemove } from './rotation.ts'
-
-export interface BackupEntry {
-  readonly name: string
-  /** UTC epoch ms. */
-  readonly at: number
-  readonly bytes: number
-  /** `good` only after the program opened and checked this very file. */
-  readonly state: 'good' | 'damaged' | 'unchecked'
-  readonly why: BackupReason
-  /** Which book it is of. */
-  readonly book: string
-}
 
 export interface BackupRequest {
   /** Where it goes; FOLDER_GONE when that is not there. */
@@ -65,39 +52,6 @@ export async function makeBackupOf(
 
 function refuseUnusable(files: Files, target: string): void {
   if (!files.existsSync(target) || !files.statSync(target).isDirectory()) throw new Failure('FOLDER_GONE', {})
-}
-
-/** Newest first. Files that are not backups are left out; backups that cannot be read are listed as damaged. */
-export function listBackups(files: Files, target: string): readonly BackupEntry[] {
-  let names: readonly string[]
-  try {
-    names = files.readdirSync(target)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw asFailure(error)
-  }
-  const checks = knownChecks(files, target)
-  return names
-    .filter(isBackupName)
-    .map((name) => entryOf(files, target, name, checks))
-    .sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))
-}
-
-function entryOf(files: Files, target: string, name: string, checks: ReturnType<typeof knownChecks>): BackupEntry {
-  const { size: bytes, mtimeMs } = files.statSync(join(target, name))
-  const front = frontOf(files, join(target, name))
-  if (!front) return { name, at: mtimeMs, bytes, state: 'damaged', why: 'asked', book: '' }
-  const known = checks.find((check) => check.name === name && check.bytes === bytes && check.mtime === mtimeMs)
-  const state = known === undefined ? 'unchecked' : known.ok ? 'good' : 'damaged'
-  return { name, at: front.at, bytes, state, why: front.why, book: front.header.book }
-}
-
-function frontOf(files: Files, path: string) {
-  try {
-    return readFrontText(readFront(files, path))
-  } catch {
-    return undefined
-  }
 }
 
 /** The newest backup whose every byte is as it was written. Reads whole files, newest first. */
@@ -155,15 +109,6 @@ export async function checkBackupOf({ folder, keys, target, name }: BackupCheck,
   }
 }
 
-export interface Rotation {
-  /** Of which book. */
-  readonly book: string
-  /** IANA name of the shop's zone. */
-  readonly zone: string
-  /** A name that stays. */
-  readonly spare?: string
-}
-
 /** What cannot be removed now is removed after the next backup. */
 function rotate(target: string, rotation: Rotation, { outside }: BookEnvironment): void {
   try {
@@ -171,11 +116,4 @@ function rotate(target: string, rotation: Rotation, { outside }: BookEnvironment
   } catch (error) {
     outside.log.error('backup.rotation-failed', error)
   }
-}
-
-/** Only backups of this book, only those that are whole, only after a good one was made. */
-export function removeOld(files: Files, target: string, { book, zone, spare }: Rotation): void {
-  const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
-  const dated = own.map(({ name, at, why }) => ({ name, at, day: localMinute(at, zone).day, asked: why === 'asked' }))
-  for (const name of backupsToRemove(dated)) if (name !== spare) files.rmSync(join(target, name), { force: true })
 }

@@ -5,7 +5,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { mayAccess } from '../../../../shared/roles.ts'
 import { type Area, bind, type Session } from '../../area.ts'
-import { listBackups, type BackupEntry } from '../../book/backup/backups.ts'
+import { listBackups, type BackupEntry } from '../../book/backup/listed.ts'
 import type { Opener } from '../../book/unlock.ts'
 import type { House } from '../house.ts'
 
