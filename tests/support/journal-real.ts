@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
+import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
 import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
+import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tables as products } from '../../src/main/core/areas/products/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
 import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
@@ -51,6 +53,8 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...visits,
   ...interactions,
   ...tasks,
+  ...documents,
+  ...lists,
   ...exchange,
   ...views,
   ...house,
@@ -314,6 +318,38 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
         made_by: 1 + dice.below(3),
         contact_id: dice.chance(0.5) ? null : (find('contact') ?? null),
       }
+    },
+  },
+  {
+    table: 'document',
+    fixed: ['file', 'file_key', 'size', 'added_at', 'added_by', 'about_what', 'about_id'],
+    values: (dice) => ({
+      about_what: null,
+      about_id: null,
+      name: dice.word(),
+      type: dice.pick(['text/plain', 'image/png']) ?? 'text/plain',
+      size: dice.below(9_000),
+      note: maybe(dice),
+      file: dice.word(),
+      file_key: new Uint8Array([dice.below(256), 1, 2]),
+      added_at: 1_700_000_000_000 + dice.below(1_000),
+      added_by: 1,
+      removed: dice.below(2),
+    }),
+  },
+  {
+    table: 'people_list',
+    fixed: ['archived', 'made_at', 'made_by'],
+    values: (dice) => ({ name: dice.word(), note: maybe(dice), made_at: 1_700_000_000_000, made_by: 1, archived: 0 }),
+  },
+  {
+    table: 'list_member',
+    fixed: ['list_id'],
+    values: (dice, find) => {
+      const list = find('people_list')
+      return list === undefined
+        ? undefined
+        : { list_id: list, added_at: 1_700_000_000_000 + dice.below(1_000), added_by: 1 }
     },
   },
   {

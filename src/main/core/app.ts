@@ -7,8 +7,10 @@ import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
 import { contacts } from './areas/contacts/area.ts'
+import { documents } from './areas/documents/area.ts'
 import { exchange } from './areas/exchange/area.ts'
 import { interactions } from './areas/interactions/area.ts'
+import { lists } from './areas/lists/area.ts'
 import { products } from './areas/products/area.ts'
 import { tasks } from './areas/tasks/area.ts'
 import { visits } from './areas/visits/area.ts'
@@ -49,6 +51,8 @@ function areasOf(house: House): readonly Area[] {
     visits,
     interactions,
     tasks,
+    documents(() => house.holder.open().book.attachedFiles),
+    lists,
     exchange(),
     views,
     history(house),
@@ -122,6 +126,7 @@ export function createCore(options: CoreOptions): Core {
     outside,
     zone,
     backUp: () => holder.backup('daily'),
+    followPlace: () => holder.followPlace(),
     onUnsound: feed.session,
     lockScreen: sessions.screen,
   })

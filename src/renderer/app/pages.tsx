@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconCheckbox,
   IconFileImport,
+  IconListDetails,
   IconMessages,
   IconPackage,
   IconReceipt,
@@ -19,6 +20,7 @@ import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
 import { ImportPage } from '../areas/exchange/ImportPage.tsx'
 import { CounterPage } from '../areas/counter/CounterPage.tsx'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
+import { ListsPage } from '../areas/lists/ListsPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
@@ -108,6 +110,16 @@ export const PAGES: readonly Page[] = [
     component: DayPage,
     place: 'aside',
     letter: 'd',
+  },
+  {
+    path: '/lists',
+    pattern: '/lists/*?',
+    words: 'app.lists',
+    icon: IconListDetails,
+    component: ListsPage,
+    place: 'main',
+    letter: 'l',
+    fixed: true,
   },
   {
     path: '/said',

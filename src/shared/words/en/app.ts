@@ -34,6 +34,12 @@ export const app = {
   'backup.story-none': 'There is no backup yet. One is made each day while the book is open, and when it is closed.',
   'backup.story-failed': 'The last backup did not succeed. Your book is fine; the newest good backup is from {at}.',
   'backup.story-failed-none': 'The last backup did not succeed. Your book is fine, but there is no good backup yet.',
+  'backup.place.gone': 'Backup stick not there',
+  'backup.place.read-only': 'Backup stick write-protected',
+  'backup.place.full': 'Backup stick full',
+  'backup.place.failed': 'Second copy failed',
+  'backup.story-place':
+    '{story} {state, select, gone {The second place, {folder}, is not there.} protected {Nothing can be written to the second place, {folder}.} full {The second place, {folder}, is full.} other {It could not be copied to the second place, {folder}.}}',
   'backup.story-running': 'A backup is being made. You can go on working.',
   'moment.near': '{day} at {time}',
 

@@ -11,6 +11,8 @@ import { Chip } from '../../../components/Chip.tsx'
 import { Monogram } from '../../../components/Monogram.tsx'
 import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { Documents } from '../../documents/Documents.tsx'
+import { ListsOf } from '../../lists/ListsOf.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
 import { useToday } from '../use-today.ts'
 import { Matters } from './Matters.tsx'
@@ -90,6 +92,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
           <People links={contact.links} />
           <Numbers numbers={contact.numbers} />
           <Tags tags={contact.tags} />
+          <ListsOf contactId={contact.id} />
           <OnlyAName contact={contact} />
         </div>
         <div className={styles['middle']}>
@@ -97,6 +100,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
         </div>
         <div className={styles['column']}>
           <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
+          <Documents key={contact.id} contactId={contact.id} />
         </div>
       </div>
     </>
