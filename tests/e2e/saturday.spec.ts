@@ -147,7 +147,7 @@ test('a Saturday of two people at one window adds up to the cent', async ({ app,
   await toDay(app)
   await expect(heading(app, 'visits.by-tender')).toBeVisible()
   const cents = day.reduce((sum, customer) => sum + sumOf(customer), 0) + web.cents
-  expect(await dayTotal(app)).toBe(cents)
+  await expect.poll(() => dayTotal(app)).toBe(cents)
   const sums = app.page().getByRole('complementary', { name: say(app, 'visits.sums') })
   const money = (amount: number) =>
     new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(amount / 100)
