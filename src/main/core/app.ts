@@ -83,6 +83,8 @@ export interface CoreOptions {
   readonly samples?: SampleBooks
   /** The book is only being filled: nobody waits at a counter, and no job runs on this clock. */
   readonly filling?: boolean
+  /** No window shows this core: long work need not leave room for somebody at a counter. */
+  readonly unattended?: boolean
   /** Begins in a sample shop, which is made when the first window wants it. */
   readonly beginInSample?: boolean
   /** Cost of a new password slot; full unless tests say less. */
@@ -130,6 +132,7 @@ export function createCore(options: CoreOptions): Core {
     onUnsound: feed.session,
     lockScreen: sessions.screen,
   })
+  const lastUse = options.unattended === true ? () => Number.NEGATIVE_INFINITY : whileOpen.lastUse
   const holder = createBookHolder({
     folder: () => site.folder,
     books,
@@ -138,7 +141,7 @@ export function createCore(options: CoreOptions): Core {
     feed,
     flush: accessLog.flush,
     use: (book) =>
-      useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse: whileOpen.lastUse }),
+      useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse }),
     start: whileOpen.start,
   })
   const house: House = {
