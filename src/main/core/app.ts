@@ -140,8 +140,7 @@ export function createCore(options: CoreOptions): Core {
     sessions,
     feed,
     flush: accessLog.flush,
-    use: (book) =>
-      useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse }),
+    use: (book) => useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse }),
     start: whileOpen.start,
   })
   const house: House = {
