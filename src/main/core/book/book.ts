@@ -59,6 +59,7 @@ export class Book {
   readonly #slots: KeySlots
   #header: Header
   #state: 'open' | 'closed' = 'open'
+  #emptying: Promise<void> | null = null
   #backingUp = false
 
   constructor(parts: BookParts) {
@@ -244,7 +245,23 @@ export class Book {
 
   /** Moves what was committed into the database file, on a worker. */
   async checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): Promise<Checkpointed> {
-    return this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
+    const moving = this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
+    if (mode === 'TRUNCATE') {
+      const over = moving.then(
+        () => undefined,
+        () => undefined,
+      )
+      this.#emptying = over
+      void over.then(() => {
+        if (this.#emptying === over) this.#emptying = null
+      })
+    }
+    return moving
+  }
+
+  /** Resolves when the log is not being emptied: whoever began to write meanwhile would hold this thread until it is. */
+  get logAtRest(): Promise<void> | null {
+    return this.#emptying
   }
 
   /** Runs `use` with the keys of the book. They must not be kept. */
