@@ -19,6 +19,11 @@ const HOUR_MS = 3_600_000
 const SPOKEN = 0.05
 const SPEAKERS = 600
 const UNKNOWN = 0.18
+const LISTS = [
+  { name: 'Stollen orders', note: 'Paid when collected, from December 1.' },
+  { name: 'Bread class in spring', note: 'To be asked first when the day is set.' },
+]
+const ORDER_NOTE = 'Two tiers, vanilla and lemon. No almonds. White icing, the name in blue. For twenty-four.'
 /** Visits of today. */
 const AT_LEAST = 9
 
@@ -174,6 +179,17 @@ export function createCounter(parts: CounterParts) {
       const regulars = people.flatMap((_, who) =>
         who >= companies && who < 120 && scribe.idOf(who) !== null ? [who] : [],
       )
+      for (const [at, { name, note }] of LISTS.entries()) {
+        const { id } = await call('lists', 'create', { name, note })
+        const picked = regulars.filter((who) => who % (at + 3) === 0).slice(0, 24 - at * 7)
+        const contactIds = picked.flatMap((who) => scribe.idOf(who) ?? [])
+        if (contactIds.length > 0) await call('lists', 'add', { id, contactIds })
+      }
+      const [keeper] = regulars.flatMap((who) => scribe.idOf(who) ?? [])
+      if (keeper !== undefined) {
+        const file = new File([ORDER_NOTE], 'christening cake.txt', { type: 'text/plain' })
+        await call('documents', 'add', { about: { what: 'contact', id: keeper }, file, note: 'As told on the phone.' })
+      }
       for (const { words, who, due, doneDaysAgo } of plans(regulars, dice)) {
         const { id } = await call('tasks', 'add', {
           words,
