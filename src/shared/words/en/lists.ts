@@ -41,7 +41,7 @@ export const lists = {
     '{count, plural, =0 {All of them were in it already} one {Added # person to the list} other {Added # people to the list}}',
   'lists.already': 'They are in this list already',
   'lists.take': 'Take off',
-  'lists.take-label': 'Take {name} off the list',
+  'lists.take-label': 'Take off: {name}',
   'lists.taken-off': 'Taken off {name}',
 
   'field.people_list.name': 'name of the list',
