@@ -1,4 +1,5 @@
 // npm run bench [-- --json] [--people N]: measures the built program on a large book and writes docs/performance.md.
+import { SAMPLE_OWNER } from '../../src/shared/domain/sample-password.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, tmpdir, totalmem, type } from 'node:os'
 import { join } from 'node:path'
@@ -45,12 +46,12 @@ say('Measuring the core ...')
 const core = coreOf(place)
 const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
-await asking.api.book.open({ password: BENCH_PASSWORD })
+await asking.api.book.open({ user: SAMPLE_OWNER, password: BENCH_PASSWORD })
 const { count: visits } = await asking.api.visits.list({ limit: 1 })
 const all = [...(await contactsJobs(asking.api)), ...(await searchJobs(asking.api)), ...(await visitsJobs(asking.api))]
 const jobs = [...all.filter(({ writes }) => writes), ...all.filter(({ writes }) => !writes)]
 const connection = core.connect({ label: 'measured' })
-await connection.call(['book', 'open'], { password: BENCH_PASSWORD }, new AbortController().signal)
+await connection.call(['book', 'open'], { user: SAMPLE_OWNER, password: BENCH_PASSWORD }, new AbortController().signal)
 const figures = coreFigures(jobs, { connection, plain, recorder })
 plain.close()
 connection.close()

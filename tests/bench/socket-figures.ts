@@ -1,5 +1,6 @@
 // The same calls through the browser host's WebSocket, timed where the page would time them, and what the host weighs
 // afterwards.
+import { SAMPLE_OWNER } from '../../src/shared/domain/sample-password.ts'
 import { readFileSync } from 'node:fs'
 import { createApi } from '../../src/renderer/api/create-api.ts'
 import { createSocketTransport } from '../../src/renderer/api/socket-transport.ts'
@@ -68,7 +69,7 @@ async function signedIn(link: string): Promise<BenchApi> {
       connect: (url, protocols) => new WebSocket(url, protocols, { origin }) as unknown as globalThis.WebSocket,
     }),
   )
-  await api.book.open({ password: BENCH_PASSWORD })
+  await api.book.open({ user: SAMPLE_OWNER, password: BENCH_PASSWORD })
   return api
 }
 
