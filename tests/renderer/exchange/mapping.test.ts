@@ -9,6 +9,7 @@ const COLUMNS = ['Name', 'Phone', ''].map((name) => ({ name, samples: [] }))
 const MAPPING: Mapping = {
   fields: { name: { column: 'Name' }, phone: { column: 2 }, note: { constant: 'from the till' } },
   unknownCustomers: 'create',
+  updates: 'replace',
 }
 
 describe('the columns of a file', () => {
@@ -50,6 +51,7 @@ const reason = (row: number, fate: RowReason['fate'], why: string): RowReason =>
   why,
   field: null,
   value: null,
+  changes: [],
 })
 
 const report = (part: Partial<ImportReport>): ImportReport => ({
@@ -59,7 +61,8 @@ const report = (part: Partial<ImportReport>): ImportReport => ({
   created: 4,
   updated: 3,
   skipped: 1,
-  made: { contacts: 4, products: 0, visits: 0, lines: 0, returns: 0, total: 0 },
+  looks: 0,
+  made: { contacts: 4, products: 0, visits: 0, lines: 0, returns: 0, consents: 0, suppressed: 0, total: 0 },
   reasons: [],
   list: null,
   mapping: MAPPING,

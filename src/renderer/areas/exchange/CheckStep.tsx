@@ -74,7 +74,7 @@ function Check({ prepared, preview, onLeave }: CheckProps) {
       <header className={styles['header']}>
         <div className={styles['grow']}>
           <p className={styles['quiet']}>{words('import.step', { name: file.name, step: 2 })}</p>
-          <h1>{words(`import.check.${kind}`, { rows: preview.rows })}</h1>
+          <h1>{words('import.check', { rows: preview.rows })}</h1>
         </div>
         <Button leftSection={<IconArrowLeft size={16} stroke={1.6} aria-hidden />} onClick={onLeave}>
           {words('import.back')}

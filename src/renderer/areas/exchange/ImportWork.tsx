@@ -166,7 +166,17 @@ function Acts({ id, state, onAnother }: ActsProps) {
   )
 }
 
-const WHERE = { contacts: '/customers', sales: '/customers', products: '/products' } as const
+const WHERE: Readonly<Record<ExchangeKind, string>> = {
+  contacts: '/customers',
+  companies: '/customers',
+  sales: '/customers',
+  products: '/products',
+  tags: '/customers',
+  lists: '/lists',
+  consent: '/customers',
+  suppression: '/customers',
+  archive: '/customers',
+}
 
 function Look({ kind }: { readonly kind: ExchangeKind }) {
   const words = useWords()

@@ -3,6 +3,7 @@ import {
   IconChevronRight,
   IconCircleMinus,
   IconEqual,
+  IconEyeQuestion,
   IconPencil,
   IconTools,
   IconUserPlus,
@@ -68,6 +69,7 @@ export function Made({ report }: ReportProps) {
 }
 
 const FATES: Readonly<Record<ReasonGroup['fate'] | 'new' | 'same', Icon>> = {
+  look: IconEyeQuestion,
   skipped: IconCircleMinus,
   mended: IconTools,
   updated: IconPencil,

@@ -1,84 +1,38 @@
 // What the columns of a file mean: read from a mapping, and changed by hand. Pure.
-import type {
+import {
+  ConsentField,
   ContactField,
-  exchange,
-  ExchangeKind,
-  Mapping,
+  PeopleField,
   ProductField,
   SalesField,
+  SuppressionField,
+  type exchange,
+  type ExchangeKind,
+  type Mapping,
 } from '../../../shared/contract/exchange.ts'
 import type { OutputOf } from '../../../shared/contract/base.ts'
 
 export type Preview = OutputOf<(typeof exchange)['preview']>
 type Columns = Preview['columns']
 
-/** Every field there is, in the order in which they are offered; the compiler asks for those that are added. */
+/** Every field there is, in the order in which they are offered. */
 export const FIELDS = {
-  contacts: Object.keys({
-    number: true,
-    name: true,
-    given: true,
-    family: true,
-    company: true,
-    nickname: true,
-    phone: true,
-    mobile: true,
-    'work-phone': true,
-    email: true,
-    street: true,
-    postcode: true,
-    city: true,
-    region: true,
-    country: true,
-    birthday: true,
-    note: true,
-    tags: true,
-    source: true,
-    language: true,
-    gender: true,
-  } satisfies Record<ContactField, true>),
-  sales: Object.keys({
-    receipt: true,
-    date: true,
-    time: true,
-    'customer-number': true,
-    'customer-name': true,
-    'customer-phone': true,
-    'customer-email': true,
-    sku: true,
-    product: true,
-    category: true,
-    quantity: true,
-    'unit-price': true,
-    'line-total': true,
-    discount: true,
-    'tax-rate': true,
-    tender: true,
-    'served-by': true,
-    note: true,
-    kind: true,
-  } satisfies Record<SalesField, true>),
-  products: Object.keys({
-    kind: true,
-    name: true,
-    sku: true,
-    category: true,
-    unit: true,
-    price: true,
-    cost: true,
-    'tax-rate': true,
-    'service-interval': true,
-    'serial-numbered': true,
-    'goes-with': true,
-    archived: true,
-  } satisfies Record<ProductField, true>),
+  contacts: ContactField.options,
+  companies: ContactField.options,
+  sales: SalesField.options,
+  products: ProductField.options,
+  tags: PeopleField.options.filter((field) => field !== 'list'),
+  lists: PeopleField.options.filter((field) => field !== 'tags'),
+  consent: ConsentField.options,
+  suppression: SuppressionField.options,
+  archive: [],
 } as const satisfies Record<ExchangeKind, readonly string[]>
 
 /** Ways of writing that can be chosen where what was found out is wrong. */
 export const DATE_FORMATS = ['D/M/YYYY', 'M/D/YYYY', 'YYYY-MM-DD', 'YYYYMMDD', 'D.M.YYYY'] as const
 export const AMOUNT_FORMATS = ['1,234.56', '1.234,56', '1234.56', 'minor'] as const
 
-const DATES: readonly string[] = ['date', 'birthday']
+const DATES: readonly string[] = ['date', 'birthday', 'anniversary', 'name-day', 'wedding', 'consent-date']
 const AMOUNTS: readonly string[] = ['unit-price', 'line-total', 'discount', 'price', 'cost']
 
 /** How the values of a field may be written; null where there is only one way. */

@@ -27,7 +27,7 @@ export interface ReasonGroup {
   readonly reasons: readonly RowReason[]
 }
 
-const ORDER: Readonly<Record<RowReason['fate'], number>> = { skipped: 0, mended: 1, updated: 2 }
+const ORDER: Readonly<Record<RowReason['fate'], number>> = { look: 0, skipped: 1, mended: 2, updated: 3 }
 
 /** Reasons of one kind together: first what was left out, then what was mended, then what was known. */
 export function groupsOf(reasons: readonly RowReason[]): readonly ReasonGroup[] {
