@@ -40,7 +40,7 @@ const VALUES: ValuesOf = {
     at: by ? formats.instant(by.at) : '',
   }),
   TOO_LARGE: ({ limit }, formats) => ({ limit: formats.bytes(limit) }),
-  FILE_UNREADABLE: ({ name }) => ({ name }),
+  FILE_UNREADABLE: ({ name, why }) => ({ name, why: why ?? 'other' }),
   CLOCK_BEHIND: ({ newest, now }, formats) => ({ newest: formats.instant(newest), now: formats.instant(now) }),
 }
 

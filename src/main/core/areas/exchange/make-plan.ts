@@ -7,7 +7,7 @@ import type { ImportFile, Plan } from './plan.ts'
 import { planProducts } from './product-rows.ts'
 import type { Asked } from './runs.ts'
 import { planSales } from './sale-rows.ts'
-import { openSheet, type Sheet } from './sheet.ts'
+import { sheetOf, type Sheet } from './sheet.ts'
 import { isVCard, planVCards } from './vcard-file.ts'
 
 export interface Looked {
@@ -18,8 +18,7 @@ export interface Looked {
 
 /** Errors: FILE_UNREADABLE, BAD_INPUT. */
 export async function lookAt(file: ImportFile, kind: ExchangeKind, { mapping, settings }: Asked): Promise<Looked> {
-  const { delimiter, encoding, header } = mapping
-  const sheet = openSheet({ ...file, delimiter, encoding, header })
+  const sheet = await sheetOf(file, mapping)
   const found = await surveyed(sheet, columnsOf(kind, sheet, mapping), settings)
   return { sheet, surveyed: found, mapping: mappingOf(mapping, sheet, found.columns) }
 }

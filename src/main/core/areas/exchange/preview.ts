@@ -3,9 +3,12 @@ import type { ImportFile, PlannedContact } from './plan.ts'
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { exchange, ExchangeKind } from '../../../../shared/contract/exchange.ts'
 import { FIELDS, missingFields, valuesOf } from './columns.ts'
+import { presetFor } from './presets.ts'
 import { isVCard, planVCards } from './vcard-file.ts'
+import { kindOfTable } from './kind-of-table.ts'
 import { lookAt } from './make-plan.ts'
 import type { Asked } from './runs.ts'
+import { sheetOf } from './sheet.ts'
 import { encodingOf } from './text-encoding.ts'
 
 type Preview = OutputOf<typeof exchange.preview>
@@ -14,10 +17,11 @@ const SAMPLES = 5
 const SAMPLE_ROWS = 20
 const LONGEST = 200
 
-/** Errors: FILE_UNREADABLE, BAD_INPUT. */
-export async function previewOf(file: ImportFile, kind: ExchangeKind, asked: Asked): Promise<Preview> {
-  if (kind === 'contacts' && isVCard(file, asked.mapping.encoding)) return previewOfCards(file, asked)
-  const { sheet, surveyed, mapping } = await lookAt(file, kind, asked)
+/** @param asked what the file holds; found out when not given. Errors: FILE_UNREADABLE, BAD_INPUT. */
+export async function previewOf(file: ImportFile, asked: ExchangeKind | undefined, said: Asked): Promise<Preview> {
+  if ((asked ?? 'contacts') === 'contacts' && isVCard(file, said.mapping.encoding)) return previewOfCards(file, said)
+  const kind = asked ?? kindOfTable(await sheetOf(file, said.mapping))
+  const { sheet, surveyed, mapping } = await lookAt(file, kind, said)
   const columns = sheet.headings.map((name, at) => ({
     name,
     samples: sheet.first
@@ -27,7 +31,16 @@ export async function previewOf(file: ImportFile, kind: ExchangeKind, asked: Ask
   }))
   const fields = FIELDS[kind].filter((field) => surveyed.columns.has(field))
   return {
-    format: 'csv',
+    kind,
+    format: sheet.format,
+    sheets: [...sheet.sheets],
+    preset: presetFor(kind, sheet.headings)?.name ?? null,
+    remembered: false,
+    questions: surveyed.questions.map(({ field, formats, samples }) => ({
+      field,
+      formats: [...formats],
+      samples: [...samples],
+    })),
     encoding: sheet.encoding,
     delimiter: sheet.delimiter,
     header: sheet.header,
@@ -45,7 +58,12 @@ export async function previewOf(file: ImportFile, kind: ExchangeKind, asked: Ask
 async function previewOfCards(file: ImportFile, asked: Asked): Promise<Preview> {
   const { units, rows, mapping } = await planVCards(file, asked)
   return {
+    kind: 'contacts',
     format: 'vcard',
+    sheets: [],
+    preset: null,
+    remembered: false,
+    questions: [],
     encoding: asked.mapping.encoding ?? encodingOf(file.bytes),
     delimiter: null,
     header: false,

@@ -1,11 +1,13 @@
 // A table in a file, opened: how it is written, what its columns are called, and its rows in pieces, with a breath between
 // them, so that reading a large file keeps nobody waiting.
+import type { Mapping } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { BLANKS, rowReader, UnreadableText, type Row } from './csv-rows.ts'
 import { delimiterOf, firstRows, hasHeader } from './csv-shape.ts'
+import type { ImportFile } from './plan.ts'
 import { beginningOf, encodingOf, isEncoding, isText, textOf, withoutControls } from './text-encoding.ts'
 
-export interface SheetRequest {
+interface SheetRequest {
   readonly bytes: Uint8Array
   readonly name: string
   readonly delimiter?: string | undefined
@@ -14,8 +16,13 @@ export interface SheetRequest {
 }
 
 export interface Sheet {
+  readonly format: 'csv' | 'xlsx'
   readonly encoding: string
-  readonly delimiter: string
+  /** Null in a workbook. */
+  readonly delimiter: string | null
+  /** Of a workbook: the one that is read, and all that hold something. */
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
   readonly header: boolean
   /** One for each column; empty where nothing names it. */
   readonly headings: readonly string[]
@@ -27,8 +34,13 @@ export interface Sheet {
 
 const LOOKED_AT = 65_536
 
-/** Errors: FILE_UNREADABLE; BAD_INPUT for an encoding or delimiter that is none. */
-export function openSheet(request: SheetRequest): Sheet {
+/** The table of a file, as a mapping asks for it. Errors: FILE_UNREADABLE; BAD_INPUT for what is no encoding, delimiter or sheet. */
+export async function sheetOf({ bytes, name }: ImportFile, mapping: Partial<Mapping>): Promise<Sheet> {
+  const { delimiter, encoding, header } = mapping
+  return openText({ bytes, name, delimiter, encoding, header })
+}
+
+function openText(request: SheetRequest): Sheet {
   const { bytes, name } = request
   const encoding = request.encoding ?? encodingOf(bytes)
   refuseOdd(request)
@@ -46,8 +58,11 @@ export function openSheet(request: SheetRequest): Sheet {
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
   const headings = Array.from({ length: width }, (_, at) => (header ? (head.cells[at] ?? '').trim() : ''))
   return {
+    format: 'csv',
     encoding,
     delimiter,
+    sheet: null,
+    sheets: [],
     header,
     headings,
     first: rows.slice(header ? 1 : 0),
