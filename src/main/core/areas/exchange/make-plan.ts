@@ -7,7 +7,8 @@ import type { ImportFile, Plan } from './plan.ts'
 import { planProducts } from './product-rows.ts'
 import type { Asked } from './runs.ts'
 import { planSales } from './sale-rows.ts'
-import { sheetOf, type Sheet } from './sheet.ts'
+import { sheetOf } from './open-sheet.ts'
+import type { Sheet } from './sheet.ts'
 import { isVCard, planVCards } from './vcard-file.ts'
 
 export interface Looked {

@@ -8,7 +8,7 @@ import { isVCard, planVCards } from './vcard-file.ts'
 import { kindOfTable } from './kind-of-table.ts'
 import { lookAt } from './make-plan.ts'
 import type { Asked } from './runs.ts'
-import { sheetOf } from './sheet.ts'
+import { sheetOf } from './open-sheet.ts'
 import { encodingOf } from './text-encoding.ts'
 
 type Preview = OutputOf<typeof exchange.preview>

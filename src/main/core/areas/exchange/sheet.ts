@@ -1,10 +1,8 @@
 // A table in a file, opened: how it is written, what its columns are called, and its rows in pieces, with a breath between
 // them, so that reading a large file keeps nobody waiting.
-import type { Mapping } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { BLANKS, rowReader, UnreadableText, type Row } from './csv-rows.ts'
 import { delimiterOf, firstRows, hasHeader } from './csv-shape.ts'
-import type { ImportFile } from './plan.ts'
 import { beginningOf, encodingOf, isEncoding, isText, textOf, withoutControls } from './text-encoding.ts'
 
 interface SheetRequest {
@@ -34,13 +32,26 @@ export interface Sheet {
 
 const LOOKED_AT = 65_536
 
-/** The table of a file, as a mapping asks for it. Errors: FILE_UNREADABLE; BAD_INPUT for what is no encoding, delimiter or sheet. */
-export async function sheetOf({ bytes, name }: ImportFile, mapping: Partial<Mapping>): Promise<Sheet> {
-  const { delimiter, encoding, header } = mapping
-  return openText({ bytes, name, delimiter, encoding, header })
+/** Titles stand above a table by themselves: its first line is the first one with more than one cell, where others have three. */
+export function tableStart(rows: readonly Row[]): number {
+  const filled = ({ cells }: Row) => cells.filter((cell) => cell.trim() !== '').length
+  const first = rows[0]?.line ?? 1
+  const titles = rows.slice(0, MOST_TITLES).findIndex((row) => filled(row) > 1)
+  const row = rows[titles]
+  if (titles < 1 || row === undefined) return first
+  const wide = rows.slice(titles).filter((one) => filled(one) >= 3).length
+  return wide * 2 > rows.length - titles ? row.line : first
 }
 
-function openText(request: SheetRequest): Sheet {
+const MOST_TITLES = 10
+
+export function headingsOf(rows: readonly Row[], header: boolean): readonly string[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
+  return Array.from({ length: width }, (_, at) => (header ? (rows[0]?.cells[at] ?? '').trim() : ''))
+}
+
+/** Text with rows and columns. Errors: FILE_UNREADABLE; BAD_INPUT for an encoding or delimiter that is none. */
+export function openText(request: SheetRequest): Sheet {
   const { bytes, name } = request
   const encoding = request.encoding ?? encodingOf(bytes)
   refuseOdd(request)
@@ -51,12 +62,11 @@ function openText(request: SheetRequest): Sheet {
   const broken = (text: string) => (loneReturns ? text.replaceAll('\r', '\n') : text)
   const looked = broken(beginning)
   const delimiter = request.delimiter ?? delimiterOf(looked, whole)
-  const rows = readable(name, () => firstRows(looked, delimiter, whole)).filter(holdsSomething)
+  const all = readable(name, () => firstRows(looked, delimiter, whole)).filter(holdsSomething)
+  if (all.length === 0) throw new Failure('FILE_UNREADABLE', { name })
+  const start = tableStart(all)
+  const rows = all.filter(({ line }) => line >= start)
   const header = request.header ?? hasHeader(rows)
-  const [head] = rows
-  if (head === undefined) throw new Failure('FILE_UNREADABLE', { name })
-  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
-  const headings = Array.from({ length: width }, (_, at) => (header ? (head.cells[at] ?? '').trim() : ''))
   return {
     format: 'csv',
     encoding,
@@ -64,19 +74,20 @@ function openText(request: SheetRequest): Sheet {
     sheet: null,
     sheets: [],
     header,
-    headings,
+    headings: headingsOf(rows, header),
     first: rows.slice(header ? 1 : 0),
     async *rows() {
       const reader = rowReader(delimiter)
-      let heading = header
+      const from = header ? start + 1 : start
+      const kept = (some: readonly Row[]) => {
+        const filled = some.filter(holdsSomething)
+        return (filled[0]?.line ?? from) >= from ? filled : filled.filter(({ line }) => line >= from)
+      }
       for (const text of textOf(bytes, encoding)) {
-        const some = readable(name, () => reader.push(broken(text))).filter(holdsSomething)
-        yield heading ? some.slice(1) : some
-        if (some.length > 0) heading = false
+        yield kept(readable(name, () => reader.push(broken(text))))
         await breath()
       }
-      const last = readable(name, () => reader.end()).filter(holdsSomething)
-      yield heading ? last.slice(1) : last
+      yield kept(readable(name, () => reader.end()))
     },
   }
 }

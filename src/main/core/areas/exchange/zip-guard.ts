@@ -106,26 +106,23 @@ async function* unpacked(entry: FileEntry, { name, budget, protect }: Unpacking)
   const left = budget()
   const stop = new AbortController()
   const pipe = new TransformStream<Uint8Array, Uint8Array>()
-  let failed: unknown = null
-  const done = entry.getData(pipe.writable, { signal: stop.signal }).catch((error: unknown) => {
-    failed = error
-  })
   const reader = pipe.readable.getReader()
+  // What fails within is not always passed on through the pipe: whoever waits for the next piece would wait for ever.
+  const failing = entry.getData(pipe.writable, { signal: stop.signal }).then(() => reader.closed)
+  failing.catch(() => undefined)
   try {
     for (;;) {
-      const { value, done: end } = await reader.read()
-      if (end) break
-      left.take(value.length)
-      yield value
+      const piece = await Promise.race([reader.read(), failing])
+      if (piece === undefined || piece.value === undefined) break
+      left.take(piece.value.length)
+      yield piece.value
     }
-    await done
-    if (failed !== null) throw failed
+    await failing
   } catch (error) {
-    throw failureOf(failed ?? error, name)
+    throw failureOf(error, name)
   } finally {
     stop.abort()
     await reader.cancel().catch(() => undefined)
-    await done
   }
 }
 
