@@ -165,6 +165,7 @@ export function createCore(options: CoreOptions): Core {
     outside,
     accessLog,
     openBook: () => holder.current,
+    backupBefore: (why) => holder.backupBefore(why),
     beforeUse: whileOpen.beforeUse,
     onUse: whileOpen.onUse,
   }

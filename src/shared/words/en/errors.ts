@@ -134,7 +134,7 @@ export const errors = {
     '{reason, select, already {This was undone already} never {This cannot be undone} too_old {This is too long ago to undo} group_running {This is still running} other {Something newer stands on this}}',
   'error.UNDO_BLOCKED.kept': 'Nothing was changed.',
   'error.UNDO_BLOCKED.do':
-    '{reason, select, already {It is in the history as undone.} never {Correct it by hand.} too_old {Correct it by hand.} group_running {Stop it first, then undo it.} other {{by, select, none {Correct it by hand.} other {Undo what {user} did on {at} first.}}}}',
+    '{reason, select, already {It is in the history as undone.} never {Correct it by hand.} too_old {Correct it by hand.} group_running {Stop it first, then undo it.} other {{by, select, none {Correct it by hand.} other {Undo what {user} did on {at} first: “{done}”.}}}}',
   'error.UNDO_BLOCKED.button': 'See the history',
 
   'error.BUSY.what': 'Something bigger is running just now',
