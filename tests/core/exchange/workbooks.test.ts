@@ -6,7 +6,6 @@ import { isZip, openZip } from '../../../src/main/core/areas/exchange/zip-guard.
 import { workbookOf, zipOf, type WorkbookParts } from '../../support/archives.ts'
 
 const named = (bytes: Uint8Array, name = 'people.xlsx') => ({ bytes, name })
-const notABook = () => false
 
 async function rowsOf(bytes: Uint8Array, mapping = {}) {
   const sheet = await sheetOf(named(bytes), mapping)
@@ -166,15 +165,15 @@ test('a table in an archive is opened, with its password where it is encrypted',
   expect(new TextDecoder().decode(plain.bytes)).toBe(csv)
   const locked = await zipOf({ 'people.csv': csv }, 'correct horse')
   expect(isZip(locked)).toBe(true)
-  await expect(unwrapped(named(locked), undefined, notABook)).rejects.toMatchObject({ code: 'PASSWORD_NEEDED' })
-  await expect(unwrapped(named(locked), 'wrong', notABook)).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
-  const opened = await unwrapped(named(locked), 'correct horse', notABook)
+  await expect(unwrapped(named(locked), undefined)).rejects.toMatchObject({ code: 'PASSWORD_NEEDED' })
+  await expect(unwrapped(named(locked), 'wrong')).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
+  const opened = await unwrapped(named(locked), 'correct horse')
   expect(new TextDecoder().decode(opened.bytes)).toBe(csv)
   const two = await zipOf({ 'a.csv': csv, 'b.csv': csv })
-  await expect(unwrapped(named(two), undefined, notABook)).rejects.toMatchObject({ data: { why: 'several' } })
+  await expect(unwrapped(named(two), undefined)).rejects.toMatchObject({ data: { why: 'several' } })
   const card = (name: string) => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEND:VCARD`
-  const cards = await unwrapped(named(await zipOf({ 'a.vcf': card('Ann'), 'b.vcf': card('Bob') })), undefined, notABook)
+  const cards = await unwrapped(named(await zipOf({ 'a.vcf': card('Ann'), 'b.vcf': card('Bob') })), undefined)
   expect(new TextDecoder().decode(cards.bytes).match(/BEGIN:VCARD/g)).toHaveLength(2)
   const workbook = await book({ sheets: { S: '<row><c><v>1</v></c></row>' } })
-  expect((await unwrapped(named(workbook), undefined, notABook)).bytes).toBe(workbook)
+  expect((await unwrapped(named(workbook), undefined)).bytes).toBe(workbook)
 })

@@ -15,7 +15,6 @@ import { decimalSignOf, formatOf, isAmountFormat, newAmountSurvey, surveyAmount,
 import type { Row } from './csv-rows.ts'
 import { headingKey, labelPlaceOf } from './headings.ts'
 import { DAY_ORDERS, dateFormatOf, isDateFormat, newDateSurvey, surveyDate, type DateSurvey } from './moments.ts'
-import { proposalFor, type Fields } from './proposal.ts'
 import type { Noted } from './reasons.ts'
 import type { Sheet } from './sheet.ts'
 import { withoutControls } from './text-encoding.ts'
@@ -70,11 +69,9 @@ const AMOUNTS: ReadonlySet<string> = new Set([
 
 /** Errors: BAD_INPUT with paths under `mapping.fields`. */
 export function columnsOf(kind: ExchangeKind, sheet: Sheet, mapping: Mapping): Columns {
-  const said = Object.keys(mapping.fields).length > 0
-  const fields: Fields = said ? mapping.fields : proposalFor(kind, sheet).fields
   const issues: { path: string; rule: string }[] = []
   const columns = new Map<string, Source>()
-  for (const [field, { column, more = [], constant, format }] of Object.entries(fields)) {
+  for (const [field, { column, more = [], constant, format }] of Object.entries(mapping.fields)) {
     const path = `mapping.fields.${field}`
     if (!isField(kind, field)) {
       issues.push({ path, rule: 'unknown' })

@@ -11,12 +11,25 @@ export type Fields = Mapping['fields']
 export interface Proposal {
   /** The program that writes such headings, when it is known. */
   readonly preset: string | null
+  /** What its numbers are called. */
+  readonly source: string | null
   readonly fields: Fields
 }
 
-export function proposalFor(kind: ExchangeKind, { headings, first }: Sheet): Proposal {
+function proposalFor(kind: ExchangeKind, { headings, first }: Sheet): Proposal {
   const preset = presetFor(kind, headings)
-  if (preset !== null) return { preset: preset.name, fields: preset.fields }
+  if (preset !== null) return { preset: preset.name, source: preset.source, fields: preset.fields }
   const guessed = guessFields(kind, headings, fitsOf(first))
-  return { preset: null, fields: Object.fromEntries([...guessed].map(([field, column]) => [field, { column }])) }
+  return {
+    preset: null,
+    source: null,
+    fields: Object.fromEntries([...guessed].map(([field, column]) => [field, { column }])),
+  }
+}
+
+/** A mapping that names no field, completed. */
+export function completed(kind: ExchangeKind, sheet: Sheet, mapping: Mapping): Mapping {
+  if (Object.keys(mapping.fields).length > 0) return mapping
+  const { source, fields } = proposalFor(kind, sheet)
+  return { ...mapping, fields, ...(mapping.source === undefined && source !== null ? { source } : {}) }
 }

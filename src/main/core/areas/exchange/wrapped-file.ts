@@ -6,23 +6,21 @@ import { isZip, openZip, type ZipEntry } from './zip-guard.ts'
 
 const READ = /\.(?:csv|tsv|tab|txt|xlsx|xlsm|vcf|vcard|ics|ical)$/i
 const CARDS = /\.(?:vcf|vcard)$/i
+/** In every archive of a whole book, and in no other. */
+const OF_A_BOOK = 'archive.json'
+
 /** What systems put into archives beside the files of people. */
 const ASIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$|thumbs\.db$|desktop\.ini$)/i
 
 /**
  * The file itself: out of an archive that holds one, or one card each of many. An archive of a whole book and a workbook are
  * left as they are. Errors: FILE_UNREADABLE, PASSWORD_NEEDED, WRONG_PASSWORD.
- * @param isBook whether an archive with these entries holds a whole book
  */
-export async function unwrapped(
-  file: ImportFile,
-  password: string | undefined,
-  isBook: (names: readonly string[]) => boolean,
-): Promise<ImportFile> {
+export async function unwrapped(file: ImportFile, password: string | undefined): Promise<ImportFile> {
   if (!isZip(file.bytes)) return file
   const entries = await openZip({ ...file, password })
   const names = entries.map(({ name }) => name)
-  if (names.includes(CONTENT_TYPES) || names.includes('mimetype') || isBook(names)) return file
+  if (names.includes(CONTENT_TYPES) || names.includes('mimetype') || names.includes(OF_A_BOOK)) return file
   const inside = entries.filter(({ name }) => READ.test(name) && !ASIDE.test(name))
   const [only] = inside
   if (only === undefined) throw new Failure('FILE_UNREADABLE', { name: file.name, why: 'several' })
