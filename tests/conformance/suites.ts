@@ -1,5 +1,6 @@
 // All conformance suites, in the order in which they are told.
 import type { Suite } from './suite.ts'
+import { TABLE_SUITES } from './tables.ts'
 import { VCARD_SUITES } from './vcards.ts'
 
-export const SUITES: readonly Suite[] = [...VCARD_SUITES]
+export const SUITES: readonly Suite[] = [...VCARD_SUITES, ...TABLE_SUITES]
