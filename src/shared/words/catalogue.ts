@@ -7,6 +7,7 @@ import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
+import { exportScreens } from './en/export.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
 import { importScreens } from './en/import.ts'
@@ -31,6 +32,7 @@ export const PARTS = {
   documents,
   errors,
   exchange,
+  exportScreens,
   history,
   host,
   importScreens,
@@ -56,6 +58,7 @@ export const english = {
   ...documents,
   ...errors,
   ...exchange,
+  ...exportScreens,
   ...history,
   ...host,
   ...importScreens,
