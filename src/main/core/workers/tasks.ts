@@ -2,6 +2,9 @@
 // what it needs itself, so that a thread that dies takes nothing with it.
 import { checkContainer } from '../book/backup/check.ts'
 import type { CheckBackup, CheckedBackup } from '../book/backup/check.ts'
+import { lookThroughBackup } from '../book/backup/bring.ts'
+import type { LookThrough } from '../book/backup/bring.ts'
+import type { Front } from '../book/backup/front.ts'
 import { followPlace } from '../book/backup/place.ts'
 import type { FollowPlace, FollowedPlace } from '../book/backup/place.ts'
 import { makeBackup } from '../book/backup/make.ts'
@@ -24,6 +27,7 @@ export interface TaskTypes {
   stretch: { input: { password: string; salt: Uint8Array; cost: Argon2Cost }; output: Uint8Array }
   makeBackup: { input: MakeBackup; output: MadeBackup }
   checkBackup: { input: CheckBackup; output: CheckedBackup }
+  lookThroughBackup: { input: LookThrough; output: Front }
   followPlace: { input: FollowPlace; output: FollowedPlace }
   unpack: { input: UnpackOrder; output: Unpacked }
   copyUnder: { input: { from: DatabaseFile; to: DatabaseFile }; output: null }
@@ -42,6 +46,7 @@ export const TASKS: Tasks = {
   stretch: ({ password, salt, cost }) => stretch(password, salt, cost),
   makeBackup,
   checkBackup: (order, { files }) => withFailures(() => checkContainer(order, files)),
+  lookThroughBackup: (order, { files }) => withFailures(() => lookThroughBackup(order, files)),
   followPlace: (order, { files }) => followPlace(order, files),
   unpack: (order, { files }) => withFailures(() => unpackForRestore(order, files)),
   copyUnder({ from, to }) {
