@@ -10,6 +10,7 @@ import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
 import { exchange } from './areas/exchange/area.ts'
+import { fields } from './areas/fields/area.ts'
 import { interactions } from './areas/interactions/area.ts'
 import { lists } from './areas/lists/area.ts'
 import { products } from './areas/products/area.ts'
@@ -47,6 +48,7 @@ function areasOf(house: House): readonly Area[] {
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
+    fields,
     contacts(() => house.declared().tellers),
     products(productSales),
     visits,

@@ -13,6 +13,7 @@ import { host } from './en/host.ts'
 import { importScreens } from './en/import.ts'
 import { interactions } from './en/interactions.ts'
 import { lists } from './en/lists.ts'
+import { ownFields } from './en/own-fields.ts'
 import { products } from './en/products.ts'
 import { profile } from './en/profile.ts'
 import { productScreens } from './en/product-screens.ts'
@@ -38,6 +39,7 @@ export const PARTS = {
   importScreens,
   interactions,
   lists,
+  ownFields,
   products,
   profile,
   productScreens,
@@ -64,6 +66,7 @@ export const english = {
   ...importScreens,
   ...interactions,
   ...lists,
+  ...ownFields,
   ...products,
   ...profile,
   ...productScreens,
