@@ -35,6 +35,7 @@ import type { Core } from './connection.ts'
 import type { Migration } from './database/migrate.ts'
 import { MIGRATIONS } from './database/migrations.ts'
 import { joinAreas } from './declared.ts'
+import { exportParts } from './export-parts.ts'
 import { useBook } from './open-book.ts'
 import type { Outside } from './outside.ts'
 import { createSessions } from './sessions.ts'
@@ -57,7 +58,7 @@ function areasOf(house: House): readonly Area[] {
     tasks,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
-    exchange(),
+    exchange(exportParts(house)),
     views,
     history(house),
     book(house),
