@@ -181,6 +181,7 @@ export const settings = {
   'settings.place.stopped': 'Backups go to no second place any more',
   'settings.place.stopped-kept': 'What is there stays there.',
   'settings.place.try': 'Try now',
+  'settings.place.browse': 'Choose the folder …',
   'settings.place.path': 'Folder',
   'settings.place.path-hint':
     'The whole path of a folder on a stick or another disk, for example E:\\Backups or /media/stick/Backups.',
