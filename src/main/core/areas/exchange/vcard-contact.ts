@@ -1,6 +1,6 @@
 // What a vCard says about a person, in the words of our own record. Pure; what has no place of its own goes into the note,
 // so that nothing is lost.
-import { ContactDraft, splitName } from './contact-patch.ts'
+import { ContactDraft } from './contact-patch.ts'
 import type { Somebody } from './contact-units.ts'
 import type { Noted } from './reasons.ts'
 import type { VCard } from './vcard-lines.ts'
@@ -15,6 +15,7 @@ import {
   typesOf,
   unescaped,
 } from './vcard-values.ts'
+import { splitName } from './written-names.ts'
 
 /** A picture larger than this is left out. */
 const LARGEST_PHOTO = 2_097_152
@@ -252,7 +253,8 @@ function addressesOf(draft: ContactDraft, said: Said, home: string): void {
     )
     const lines = [street, extended, box].filter((line) => line !== '').join('\n')
     const country = named === '' ? codeBeside(one, said) : named
-    const label = placeOf(one, said.label(one))
+    const own = said.label(one)
+    const label = own === 'billing' || own === 'delivery' ? own : placeOf(one, own)
     const written =
       `${lines}${city}${region}${postcode}` === '' ? unescaped(one.parameters.get('LABEL')?.[0] ?? '') : ''
     draft.address({ label, street: lines || written, postcode, city, region, country }, home)
@@ -294,12 +296,13 @@ function datesOf(draft: ContactDraft, said: Said, options: VCardOptions): void {
   for (const one of said.all('X-ABDATE')) {
     const label = said.label(one)
     if (/^anniversary$/i.test(label)) occasion(draft, { kind: 'anniversary', value: one.value, options })
+    else if (label === 'wedding' || label === 'name-day') occasion(draft, { kind: label, value: one.value, options })
     else draft.extra([label, dateOf(one.value, options) ?? one.value].filter(Boolean).join(': '))
   }
 }
 
 interface SaidDate {
-  readonly kind: 'birthday' | 'anniversary'
+  readonly kind: 'birthday' | 'anniversary' | 'wedding' | 'name-day'
   readonly value: string
   readonly options: VCardOptions
 }
