@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { Mapping, WatchedFolder } from '../../../shared/contract/exchange.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
-import { api } from '../../api/client.ts'
+import { api, chooseFolder } from '../../api/client.ts'
 import { fieldRules, hasCode } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -51,6 +51,10 @@ export function WatchDialogue({ folder: before, onClose }: WatchDialogueProps) {
   const watch = useMutation(q.exchange.watch.mutationOptions({ meta: { done: false }, onSuccess: onClose }))
   const trouble = folderTrouble(watch.error)
   const unready = shown !== undefined && (shown.missing.length > 0 || shown.questions.length > 0)
+  const choose = async () => {
+    const chosen = await chooseFolder?.(folder)
+    if (typeof chosen === 'string') setFolder(chosen)
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     const kept = shown?.mapping ?? mapping
@@ -71,16 +75,20 @@ export function WatchDialogue({ folder: before, onClose }: WatchDialogueProps) {
       closeButtonProps={{ 'aria-label': words('app.close') }}
     >
       <form className={styles['form']} onSubmit={submit}>
-        <TextInput
-          data-autofocus=""
-          label={words('watch.folder')}
-          description={words('watch.folder-hint')}
-          maxLength={1_000}
-          spellCheck={false}
-          value={folder}
-          error={trouble === null ? null : words(trouble)}
-          onChange={(event) => setFolder(event.currentTarget.value)}
-        />
+        <div className={styles['choose']}>
+          <TextInput
+            data-autofocus=""
+            className={styles['grow'] ?? ''}
+            label={words('watch.folder')}
+            description={words('watch.folder-hint')}
+            maxLength={1_000}
+            spellCheck={false}
+            value={folder}
+            error={trouble === null ? null : words(trouble)}
+            onChange={(event) => setFolder(event.currentTarget.value)}
+          />
+          {chooseFolder !== null && <Button onClick={() => void choose()}>{words('watch.choose-folder')}</Button>}
+        </div>
         <div>
           <p className={styles['label']}>{words('watch.kind')}</p>
           <SegmentedControl

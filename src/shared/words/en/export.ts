@@ -11,7 +11,7 @@ export const exportScreens = {
   'export.what.tasks': 'Tasks',
   'export.what.list': 'A list of people',
   'export.what.consent': 'Consents',
-  'export.what.suppression': 'Do not write',
+  'export.what.suppression': 'Do not disturb',
   'export.what.archive': 'The whole book',
   'export.about.contacts': 'Everybody, for a spreadsheet or a phone.',
   'export.about.products': 'With prices; can be brought in again.',

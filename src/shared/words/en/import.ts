@@ -19,7 +19,7 @@ export const importScreens = {
   'import.kind.tags': 'Tags',
   'import.kind.lists': 'List of people',
   'import.kind.consent': 'Consents',
-  'import.kind.suppression': 'Do not write',
+  'import.kind.suppression': 'Do not disturb',
   'import.kind.archive': 'Whole book',
   'import.kind-help': 'Found out from the file; change it where that goes wrong.',
   'import.kind.found-out': 'Found out from the file',
