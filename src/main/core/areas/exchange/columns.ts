@@ -32,6 +32,8 @@ interface Source {
   readonly places: readonly Place[]
   readonly constant: string
   readonly format: string | undefined
+  /** Year, month and day in columns of their own, in this order. */
+  readonly parted: boolean
 }
 
 /** Where each field comes from. */
@@ -87,10 +89,30 @@ export function columnsOf(kind: ExchangeKind, sheet: Sheet, mapping: Mapping): C
       heading: sheet.headings[at] ?? '',
       labelAt: labelPlaceOf(sheet.headings, at),
     }))
-    columns.set(field, { places, constant: constant ?? '', format })
+    columns.set(field, { places, constant: constant ?? '', format, parted: DATES.has(field) && isParted(places) })
   }
   if (issues.length > 0) throw new Failure('BAD_INPUT', { issues })
   return columns
+}
+
+const PARTS = [
+  /year|jahr|ann[eé]e|a[nñ]o|anno|jaar/i,
+  /month|monat|mois|mes\b|mese|maand/i,
+  /day|tag|jour|d[ií]a|giorno|dag/i,
+]
+
+/** `Birth Year`, `Birth Month`, `Birth Day`. */
+function isParted(places: readonly Place[]): boolean {
+  return places.length === 3 && places.every(({ heading }, at) => PARTS[at]?.test(heading) === true)
+}
+
+/** As a date is stored, with what is known of it. */
+function partedDate(row: Row, places: readonly Place[]): string {
+  const [year = '', month = '', day = ''] = places.map(({ at }) => cellOf(row, at))
+  if (year === '' && month === '' && day === '') return ''
+  const two = (part: string) => part.padStart(2, '0')
+  if (/^0*$/.test(year)) return `--${two(month)}-${two(day)}`
+  return [year, ...(month === '' ? [] : [two(month), ...(day === '' ? [] : [two(day)])])].join('-')
 }
 
 function placeOf({ headings }: Sheet, column: string | number): number | 'none' {
@@ -140,6 +162,7 @@ export function valuesOf(columns: Columns, row: Row): Values {
   return (field) => {
     const source = columns.get(field)
     if (source === undefined) return ''
+    if (source.parted) return partedDate(row, source.places) || source.constant
     for (const { at } of source.places) {
       const cell = cellOf(row, at)
       if (cell !== '') return cell
