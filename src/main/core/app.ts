@@ -2,6 +2,7 @@
 // singleton, and nothing is opened before a window asks for it.
 import { createAccessLog } from './access-log.ts'
 import type { Area } from './area.ts'
+import { areaJobs } from './area-jobs.ts'
 import { backup } from './house/backup/area.ts'
 import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
@@ -58,7 +59,7 @@ function areasOf(house: House): readonly Area[] {
     tasks,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
-    exchange(exportParts(house)),
+    exchange(exportParts(house), () => house.at.folder),
     views,
     history(house),
     book(house),
@@ -136,6 +137,7 @@ export function createCore(options: CoreOptions): Core {
     followPlace: () => holder.followPlace(),
     onUnsound: feed.session,
     lockScreen: sessions.screen,
+    areaJobs: (open) => areaJobs(open, { areas: declared.areas, outside, holder }),
   })
   const lastUse = options.unattended === true ? () => Number.NEGATIVE_INFINITY : whileOpen.lastUse
   const holder = createBookHolder({

@@ -15,12 +15,15 @@ import { previewOf } from './preview.ts'
 import { recalled, rememberedTables } from './remembered.ts'
 import { tables } from './schema.ts'
 import { takenFiles } from './taken-files.ts'
+import { watchedProcedures } from './watched-procedures.ts'
+import { createWatching } from './watching.ts'
 import { unwrapped } from './wrapped-file.ts'
 
 /** One for each core: it keeps files in hand, and plans between their making and their writing. */
-export function exchange(parts: ExportParts): Area {
+export function exchange(parts: ExportParts, ownFolder: () => string): Area {
   const taken = takenFiles()
   const preparations: Preparations = new Map()
+  const watching = createWatching(preparations)
 
   async function read(
     context: ActionContext,
@@ -47,6 +50,7 @@ export function exchange(parts: ExportParts): Area {
           ? archiveWriter(parts.tables(), Number(work.source))
           : importWriter(preparations, work, place),
     },
+    jobs: watching.jobs,
     procedures: bind('exchange', contract.exchange, {
       take: (context, { file }) => ({ taken: taken.take(context, file), name: file.name, size: file.size }),
       preview: async (context, { kind, mapping, ...source }) => {
@@ -66,7 +70,8 @@ export function exchange(parts: ExportParts): Area {
       },
       export: (context, request) => exportFile(parts, context, request),
       exports: ({ book }) => takenOut(book().db),
-      report: ({ book }, { work }) => reportOfWork(book(), work),
+      report: (context, { work }) => reportOfWork(context, work),
+      ...watchedProcedures(watching, ownFolder),
     }),
   }
 }

@@ -41,7 +41,11 @@ export interface Planning extends Asked {
 
 /** Errors: FILE_UNREADABLE; BAD_INPUT for a mapping that does not fit the file. */
 export async function makePlan(file: ImportFile, kind: ExchangeKind, asked: Planning): Promise<Plan> {
-  if (kind === 'contacts' && isVCard(file, asked.mapping.encoding)) return planVCards(file, asked)
+  if (kind === 'contacts' || kind === 'companies') {
+    const format = formatOfFile(file, asked.mapping.encoding)
+    if (format === 'vcard') return planVCards(file, asked)
+    if (format === 'ics') return planCalendar(file, asked)
+  }
   const { sheet, surveyed: found, mapping } = await lookAt(file, kind, asked)
   const missing = missingFields(kind, found.columns)
   if (missing.length > 0) {
