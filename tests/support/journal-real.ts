@@ -365,19 +365,22 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
     // A yes alone: what a no does under undo is seen with test_entry.
     table: 'consent',
     fixed: ['channel', 'purpose', 'act', 'at', 'same_as', 'user_id', 'overrides'],
-    values: (dice) => ({
-      channel: dice.pick(['email', 'sms', 'phone', 'post']) ?? 'email',
-      purpose: 'marketing',
-      act: 'given',
-      at: 1_700_000_000_000 + dice.below(1_000),
-      how: dice.word(),
-      words: dice.word(),
-      proof: dice.word(),
-      parent: '',
-      overrides: null,
-      same_as: null,
-      user_id: 1,
-    }),
+    values: (dice, _find, contact) =>
+      contact === null
+        ? undefined
+        : {
+            channel: dice.pick(['email', 'sms', 'phone', 'post']) ?? 'email',
+            purpose: 'marketing',
+            act: 'given',
+            at: 1_700_000_000_000 + dice.below(1_000),
+            how: dice.word(),
+            words: dice.word(),
+            proof: dice.word(),
+            parent: '',
+            overrides: null,
+            same_as: null,
+            user_id: 1,
+          },
   },
   {
     table: 'suppression',
