@@ -9,8 +9,8 @@ export const BYTE_ORDER_MARK = '\ufeff'
 const FORMULA = /^[=+\-@\t\r]/
 /** … unless it is a plain number, or a phone as people write it. */
 const PLAIN = /^[+-]?(\d[\d\s().,/-]*|\(\d[\d\s().,/-]*)$/
-/** An apostrophe before such a sign: our own, or one that somebody wrote, which then got another. */
-const GUARDED = /^'+[=+\-@\t\r]/
+/** An apostrophe before such a sign, or before a figure, as other programs write it: one that somebody wrote gets another. */
+const GUARDED = /^'+[=+\-@\t\r\d]/
 
 /** The words as they stand in a cell of a table for people. */
 export function guarded(text: string): string {

@@ -50,7 +50,7 @@ test('cells are quoted where they must be, and lines end as RFC 4180 says', () =
 })
 
 test('reading takes off exactly what writing put on, and nothing that is written begins a formula', () => {
-  const texts = fc.oneof(fc.string(), fc.stringMatching(/^['=+\-@\t\r]{0,3}[a-z0-9 ]{0,5}$/))
+  const texts = fc.oneof(fc.string(), fc.stringMatching(/^['=+\-@\t\r1]{0,3}[a-z0-9 ]{0,5}$/))
   fc.assert(
     fc.property(texts, (text) => {
       expect(unguarded(guarded(text))).toBe(text)

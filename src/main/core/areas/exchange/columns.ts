@@ -1,5 +1,6 @@
 // Joins what was asked for with what a file shows: which column each field comes from, and how its values are written, found
 // out over the whole file.
+import { unguarded } from '../../../../shared/domain/csv.ts'
 import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
 import {
   ConsentField,
@@ -190,13 +191,10 @@ export function allValuesOf(columns: Columns, row: Row, field: string): readonly
   return [{ value: source.constant, label: '' }]
 }
 
-// An apostrophe before what a spreadsheet would take for a formula or a number, as careful programs write it.
-const GUARDED = /^'+(?=[=+\-@\t\r\d])/
-
 function cellOf(row: Row, at: number): string {
   const cell = (row.cells[at] ?? '').trim()
   if (cell === '') return ''
-  return withoutControls(cell.charCodeAt(0) === 39 && GUARDED.test(cell) ? cell.slice(1).trim() : cell)
+  return withoutControls(cell.charCodeAt(0) === 39 ? unguarded(cell).trim() : cell)
 }
 
 export interface Surveyed {
