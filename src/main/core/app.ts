@@ -43,10 +43,10 @@ import { createSessions } from './sessions.ts'
 import { createSite, type SampleBooks } from './site.ts'
 import { createWhileOpen } from './while-open.ts'
 import { workerPool } from './workers/pool.ts'
-import { workHere } from './workers/tasks.ts'
+import { workHere, type Work } from './workers/tasks.ts'
 
 /** Every area, lowest floor first. Adding one is its folder, its line in the contract, and its line here. */
-function areasOf(house: House): readonly Area[] {
+function areasOf(house: House, worker: Work): readonly Area[] {
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
@@ -59,7 +59,10 @@ function areasOf(house: House): readonly Area[] {
     tasks,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
-    exchange(exportParts(house), () => house.at.folder),
+    exchange(exportParts(house), {
+      ownFolder: () => house.at.folder,
+      smallPicture: (bytes) => worker.run('smallPicture', { bytes }),
+    }),
     views,
     history(house),
     book(house),
@@ -164,7 +167,7 @@ export function createCore(options: CoreOptions): Core {
     declared: () => declared,
     flushAccessLog: accessLog.flush,
   }
-  const declared = joinAreas([...areasOf(house), ...(options.more?.areas ?? [])])
+  const declared = joinAreas([...areasOf(house, worker), ...(options.more?.areas ?? [])])
 
   const parts: CallParts = {
     procedures: declared.procedures,

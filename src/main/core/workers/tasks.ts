@@ -17,6 +17,7 @@ import { withFailures } from '../book/failures.ts'
 import { stretch } from '../book/password.ts'
 import type { Argon2Cost } from '../book/password.ts'
 import type { Outside } from '../outside.ts'
+import { smallPicture } from '../areas/exchange/pictures.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { CheckpointOrder, Checkpointed } from './checkpoint.ts'
 
@@ -33,6 +34,7 @@ export interface TaskTypes {
   copyUnder: { input: { from: DatabaseFile; to: DatabaseFile }; output: null }
   soundness: { input: DatabaseFile; output: Soundness }
   checkpoint: { input: CheckpointOrder; output: Checkpointed }
+  smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
 }
 export type TaskName = keyof TaskTypes
 export type TaskInput<K extends TaskName> = TaskTypes[K]['input']
@@ -55,6 +57,7 @@ export const TASKS: Tasks = {
   },
   soundness,
   checkpoint,
+  smallPicture: ({ bytes }) => smallPicture(bytes),
 }
 
 /** Runs tasks, here or on a thread. A thread that dies gives INTERNAL to whoever waited, and the next task a new one. */

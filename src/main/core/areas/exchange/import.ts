@@ -9,6 +9,7 @@ import { readWork, type Work } from '../../database/work.ts'
 import type { Outside } from '../../outside.ts'
 import { counted } from './count-made.ts'
 import { makePlan } from './make-plan.ts'
+import type { SmallPicture } from './vcard-file.ts'
 import type { ImportFile, Plan } from './plan.ts'
 import { asksToLook, reasonOf, type Reason } from './reasons.ts'
 import {
@@ -37,7 +38,10 @@ interface Prepared {
   readonly state: State
 }
 
-export type Preparations = Map<number, Prepared>
+export interface Preparations {
+  readonly plans: Map<number, Prepared>
+  readonly smallPicture: SmallPicture
+}
 
 export interface ImportRequest {
   readonly file: ImportFile
@@ -71,7 +75,12 @@ export async function importFile(
   const { db, settings } = place.book()
   if (!dryRun) refuseSecond(db)
   const asked: Asked = { mapping: request.mapping, settings: { ...settings }, now: place.outside.clock.now() }
-  const plan = await makePlan(file, kind, { ...asked, db: () => place.book().db })
+  const plan = await makePlan(file, kind, {
+    ...asked,
+    db: () => place.book().db,
+    // What is only tried need not be made.
+    ...(dryRun ? {} : { smallPicture: preparations.smallPicture }),
+  })
   const state = newState(place.book().db)
   state.skipped = plan.skipped
   state.looks = plan.noted.filter(asksToLook).length
@@ -85,14 +94,14 @@ export async function importFile(
     return id
   })
   await keep(place, run, { file, noted })
-  preparations.set(run, { plan, state })
+  preparations.plans.set(run, { plan, state })
   try {
     const report = await written(place, run, { plan, state, asked: complete, note: request.note })
     if (!report.stopped)
       await rememberMapping(() => place.book(), { file, kind, mapping: plan.mapping, now: asked.now })
     return report
   } finally {
-    preparations.delete(run)
+    preparations.plans.delete(run)
   }
 }
 
@@ -197,11 +206,18 @@ export function importWriter(
       firstNew: prepared.state.firstNew,
       place: () => ({ outside: place.outside, settings: asked.settings, session }),
     })
-  const ready = preparations.get(run)
+  const ready = preparations.plans.get(run)
   if (ready !== undefined) return write(ready)
   return (async () => {
     const bytes = keptFile(place.db, run)
-    return write({ plan: await makePlan({ bytes, name }, kind, { ...asked, db: () => place.db }), state })
+    return write({
+      plan: await makePlan({ bytes, name }, kind, {
+        ...asked,
+        db: () => place.db,
+        smallPicture: preparations.smallPicture,
+      }),
+      state,
+    })
   })()
 }
 

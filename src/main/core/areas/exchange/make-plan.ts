@@ -17,7 +17,7 @@ import { sheetOf } from './open-sheet.ts'
 import type { Sheet } from './sheet.ts'
 import { planSuppressions } from './suppression-rows.ts'
 import { formatOfFile } from './table-file.ts'
-import { planVCards } from './vcard-file.ts'
+import { planVCards, type SmallPicture } from './vcard-file.ts'
 
 export interface Looked {
   readonly sheet: Sheet
@@ -37,6 +37,8 @@ export async function lookAt(file: ImportFile, kind: ExchangeKind, { mapping, se
 export interface Planning extends Asked {
   /** Asked anew after every wait. */
   readonly db: () => ReadDb
+  /** Makes pictures small; they are left as they are where it is not given. */
+  readonly smallPicture?: SmallPicture
 }
 
 /** Errors: FILE_UNREADABLE; BAD_INPUT for a mapping that does not fit the file. */

@@ -2,6 +2,7 @@
 // so that nothing is lost.
 import { ContactDraft } from './contact-patch.ts'
 import type { Somebody } from './contact-units.ts'
+import { pictureOf } from './pictures.ts'
 import type { Noted } from './reasons.ts'
 import type { VCard } from './vcard-lines.ts'
 import type { VCardProperty } from './vcard-property.ts'
@@ -16,9 +17,6 @@ import {
   unescaped,
 } from './vcard-values.ts'
 import { splitName } from './written-names.ts'
-
-/** A picture larger than this is left out. */
-const LARGEST_PHOTO = 2_097_152
 
 export interface VCardOptions {
   /** Which card of the file, from 1. */
@@ -338,12 +336,6 @@ function photoOf(card: VCard): Uint8Array<ArrayBuffer> | null | 'left-out' {
   const photos = card.properties.filter(
     (one) => one.name === 'PHOTO' && (one.bytes !== null || one.value.trim() !== ''),
   )
-  const bytes = photos.find((one) => one.bytes !== null && isPicture(one.bytes))?.bytes ?? null
-  if (bytes !== null) return bytes.length > LARGEST_PHOTO ? 'left-out' : bytes
-  return photos.length > 0 ? 'left-out' : null
+  const bytes = photos.find((one) => one.bytes !== null && pictureOf(one.bytes) !== null)?.bytes ?? null
+  return bytes ?? (photos.length > 0 ? 'left-out' : null)
 }
-
-/** JPEG or PNG, by its first bytes. */
-const isPicture = (bytes: Uint8Array) =>
-  (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) ||
-  (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47)
