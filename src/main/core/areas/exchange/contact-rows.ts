@@ -11,6 +11,7 @@ import { ContactDraft, oneLine, type Phone } from './contact-patch.ts'
 import { ContactUnits, type Somebody } from './contact-units.ts'
 import type { Row } from './csv-rows.ts'
 import { readDate, type ReadOptions } from './moments.ts'
+import { namesIn } from './named-lists.ts'
 import type { ContactsPlan } from './plan.ts'
 import type { Noted } from './reasons.ts'
 import type { Sheet } from './sheet.ts'
@@ -137,14 +138,14 @@ function contactOf(row: Row, reading: Reading): { readonly unit: Somebody | null
     if (/[1-9]/.test(said)) draft.occasion(kind, readDate(said, reading.dates(kind)), said)
   }
   for (const said of all('number')) draft.number(source, said.value.replace(/^(\d+)\.0+$/, '$1'))
-  for (const said of all('tags')) draft.tags(several(said.value, TAGS).map((tag) => tag.replace(/^\* /, '')))
+  for (const said of all('tags')) draft.tags(namesIn(said.value).map((tag) => tag.replace(/^\* /, '')))
   ownFieldsOf(draft, value, reading)
   draft.note(value('note'))
   const { patch, noted, extra } = draft.done()
   const consents = reading.consents(row, value)
   const { given, family, nickname, phones: ways, emails, numbers } = patch
   const nobody = !given && !family && !nickname && !ways && !emails && !numbers
-  const lists = all('list').flatMap((said) => several(said.value, TAGS).map((name) => oneLine(name).slice(0, 120)))
+  const lists = all('list').flatMap((said) => namesIn(said.value).map((name) => oneLine(name).slice(0, 120)))
   const unit: Somebody = {
     patch,
     photo: null,

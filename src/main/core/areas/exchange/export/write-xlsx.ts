@@ -52,7 +52,7 @@ export async function writeXlsx(zip: ZipOut, table: Table, request: XlsxRequest)
         more = false
         break
       }
-      waiting += `<row>${next.value.map(cellOf).join('')}</row>`
+      waiting += line(row + 2, next.value.map(cellOf))
       if (waiting.length < 65_536) continue
       yield encoder.encode(waiting)
       waiting = ''
@@ -66,24 +66,46 @@ async function* rowsOf({ slices }: Table): AsyncGenerator<readonly Cell[], void>
 }
 
 const headings = (columns: readonly Column[]) =>
-  `<row>${columns.map(({ heading }) => inline(heading, STYLE.heading)).join('')}</row>`
+  line(
+    1,
+    columns.map(({ heading }) => inline(heading, STYLE.heading)),
+  )
 
+/** A row of cells, each told where it stands: not every program counts by itself. */
+function line(row: number, cells: readonly string[]): string {
+  const placed = cells.map((cell, at) => (cell === '' ? '' : `<c r="${columnName(at)}${String(row)}"${cell}`))
+  return `<row r="${String(row)}">${placed.join('')}</row>`
+}
+
+const LETTERS = 26
+const names: string[] = []
+
+/** A … Z, AA …; `at` counts from 0. */
+function columnName(at: number): string {
+  const known = names[at]
+  if (known !== undefined) return known
+  const name = (at < LETTERS ? '' : columnName(Math.floor(at / LETTERS) - 1)) + String.fromCharCode(65 + (at % LETTERS))
+  names[at] = name
+  return name
+}
+
+/** What stands in a cell behind its address; nothing for an empty one. */
 function cellWriter(columns: readonly Column[], zone: string): (value: Cell, at: number) => string {
   const clock = wallClock(zone)
   return (value, at) => {
     const type = columns[at]?.type ?? 'text'
-    if (value === null || value === '') return '<c/>'
+    if (value === null || value === '') return ''
     if (type === 'text') return inline(String(value), STYLE.text)
-    if (type === 'number') return `<c><v>${String(value)}</v></c>`
+    if (type === 'number') return `><v>${String(value)}</v></c>`
     const days = type === 'day' ? Number(value) : clock(Number(value)) / DAY_MS
     // The calendar of spreadsheets is wrong before March 1900, and has nothing before 1900.
     if (days + EPOCH < 61) return inline(new Date(days * DAY_MS).toISOString().slice(0, 10), STYLE.text)
-    return `<c s="${String(STYLE[type])}"><v>${String(Number((days + EPOCH).toFixed(6)))}</v></c>`
+    return ` s="${String(STYLE[type])}"><v>${String(Number((days + EPOCH).toFixed(9)))}</v></c>`
   }
 }
 
 const inline = (value: string, style: number) =>
-  `<c t="inlineStr" s="${String(style)}"><is><t xml:space="preserve">${escaped(value.slice(0, MOST_CHARACTERS))}</t></is></c>`
+  ` t="inlineStr" s="${String(style)}"><is><t xml:space="preserve">${escaped(value.slice(0, MOST_CHARACTERS))}</t></is></c>`
 
 /** Signs that XML cannot hold are written as `_x0008_`, and what looks like that already as `_x005F_x0008_`. */
 function escaped(value: string): string {

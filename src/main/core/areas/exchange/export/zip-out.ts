@@ -35,11 +35,13 @@ export function zipOut({ password, at, limit = LARGEST_OUT }: ZipRequest): ZipOu
     lastModDate: new Date(at),
     // Times to the second in UTC, and nothing of the machine it was written on.
     extendedTimestamp: true,
+    // A file of the form that every program reads: its sizes stand before it, in the fields that were there from the first.
+    bufferedWrite: true,
     ...(password === null ? {} : { password, encryptionStrength: AES_256 }),
   })
   return {
     async add(name, pieces) {
-      await told(writer.add(name, streamOf(pieces)), memory)
+      await told(writer.add(name, streamOf(pieces), { uncompressedSize: 0 }), memory)
     },
     async end() {
       await told(writer.close(), memory)
