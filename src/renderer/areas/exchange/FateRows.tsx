@@ -17,7 +17,7 @@ import { saveFile } from '../../components/save-file.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { VirtualList } from '../../components/VirtualList.tsx'
-import { useFieldWords } from './field-words.ts'
+import { useFieldWords, useValueWords } from './field-words.ts'
 import styles from './import.module.css'
 import {
   csvOf,
@@ -26,6 +26,7 @@ import {
   FATES,
   narrowed,
   whyGroupsOf,
+  type Change,
   type Entry,
   type Fate,
   type Narrowing,
@@ -53,8 +54,13 @@ export function FateRows({ report, name }: FateRowsProps) {
   return <Rows entries={entries} report={report} name={name} />
 }
 
+/** Rows that somebody should look at: several reasons for one row are one. */
+export function looksIn(entries: readonly Entry[] | undefined): number {
+  return entries?.filter(({ fate }) => fate === 'look').length ?? 0
+}
+
 /** The whole list comes as a file, which is read once; without one the report tells all there is. */
-function useEntries({ list, reasons, work, kind, rows }: ImportReport): readonly Entry[] | undefined {
+export function useEntries({ list, reasons, work, kind, rows }: ImportReport): readonly Entry[] | undefined {
   const read = useQuery({
     queryKey: ['import-list', kind, work, rows, list?.size, list?.lastModified],
     queryFn: async () => entriesOfList((await list?.text()) ?? ''),
@@ -80,6 +86,7 @@ function Rows({ entries, report, name }: RowsProps) {
   }
   const save = useSaveList(entries, report.kind)
   const current = shown[active]
+  const named = entries.some(({ name: who }) => who !== '')
   return (
     <div className={styles['columns']}>
       <section className={styles['main']}>
@@ -94,10 +101,10 @@ function Rows({ entries, report, name }: RowsProps) {
           {words('import.rows-title')}
         </SectionHeading>
         <FateFilter entries={entries} chosen={narrowing.fate} onChoose={(fate) => narrow({ fate })} />
-        <div className={styles['rowsHead']} aria-hidden="true">
+        <div className={styles['rowsHead']} aria-hidden="true" data-named={named || undefined}>
           <span>{words('import.list.row')}</span>
           <span>{words('import.list.fate')}</span>
-          <span>{words('import.list.name')}</span>
+          {named && <span>{words('import.list.name')}</span>}
           <span>{words('import.list.why')}</span>
         </div>
         <div className={styles['rows']} style={{ blockSize: shown.length * 40 + 2 }}>
@@ -107,7 +114,7 @@ function Rows({ entries, report, name }: RowsProps) {
             rowAt={(index) => shown[index]}
             active={active}
             onActive={setActive}
-            renderRow={(entry) => <FateRow entry={entry} kind={report.kind} />}
+            renderRow={(entry) => <FateRow entry={entry} kind={report.kind} named={named} />}
           />
         </div>
       </section>
@@ -159,7 +166,7 @@ interface EntryProps {
   readonly kind: ExchangeKind
 }
 
-function FateRow({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
+function FateRow({ entry: { row, fate, name, whys, changes }, kind, named }: EntryProps & { readonly named: boolean }) {
   const words = useWords()
   const formats = useFormats()
   const fieldWords = useFieldWords(kind)
@@ -169,17 +176,17 @@ function FateRow({ entry: { row, fate, name, whys, changes }, kind }: EntryProps
   const [why] = whys
   const more = changes.length - 1
   return (
-    <div className={styles['fateRow']}>
+    <div className={styles['fateRow']} data-named={named || undefined}>
       <span className={styles['figure']}>{formats.number(row)}</span>
       <span className={styles['fate']}>
         <Shape className={styles[`fate-${fate}`]} size={18} stroke={1.6} aria-hidden />
         {words(`import.fate.${fate}`)}
       </span>
-      <bdi className={styles['who']}>{name}</bdi>
+      {named && <bdi className={styles['who']}>{name}</bdi>}
       <span className={styles['says']}>
         {change !== undefined ? (
           <>
-            {fieldWords(change.field)}: <ChangeWords old={change.old} now={change.new} />
+            {fieldWords(change.field)}: <ChangeWords change={change} />
             {more > 0 && ` ${words('import.changes-more', { count: more })}`}
           </>
         ) : (
@@ -195,20 +202,19 @@ function FateRow({ entry: { row, fate, name, whys, changes }, kind }: EntryProps
 }
 
 /** Struck out and new, and said so to those who do not see it. */
-function ChangeWords({ old, now }: { readonly old: string; readonly now: string }) {
+function ChangeWords({ change }: { readonly change: Change }) {
   const words = useWords()
+  const value = useValueWords()
+  const old = value(change.field, change.old)
   return (
     <>
-      <del
-        className={styles['old']}
-        aria-label={words('import.change-old', { old: old === '' ? words('import.none') : old })}
-      >
-        {old === '' ? words('import.none') : old}
+      <del className={styles['old']} aria-label={words('import.change-old', { old })}>
+        {old}
       </del>{' '}
       <span aria-hidden="true" className={styles['arrow']}>
         →
       </span>{' '}
-      <ins className={styles['new']}>{now === '' ? words('import.none') : now}</ins>
+      <ins className={styles['new']}>{value(change.field, change.new)}</ins>
     </>
   )
 }
@@ -237,7 +243,7 @@ function Told({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
             <div key={at}>
               <dt>{fieldWords(change.field)}</dt>
               <dd dir="auto">
-                <ChangeWords old={change.old} now={change.new} />
+                <ChangeWords change={change} />
               </dd>
             </div>
           ))}

@@ -12,7 +12,7 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { FateRows } from './FateRows.tsx'
+import { FateRows, looksIn, useEntries } from './FateRows.tsx'
 import styles from './import.module.css'
 import { IMPORT_WORK } from './PastImports.tsx'
 import { Made, ShareBar } from './ReportParts.tsx'
@@ -88,8 +88,10 @@ function Standing({ id, report, work, onAnother }: StandingProps) {
   )
 }
 
-function useTitle(state: RunningWork['state'], { rows, created, updated, looks, skipped }: ImportReport): string {
+function useTitle(state: RunningWork['state'], report: ImportReport): string {
   const words = useWords()
+  const looks = looksIn(useEntries(report))
+  const { rows, created, updated, skipped } = report
   const going = created + updated
   switch (state) {
     case 'running':
