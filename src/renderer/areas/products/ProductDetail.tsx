@@ -16,6 +16,7 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { useToday } from '../contacts/use-today.ts'
+import { Documents } from '../documents/Documents.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
 import { typedRate } from './figures.ts'
 import { editProductPath, productPath, PRODUCTS_PATH } from './paths.ts'
@@ -56,6 +57,7 @@ export function ProductDetail({ id, onArchive, ref }: ProductDetailProps) {
               <Sold product={answer} />
               <GoesWith product={answer} />
               <Care product={answer} />
+              <Documents key={answer.id} about={{ what: 'product', id: answer.id }} />
             </div>
             <div className={styles['column']}>
               <Buyers product={answer} />
