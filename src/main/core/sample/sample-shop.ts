@@ -10,6 +10,7 @@ import { sampleDiary, type Entry } from './diary.ts'
 import { drawFace } from './face.ts'
 import { consentsOf } from './consents.ts'
 import { createCounter } from './counter.ts'
+import { customOfPerson, defineFields, type SampleFields } from './own-fields.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
 import { fillShelves } from './stock.ts'
 import type { TravellingClock } from './travelling-clock.ts'
@@ -69,9 +70,10 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     // Days go by between two entries: nobody is to be locked out for that.
     await call('settings', 'save', { lockAfter: 0 })
     const staff = await hire(call, request.password)
-    const stock = await fillShelves({ call, currency: shop.currency, today })
-    const scribe = createScribe({ call, people, staff, today, together: many ? TOGETHER : 1 })
-    const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, now, many })
+    const fields = await defineFields(call)
+    const stock = await fillShelves({ call, currency: shop.currency, today, fields })
+    const scribe = createScribe({ call, people, staff, fields, today, together: many ? TOGETHER : 1 })
+    const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, fields, now, many })
     const yesterday = today - 1
     for (let day = firstDay; day < yesterday; day += WEEK) {
       const end = Math.min(day + WEEK, yesterday)
@@ -120,15 +122,17 @@ interface ScribeParts {
   readonly call: Caller
   readonly people: readonly SamplePerson[]
   readonly staff: readonly number[]
+  readonly fields: SampleFields
   /** Shop day */
   readonly today: number
   readonly together: number
 }
 
 /** Writes the entries of the diary; people met one after the other may share a command. */
-function createScribe({ call, people, staff, today, together }: ScribeParts) {
+function createScribe({ call, people, staff, fields, today, together }: ScribeParts) {
   const dice = createDice(SEED + 1)
   const consentDice = createDice(SEED + 2)
+  const fieldDice = createDice(SEED + 3)
   const ids = new Map<number, number>()
   const links = new Map<number, NonNullable<ContactPatch['links']>>()
   /** In the trash: nothing is written of them until they are back. */
@@ -175,6 +179,7 @@ function createScribe({ call, people, staff, today, together }: ScribeParts) {
       together === 1 || who < WITH_HISTORY ? [] : person.links.filter(({ to }) => ids.has(to) && !gone.has(to))
     return {
       ...person.patch,
+      ...(person.patch.kind !== 'company' && who < WITH_HISTORY && { custom: customOfPerson(fields, fieldDice) }),
       ...(person.lookedAfter && { lookedAfterBy: dice.pick(staff) }),
       ...(known.length > 0 && { links: known.map(({ kind, to, words }) => ({ kind, otherId: idOf(to), words })) }),
     }

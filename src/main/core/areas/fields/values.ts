@@ -29,6 +29,8 @@ const TABLES: Readonly<Record<FieldSubject, ValueTable>> = {
   tasks: { table: 'task_value', of: 'task_id', by: 'task_id', counts: 'v.value IS NOT NULL' },
 }
 
+export const VALUE_TABLES: readonly string[] = Object.values(TABLES).map(({ table }) => table)
+
 interface StoredRow {
   readonly of: number
   readonly fieldId: number
