@@ -8,7 +8,6 @@ import {
   IconUserPlus,
   type Icon,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ExchangeKind, ImportReport } from '../../../shared/contract/exchange.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -21,8 +20,6 @@ import { useFieldWords, useValueWords } from './field-words.ts'
 import styles from './import.module.css'
 import {
   csvOf,
-  entriesOf,
-  entriesOfList,
   FATES,
   narrowed,
   whyGroupsOf,
@@ -43,31 +40,16 @@ const ICONS: Readonly<Record<Fate, Icon>> = {
 }
 
 interface FateRowsProps {
+  /** Null until they are read. */
+  readonly entries: readonly Entry[] | null
   readonly report: ImportReport
   /** What the saved list is called. */
   readonly name: string
 }
 
-export function FateRows({ report, name }: FateRowsProps) {
-  const entries = useEntries(report)
-  if (entries === undefined || entries.length === 0) return null
-  return <Rows entries={entries} report={report} name={name} />
-}
-
-/** Rows that somebody should look at: several reasons for one row are one. */
-export function looksIn(entries: readonly Entry[] | undefined): number {
-  return entries?.filter(({ fate }) => fate === 'look').length ?? 0
-}
-
-/** The whole list comes as a file, which is read once; without one the report tells all there is. */
-export function useEntries({ list, reasons, work, kind, rows }: ImportReport): readonly Entry[] | undefined {
-  const read = useQuery({
-    queryKey: ['import-list', kind, work, rows, list?.size, list?.lastModified],
-    queryFn: async () => entriesOfList((await list?.text()) ?? ''),
-    enabled: list !== null,
-    gcTime: 0,
-  })
-  return list === null ? entriesOf(reasons) : read.data
+export function FateRows({ entries, ...props }: FateRowsProps) {
+  if (entries === null || entries.length === 0) return null
+  return <Rows {...props} entries={entries} />
 }
 
 interface RowsProps extends FateRowsProps {
