@@ -348,3 +348,16 @@ test('what does not fit is refused, and noted nowhere', async () => {
   expect((await rule({ what: 'contacts', password: 'short' })).code).toBe('BAD_INPUT')
   expect(await api.exchange.exports({})).toEqual([])
 })
+
+test('what the shop wants to know besides stands behind, each under its own name, and in its own form', async () => {
+  const { id: size } = await api.fields.define({ subject: 'contacts', name: 'Shoe size', type: 'number' })
+  const { id: club } = await api.fields.define({ subject: 'contacts', name: 'Tags', type: 'yes-no' })
+  const { id } = await api.contacts.create({ given: 'Ada', custom: { [size]: 42.5, [club]: true } })
+  await api.contacts.create({ given: 'Bert' })
+  expect(id).toBeGreaterThan(0)
+  const { file } = await api.exchange.export({ what: 'contacts', open: true })
+  const lines = (await file.text()).split('\r\n')
+  expect(lines[0]).toMatch(/,Shoe size,Tags \*$/)
+  expect(lines[1]).toMatch(/,42\.5,yes$/)
+  expect(lines[2]).toMatch(/,,$/)
+})
