@@ -134,7 +134,7 @@ export interface WriteRequest extends Begun {
 
 /** However much time there is, a command stays one that is quickly undone. */
 const MOST_ROWS_A_COMMAND = 4_000
-const LARGEST_BATCH = 8
+const LARGEST_BATCH = 32
 
 export function planWriter({ run, plan, state, place, ...begun }: WriteRequest): SliceWriter {
   const batches = batchesOf(plan, { ...begun, firstVisit: state.firstVisit })
