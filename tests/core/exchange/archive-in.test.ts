@@ -263,6 +263,10 @@ test('people of the shop who are somebody else here keep what they did, under nu
   const { id } = await bea.api.contacts.create({ given: 'Ada' })
   await bea.api.interactions.add({ contactId: id, kind: 'note', words: 'Said to Bea.' })
   await old.api.interactions.add({ contactId: id, kind: 'note', words: 'Said to the owner.' })
+  await bea.api.visits.log({ contactId: id, receipt: 'of Bea' })
+  await old.api.visits.log({ contactId: id, receipt: 'of the owner' })
+  await bea.api.tasks.add({ words: 'By Bea', contactId: id })
+  await old.api.tasks.add({ words: 'By the owner', contactId: id })
   const { file } = await old.api.exchange.export({ what: 'archive', open: true })
 
   const root = temporaryFolder()
@@ -272,7 +276,17 @@ test('people of the shop who are somebody else here keep what they did, under nu
   const { api } = core.window()
   await api.book.create({ shop: 'New', owner: 'Bea', password: PASSWORD })
   await api.exchange.import({ kind: 'archive', file })
-  const { rows } = await api.contacts.timeline({ contactId: id })
+  const { rows } = await api.contacts.timeline({ contactId: id, kinds: ['note'] })
+  const visits = (await api.visits.list({})).rows.map(({ receipt, servedByName }) => [receipt, servedByName]).sort()
+  expect(visits).toEqual([
+    ['of Bea', 'Bea'],
+    ['of the owner', OWNER],
+  ])
+  const tasks = (await api.tasks.list({})).rows.map(({ words, assignedName }) => [words, assignedName]).sort()
+  expect(tasks).toEqual([
+    ['By Bea', 'Bea'],
+    ['By the owner', OWNER],
+  ])
   expect(rows.map(({ title, by }) => [title, by]).sort()).toEqual([
     ['Said to Bea.', 'Bea'],
     ['Said to the owner.', OWNER],
@@ -357,4 +371,32 @@ test('cut off at any moment, it goes on to the same book', async () => {
     (await from.contacts.list({ limit: 100 })).rows.map(({ name, number, phone }) => [name, number, phone])
   expect(await all(second.api)).toEqual(await all(api))
   expect((await second.api.settings.get({})).shop).toBe('Corner Bakery')
+})
+
+test('an archive is the book at one moment, whatever is written while it is made', async () => {
+  const { api, core } = await emptyBook()
+  const ids: number[] = []
+  for (let at = 0; at < 40; at += 1) {
+    const { id } = await api.contacts.create({
+      given: `Person ${String(at)}`,
+      phones: [{ typed: `02079460${String(at + 100)}`, label: 'home' }],
+    })
+    ids.push(id)
+  }
+  const making = api.exchange.export({ what: 'archive', open: true })
+  const other = core.window('other')
+  await other.api.book.open({ user: OWNER, password: PASSWORD })
+  for (const id of ids) {
+    await other.api.contacts.trash({ ids: [id] })
+    await other.api.contacts.create({ given: 'Meanwhile' })
+  }
+  const { file } = await making
+  const there = await emptyBook()
+  await there.api.exchange.import({ kind: 'archive', file })
+  const { rows, total } = await there.api.contacts.list({ limit: 100 })
+  const known = rows.filter(({ name }) => name.startsWith('Person')).length
+  // The moment may be any, but it is one: for everybody thrown away there is somebody new, but for the one in between.
+  expect(total - 40).toBeLessThanOrEqual(0)
+  expect(40 - known - (total - known)).toBeLessThanOrEqual(1)
+  expect(rows.every(({ name, phone }) => name === 'Meanwhile' || phone !== null)).toBe(true)
 })
