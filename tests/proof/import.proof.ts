@@ -1,7 +1,7 @@
 // An import and its undo are cut off at every look at the clock, that is, in the middle of every command and between them.
 import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { importCutOff, undoCutOff, uninterrupted } from '../support/import-kills.ts'
+import { importCutOff, undoCutOff, uninterrupted, watchedCutOff } from '../support/import-kills.ts'
 
 const seed = Number(process.env['REGULARS_SEED'] ?? randomInt(2 ** 31))
 
@@ -24,3 +24,10 @@ test.each(['sales', 'people'] as const)(
     }
   },
 )
+
+test(`cut off anywhere, a file of a watched folder is taken once (REGULARS_SEED=${String(seed)})`, async () => {
+  const whole = await watchedCutOff(seed, 0)
+  for (let at = 1; at <= whole.looks; at += 1) {
+    expect((await watchedCutOff(seed, at)).visits, `cut off at ${String(at)}`).toBe(whole.visits)
+  }
+})

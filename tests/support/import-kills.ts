@@ -1,6 +1,6 @@
 // Cuts an import or its undo off at any moment, also in the middle of a command: the folder is copied there as it stands on
 // the disk, which is what a killed program leaves, and the copy is opened. Then it goes on, with visits logged in between.
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from './book.ts'
 import { OWNER, PASSWORD, startTestCore, type TestCore, type TestWindow } from './core.ts'
@@ -266,4 +266,49 @@ export async function undoCutOff(seed: number, at: number, what: Brought = 'sale
     await meanwhile(api)
     return seen(api)
   })
+}
+
+const TILL_FILE = 'day.csv'
+
+/** A till's file lies in a watched folder and is taken; the folder of the book is copied at the given look at the clock. */
+export async function watchedCutOff(
+  seed: number,
+  at: number,
+): Promise<{ readonly visits: number; readonly looks: number }> {
+  const till = temporaryFolder()
+  const root = temporaryFolder()
+  const copied = temporaryFolder()
+  const { started, ticking } = tickingCore(root)
+  const { api } = started.window('first')
+  ticking.at = at
+  ticking.copy = () => {
+    cpSync(root, copied, { recursive: true })
+    for (const name of readdirSync(join(copied, 'book'))) if (/lock/i.test(name)) rmSync(join(copied, 'book', name))
+  }
+  const path = join(till, TILL_FILE)
+  writeFileSync(path, await tillFile(seed).text())
+  const old = (started.outside.clock.now() - 3_600_000) / 1_000
+  utimesSync(path, old, old)
+  try {
+    await shopBefore(api)
+    const { id } = await api.exchange.watch({ folder: till, kind: 'sales' })
+    ticking.on = true
+    await api.exchange.lookInto({ id })
+    ticking.on = false
+    const { count } = await api.visits.list({})
+    if (at === 0) return { visits: count, looks: ticking.looks }
+    return await reopened(copied, async (again, core) => {
+      const [work] = await again.work.list({})
+      if (work?.state === 'stopped') await again.work.goOn({ id: work.id })
+      await core.idle()
+      // Looked into twice more: it is taken where it was not, and never again.
+      await again.exchange.lookInto({ id })
+      await again.exchange.lookInto({ id })
+      await core.idle()
+      return { visits: (await again.visits.list({})).count, looks: ticking.looks }
+    })
+  } finally {
+    await started.dispose()
+    rmSync(till, { recursive: true, force: true })
+  }
 }
