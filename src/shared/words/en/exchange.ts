@@ -37,7 +37,7 @@ export const exchange = {
   'exchange.why.no-name': 'Nothing says what to call this.',
   'exchange.why.no-quantity': 'The quantity is zero.',
   'exchange.why.not-accepted': 'Something here does not fit the book.',
-  'exchange.why.photo-left-out': 'The picture is no JPEG or PNG, or larger than 2 MB; it was left out.',
+  'exchange.why.photo-left-out': 'The picture was left out: it is no JPEG, PNG or small WebP, or it is damaged.',
   'exchange.why.rounded': 'The amount has more decimals than the currency; it was rounded.',
   'exchange.why.same-as-before': 'The book knows all of this already.',
   'exchange.why.several-match': 'Several customers fit; nobody was changed.',
