@@ -16,6 +16,7 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { useToday } from '../contacts/use-today.ts'
+import { Documents } from '../documents/Documents.tsx'
 import { OwnValues, useSaidFields } from '../fields/OwnValues.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
 import { typedRate } from './figures.ts'
@@ -58,6 +59,7 @@ export function ProductDetail({ id, onArchive, ref }: ProductDetailProps) {
               <GoesWith product={answer} />
               <Care product={answer} />
               <Own product={answer} />
+              <Documents key={answer.id} about={{ what: 'product', id: answer.id }} />
             </div>
             <div className={styles['column']}>
               <Buyers product={answer} />

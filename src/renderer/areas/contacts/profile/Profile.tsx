@@ -104,7 +104,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
           <Own contact={contact} />
           <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
           <ConsentPanel key={`consent ${String(contact.id)}`} contactId={contact.id} />
-          <Documents key={contact.id} contactId={contact.id} />
+          <Documents key={contact.id} about={{ what: 'contact', id: contact.id }} />
         </div>
       </div>
     </>
