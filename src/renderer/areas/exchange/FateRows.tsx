@@ -153,6 +153,7 @@ function FateRow({ entry: { row, fate, name, whys, changes }, kind, named }: Ent
   const formats = useFormats()
   const fieldWords = useFieldWords(kind)
   const whyWords = useWhyWords()
+  const valueWords = useValueWords()
   const Shape = ICONS[fate]
   const [change] = changes
   const [why] = whys
@@ -174,7 +175,8 @@ function FateRow({ entry: { row, fate, name, whys, changes }, kind, named }: Ent
         ) : (
           why !== undefined && (
             <>
-              {whyWords(why.why)} {why.value !== null && <bdi className={styles['ink']}>{why.value}</bdi>}
+              {whyWords(why.why)}{' '}
+              {why.value !== null && <bdi className={styles['ink']}>{valueWords(why.field ?? '', why.value)}</bdi>}
             </>
           )
         )}
@@ -206,6 +208,7 @@ function Told({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
   const words = useWords()
   const fieldWords = useFieldWords(kind)
   const whyWords = useWhyWords()
+  const valueWords = useValueWords()
   const Shape = ICONS[fate]
   return (
     <section className={styles['told']} aria-live="polite" aria-label={words('import.row', { row })}>
@@ -237,7 +240,7 @@ function Told({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
           {value !== null && (
             <span className={styles['toldValue']}>
               {field !== null && `${fieldWords(field)}: `}
-              <bdi>{value}</bdi>
+              <bdi>{valueWords(field ?? '', value)}</bdi>
             </span>
           )}
         </p>
