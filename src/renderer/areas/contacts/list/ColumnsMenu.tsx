@@ -31,7 +31,7 @@ export function ColumnsMenu({ columns, onChange, children }: ColumnsMenuProps) {
         <button type="button" className={styles['headButton']} title={words('fields.columns-title')} onClick={toggle}>
           {children}
           <Unseen>{words('fields.columns')}</Unseen>
-          <IconColumns size={14} stroke={1.6} aria-hidden />
+          <IconColumns size={12} stroke={1.6} aria-hidden />
         </button>
       </Popover.Target>
       <Popover.Dropdown>
