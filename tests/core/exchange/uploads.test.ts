@@ -62,7 +62,7 @@ test('what is handed over never lies unencrypted on the disk: taken, looked at, 
       if (work === undefined || work.done === 0) continue
       expect(mine()).toEqual([])
       looked += 1
-      if (looked === 3 || work.done === work.total) break
+      if (looked === 3 || work.done === work.of) break
     }
     expect(looked).toBeGreaterThan(0)
     expect((await running).created).toBe(ROWS)
