@@ -4,6 +4,7 @@ import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import { SAMPLE_OWNER } from '../../../shared/domain/sample-password.ts'
 import { shopCalendar } from '../../../shared/domain/shop-day.ts'
 import type { Core } from '../connection.ts'
+import type { ConsentEntry } from '../areas/consent/service.ts'
 import { callerOf, type Caller } from './caller.ts'
 import { createDice } from './dice.ts'
 import { sampleDiary, type Entry } from './diary.ts'
@@ -72,7 +73,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     const staff = await hire(call, request.password)
     const fields = await defineFields(call)
     const stock = await fillShelves({ call, currency: shop.currency, today, fields })
-    const scribe = createScribe({ call, people, staff, fields, today, together: many ? TOGETHER : 1 })
+    const scribe = createScribe({ call, clock, people, staff, fields, today, together: many ? TOGETHER : 1 })
     const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, fields, now, many })
     const yesterday = today - 1
     for (let day = firstDay; day < yesterday; day += WEEK) {
@@ -120,6 +121,7 @@ type Note = Exclude<Entry, { type: 'met' }>
 
 interface ScribeParts {
   readonly call: Caller
+  readonly clock: TravellingClock
   readonly people: readonly SamplePerson[]
   readonly staff: readonly number[]
   readonly fields: SampleFields
@@ -129,7 +131,7 @@ interface ScribeParts {
 }
 
 /** Writes the entries of the diary; people met one after the other may share a command. */
-function createScribe({ call, people, staff, fields, today, together }: ScribeParts) {
+function createScribe({ call, clock, people, staff, fields, today, together }: ScribeParts) {
   const dice = createDice(SEED + 1)
   const consentDice = createDice(SEED + 2)
   const fieldDice = createDice(SEED + 3)
@@ -139,12 +141,13 @@ function createScribe({ call, people, staff, fields, today, together }: ScribePa
   const gone = new Set<number>()
   let met: number[] = []
   let notes: Note[] = []
+  let answers: ConsentEntry[] = []
 
   async function flush(): Promise<void> {
     if (met.length > 0) {
       const made = await call('sample', 'write', { people: met.map((who) => patchOf(who)) })
       for (const [at, who] of met.entries()) ids.set(who, made.ids[at] ?? 0)
-      await agree(met)
+      ask(met)
     }
     for (const one of notes) await note(one)
     met = []
@@ -152,19 +155,21 @@ function createScribe({ call, people, staff, fields, today, together }: ScribePa
   }
 
   /** What they said about being written to when their name was written down. */
-  async function agree(several: readonly number[]): Promise<void> {
-    const entries = several.flatMap((who) =>
-      consentsOf(personOf(who), today, consentDice).map((one) => ({
-        ...one,
-        contactId: idOf(who),
-        purpose: 'marketing' as const,
-        note: '',
-      })),
-    )
-    for (const act of ['given', 'refused'] as const) {
-      const some = entries.filter((one) => one.act === act)
-      if (some.length > 0) await call('sample', 'agree', { entries: some })
+  function ask(several: readonly number[]): void {
+    for (const who of several) {
+      const contactId = idOf(who)
+      for (const one of consentsOf(personOf(who), today, consentDice)) {
+        answers.push({ ...one, contactId, purpose: 'marketing', at: clock.now(), note: '' })
+      }
     }
+  }
+
+  async function agree(): Promise<void> {
+    for (const act of ['given', 'refused'] as const) {
+      const entries = answers.filter((one) => one.act === act)
+      if (entries.length > 0) await call('sample', 'agree', { entries })
+    }
+    answers = []
   }
 
   function personOf(who: number): SamplePerson {
@@ -218,6 +223,9 @@ function createScribe({ call, people, staff, fields, today, together }: ScribePa
       else notes.push(entry)
       if (met.length >= together || (together === 1 && notes.length > 0)) await flush()
     },
-    finish: flush,
+    async finish(): Promise<void> {
+      await flush()
+      await agree()
+    },
   }
 }
