@@ -20,7 +20,6 @@ export const LOOKS = {
   words: (value: string) => /\p{L}/u.test(value) && !/[\d@]/.test(value),
   address: (value: string) => /\p{L}.*\d.*[,\n]|\d.*\p{L}.*[,\n]/u.test(value),
 } as const
-export type Look = keyof typeof LOOKS
 
 /** The values of each column that say something, of the first rows. */
 export type Samples = (at: number) => readonly string[]
