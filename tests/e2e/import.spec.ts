@@ -121,7 +121,7 @@ test('cells of a spreadsheet are pasted: what is open is asked, old and new are 
   await field(app, 'import.consent-words').fill('Write to me about bread')
   await button(app, 'import.try').click()
 
-  await expect(page.getByText(say(app, 'import.rows-title'), { exact: true })).toBeVisible()
+  await expect(page.getByRole('grid', { name: say(app, 'import.rows-title') })).toBeVisible()
   const told = page.getByRole('region', { name: say(app, 'import.row', { row: 2 }) })
   await expect(told.getByRole('deletion').first()).toHaveText('Addie')
   await expect(told.getByRole('insertion').first()).toHaveText('The Ace')
