@@ -158,9 +158,11 @@ test('an import is stopped half-way, gone on with while another page is looked a
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
   await page.goBack()
-  await expect(heading(app, 'import.standing.done', { rows: 40_001, going: 40_000, looks: 0, skipped: 1 })).toBeVisible({
-    timeout: 60_000,
-  })
+  await expect(heading(app, 'import.standing.done', { rows: 40_001, going: 40_000, looks: 0, skipped: 1 })).toBeVisible(
+    {
+      timeout: 60_000,
+    },
+  )
 
   await button(app, 'import.undo').click()
   await expect(heading(app, 'import.standing.undone', { rows: 40_001 })).toBeVisible({ timeout: 60_000 })
