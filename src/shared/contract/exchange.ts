@@ -1,6 +1,16 @@
 // Files in: customers, sales, products and more from tables, cards and calendars; one file, one undo. What goes out stands in
 // export.ts.
 import * as z from 'zod'
+import {
+  CONSENT_FIELDS,
+  CONTACT_FIELDS,
+  EXCHANGE_KINDS,
+  MATCH_KEYS,
+  PEOPLE_FIELDS,
+  PRODUCT_FIELDS,
+  SALES_FIELDS,
+  SUPPRESSION_FIELDS,
+} from '../domain/file-fields.ts'
 import { action } from './base.ts'
 import { exchangeOut } from './export.ts'
 import { Id, Instant, Line } from './shapes.ts'
@@ -9,108 +19,19 @@ import { Id, Instant, Line } from './shapes.ts'
  * What a file holds. `tags`, `lists` and `consent` say something about people who are known by the match keys; `suppression`
  * holds addresses that must never be written to; `archive` is a whole book as `exchange.export` wrote it, into an empty one.
  */
-export const ExchangeKind = z.enum([
-  'contacts',
-  'companies',
-  'sales',
-  'products',
-  'tags',
-  'lists',
-  'consent',
-  'suppression',
-  'archive',
-])
+export const ExchangeKind = z.enum(EXCHANGE_KINDS)
 export type ExchangeKind = z.infer<typeof ExchangeKind>
 
 /** What a column of a customer file may mean; `custom:<id>` besides, for the shop's own fields. */
-export const ContactField = z.enum([
-  'number',
-  'name',
-  'given',
-  'family',
-  'company',
-  'nickname',
-  'phone',
-  'mobile',
-  'work-phone',
-  'email',
-  'street',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'birthday',
-  'note',
-  'tags',
-  'source',
-  'language',
-  'gender',
-  'address',
-  'say',
-  'anniversary',
-  'name-day',
-  'wedding',
-  'list',
-  'email-consent',
-  'sms-consent',
-  'phone-consent',
-  'post-consent',
-  'consent-date',
-])
+export const ContactField = z.enum(CONTACT_FIELDS)
 /** What a column of a file about known people may mean: by what they are known, then what is said of them. */
-export const PeopleField = z.enum(['number', 'name', 'phone', 'email', 'birthday', 'tags', 'list'])
+export const PeopleField = z.enum(PEOPLE_FIELDS)
 /** One row, one person, one channel and purpose. `state`: given, refused, withdrawn, in the words of many programs. */
-export const ConsentField = z.enum([
-  'number',
-  'name',
-  'phone',
-  'email',
-  'birthday',
-  'channel',
-  'purpose',
-  'state',
-  'date',
-  'how',
-  'words',
-  'note',
-])
-export const SuppressionField = z.enum(['email', 'phone', 'reason', 'date', 'note'])
+export const ConsentField = z.enum(CONSENT_FIELDS)
+export const SuppressionField = z.enum(SUPPRESSION_FIELDS)
 /** What a column of a sales file may mean. One row is one line; rows of one receipt and customer are one visit. */
-export const SalesField = z.enum([
-  'receipt',
-  'date',
-  'time',
-  'customer-number',
-  'customer-name',
-  'customer-phone',
-  'customer-email',
-  'sku',
-  'product',
-  'category',
-  'quantity',
-  'unit-price',
-  'line-total',
-  'discount',
-  'tax-rate',
-  'tender',
-  'served-by',
-  'note',
-  'kind',
-])
-export const ProductField = z.enum([
-  'kind',
-  'name',
-  'sku',
-  'category',
-  'unit',
-  'price',
-  'cost',
-  'tax-rate',
-  'service-interval',
-  'serial-numbered',
-  'goes-with',
-  'archived',
-])
+export const SalesField = z.enum(SALES_FIELDS)
+export const ProductField = z.enum(PRODUCT_FIELDS)
 export type ContactField = z.infer<typeof ContactField>
 export type SalesField = z.infer<typeof SalesField>
 export type ProductField = z.infer<typeof ProductField>
@@ -132,7 +53,7 @@ export const FieldSource = z.object({
 })
 
 /** By what a row is taken for somebody the book knows, in this order; `number` is the number of `Mapping.source`. */
-export const MatchKey = z.enum(['number', 'phone', 'email', 'name-birthday'])
+export const MatchKey = z.enum(MATCH_KEYS)
 export type MatchKey = z.infer<typeof MatchKey>
 
 export const Mapping = z.object({

@@ -1,23 +1,12 @@
 // What was done, by whom, with what values; undo and redo; the trash.
+import { RECORD_NAMES } from '../domain/record-names.ts'
 import * as z from 'zod'
 import { action, command, query } from './base.ts'
 import { FieldType } from './fields.ts'
 import { Id, Instant } from './shapes.ts'
 
 /** A thing of the book that has a history of its own. */
-export const RecordName = z.enum([
-  'contact',
-  'product',
-  'visit',
-  'interaction',
-  'task',
-  'document',
-  'list',
-  'user',
-  'outlet',
-  'view',
-  'setting',
-])
+export const RecordName = z.enum(RECORD_NAMES)
 export type RecordName = z.infer<typeof RecordName>
 
 /** One of them. A setting is named by its key (`all`: every one), everything else by its number. */

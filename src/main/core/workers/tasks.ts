@@ -2,8 +2,8 @@
 // what it needs itself, so that a thread that dies takes nothing with it.
 import { checkContainer } from '../book/backup/check.ts'
 import type { CheckBackup, CheckedBackup } from '../book/backup/check.ts'
-import { lookThroughBackup } from '../book/backup/bring.ts'
-import type { LookThrough } from '../book/backup/bring.ts'
+import { lookThroughBackup } from '../book/backup/look-through.ts'
+import type { LookThrough } from '../book/backup/look-through.ts'
 import type { Front } from '../book/backup/front.ts'
 import { followPlace } from '../book/backup/place.ts'
 import type { FollowPlace, FollowedPlace } from '../book/backup/place.ts'

@@ -1,12 +1,14 @@
 // What the columns do not say: what the file holds, by what people are known, what happens to them, and what they agreed to.
 import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { ExchangeKind, MatchKey, type Mapping } from '../../../shared/contract/exchange.ts'
+import type { ExchangeKind, Mapping, MatchKey } from '../../../shared/contract/exchange.ts'
+import { EXCHANGE_KINDS, MATCH_KEYS } from '../../../shared/domain/file-fields.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import styles from './import.module.css'
 import { aboutPeople, reread, saysConsent, type OnMapping, type Preview } from './mapping.ts'
 import { Written } from './Written.tsx'
+import { kindNamed } from './paths.ts'
 
 interface CheckAsideProps {
   readonly kind: ExchangeKind
@@ -30,10 +32,10 @@ export function CheckAside({ kind, preview, onChange, onKind }: CheckAsideProps)
       <Select
         label={words('import.kind')}
         value={kind}
-        data={ExchangeKind.options.map((value) => ({ value, label: words(`import.kind.${value}`) }))}
+        data={EXCHANGE_KINDS.map((value) => ({ value, label: words(`import.kind.${value}`) }))}
         onChange={(value) => {
-          const chosen = ExchangeKind.safeParse(value)
-          if (chosen.success) onKind(chosen.data)
+          const chosen = kindNamed(value ?? '')
+          if (chosen !== null) onKind(chosen)
         }}
       />
       {preview.sheets.length > 1 && (
@@ -92,13 +94,13 @@ function KnownBy({ mapping, onChange }: PartProps) {
       label={words('import.known-by')}
       value={[...chosen]}
       onChange={(values) => {
-        const matchBy = MatchKey.options.filter((key) => values.includes(key))
+        const matchBy = MATCH_KEYS.filter((key) => values.includes(key))
         // By nothing nobody is known, and a file would come in twice.
         if (matchBy.length > 0) onChange({ ...mapping, matchBy })
       }}
     >
       <div className={styles['ticks']}>
-        {MatchKey.options.map((key) => (
+        {MATCH_KEYS.map((key) => (
           <Checkbox key={key} value={key} label={words(`import.known-by.${key}`)} />
         ))}
       </div>

@@ -3,7 +3,8 @@ import { FileButton, Button, Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState, type DragEvent } from 'react'
-import { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import type { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import { EXCHANGE_KINDS } from '../../../shared/domain/file-fields.ts'
 import { api } from '../../api/client.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
@@ -15,6 +16,7 @@ import { importMemory } from './import-memory.ts'
 import styles from './import.module.css'
 import { PastImports } from './PastImports.tsx'
 import { pastedFile } from './pasted-file.ts'
+import { kindNamed } from './paths.ts'
 
 /** What the core takes, said in round figures. */
 const LARGEST = 130_000_000
@@ -47,7 +49,7 @@ export function ChooseStep({ kind, onKind }: ChooseStepProps) {
           <section>
             <SectionHeading>{words('import.kinds')}</SectionHeading>
             <dl className={styles['kinds']}>
-              {ExchangeKind.options.map((one) => (
+              {EXCHANGE_KINDS.map((one) => (
                 <div key={one} className={styles['kindLine']}>
                   <dt>{words(`import.kind.${one}`)}</dt>
                   <dd>{words(`import.about.${one}`)}</dd>
@@ -73,11 +75,10 @@ function KindSelect({ kind, onKind }: ChooseStepProps) {
       value={kind ?? ''}
       data={[
         { value: '', label: words('import.kind.found-out') },
-        ...ExchangeKind.options.map((value) => ({ value, label: words(`import.kind.${value}`) })),
+        ...EXCHANGE_KINDS.map((value) => ({ value, label: words(`import.kind.${value}`) })),
       ]}
       onChange={(value) => {
-        const chosen = ExchangeKind.safeParse(value)
-        onKind(chosen.success ? chosen.data : null)
+        onKind(kindNamed(value ?? ''))
       }}
     />
   )

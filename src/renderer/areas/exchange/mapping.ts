@@ -1,15 +1,13 @@
 // What the columns of a file mean: read from a mapping, and changed by hand. Pure.
+import type { exchange, ExchangeKind, Mapping } from '../../../shared/contract/exchange.ts'
 import {
-  ConsentField,
-  ContactField,
-  PeopleField,
-  ProductField,
-  SalesField,
-  SuppressionField,
-  type exchange,
-  type ExchangeKind,
-  type Mapping,
-} from '../../../shared/contract/exchange.ts'
+  CONSENT_FIELDS,
+  CONTACT_FIELDS,
+  PEOPLE_FIELDS,
+  PRODUCT_FIELDS,
+  SALES_FIELDS,
+  SUPPRESSION_FIELDS,
+} from '../../../shared/domain/file-fields.ts'
 import type { OutputOf } from '../../../shared/contract/base.ts'
 
 export type Preview = OutputOf<(typeof exchange)['preview']>
@@ -20,14 +18,14 @@ export type OnMapping = (mapping: Mapping, settled?: string) => void
 
 /** Every field there is, in the order in which they are offered. */
 export const FIELDS = {
-  contacts: ContactField.options,
-  companies: ContactField.options,
-  sales: SalesField.options,
-  products: ProductField.options,
-  tags: PeopleField.options.filter((field) => field !== 'list'),
-  lists: PeopleField.options.filter((field) => field !== 'tags'),
-  consent: ConsentField.options,
-  suppression: SuppressionField.options,
+  contacts: CONTACT_FIELDS,
+  companies: CONTACT_FIELDS,
+  sales: SALES_FIELDS,
+  products: PRODUCT_FIELDS,
+  tags: PEOPLE_FIELDS.filter((field) => field !== 'list'),
+  lists: PEOPLE_FIELDS.filter((field) => field !== 'tags'),
+  consent: CONSENT_FIELDS,
+  suppression: SUPPRESSION_FIELDS,
   archive: [],
 } as const satisfies Record<ExchangeKind, readonly string[]>
 

@@ -1,5 +1,6 @@
 // Addresses of the import: what is brought in stands in it, so that a link leads to the right beginning.
-import { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import type { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import { EXCHANGE_KINDS } from '../../../shared/domain/file-fields.ts'
 
 export const IMPORT_PATH = '/import'
 
@@ -18,6 +19,10 @@ export type ImportPlace =
 export function placeOf(path: string): ImportPlace {
   const work = /^\/import\/work\/(\d{1,15})$/.exec(path)?.[1]
   if (work !== undefined) return { at: 'work', work: Number(work) }
-  const kind = ExchangeKind.safeParse(/^\/import\/([a-z]{1,20})$/.exec(path)?.[1])
-  return { at: 'choose', kind: kind.success ? kind.data : null }
+  return { at: 'choose', kind: kindNamed(/^\/import\/([a-z]{1,20})$/.exec(path)?.[1] ?? '') }
+}
+
+/** Null for what is no kind of file. */
+export function kindNamed(name: string): ExchangeKind | null {
+  return EXCHANGE_KINDS.find((kind) => kind === name) ?? null
 }

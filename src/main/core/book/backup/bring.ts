@@ -7,29 +7,10 @@ import type { BookEnvironment } from '../environment.ts'
 import { asFailure, withFailures } from '../failures.ts'
 import { ownBackups } from '../paths.ts'
 import { removeIfPossible, syncFolder } from '../whole-file.ts'
-import { asBackupDamage } from './check.ts'
-import { ContainerDamage, readContainer } from './container.ts'
-import { readFrontText } from './front.ts'
 import type { Front } from './front.ts'
 import { listBackups } from './listed.ts'
+import type { LookThrough } from './look-through.ts'
 import { backupName, localMinute } from './names.ts'
-
-export interface LookThrough {
-  readonly path: string
-  /** What people call it, for errors. */
-  readonly name: string
-}
-
-/** Reads every byte against its digest. Errors: BACKUP_DAMAGED, BOOK_NEWER. */
-export function lookThroughBackup({ path, name }: LookThrough, files: Files): Front {
-  try {
-    const front = readFrontText(readContainer(files, path).front)
-    if (!front) throw new ContainerDamage('front')
-    return front
-  } catch (error) {
-    throw asBackupDamage(error, name)
-  }
-}
 
 export interface BringRequest extends LookThrough {
   /** The book's folder; made if it is not there. `path` lies on the same disk. */

@@ -1,0 +1,14 @@
+// Kinds of records that have a history of their own.
+export const RECORD_NAMES = [
+  'contact',
+  'product',
+  'visit',
+  'interaction',
+  'task',
+  'document',
+  'list',
+  'user',
+  'outlet',
+  'view',
+  'setting',
+] as const
