@@ -198,6 +198,7 @@ class Exchange {
       return true
     } catch (error) {
       if (!isFailure(error, 'UNDO_BLOCKED')) throw error
+      this.#tell('blocked', { at: one.number, command, act: act.name, ...error.data })
       this.tally.blocked += 1
       return false
     }

@@ -1,0 +1,31 @@
+// Runs the simulation of several machines over many seeds, on the real tables, and says which of them went wrong.
+import { exchange, type ExchangeTally } from './journal-exchange.ts'
+import { EXCHANGE_ADAPTERS } from './journal-exchange-tables.ts'
+import { realBook } from './journal-real.ts'
+
+/** So many seeds may go wrong before it gives up. */
+const ENOUGH = 5
+
+/** Adds up what the seeds did; throws with the seeds that failed. */
+export function exchangeAll(seeds: readonly number[], steps?: number): ExchangeTally {
+  const sum: Record<string, number> = {}
+  const failed: string[] = []
+  for (const seed of seeds) {
+    if (failed.length === ENOUGH) break
+    try {
+      const options = {
+        seed,
+        make: () => realBook(),
+        adapters: EXCHANGE_ADAPTERS,
+        ...(steps === undefined ? {} : { steps }),
+      }
+      for (const [key, value] of Object.entries(exchange(options))) sum[key] = (sum[key] ?? 0) + Number(value)
+    } catch (error) {
+      failed.push(
+        `seed ${seed} (repeat with REGULARS_SEED=${seed}): ${String(error instanceof Error ? error.stack : error)}`,
+      )
+    }
+  }
+  if (failed.length > 0) throw new Error(failed.join('\n\n'))
+  return sum as unknown as ExchangeTally
+}
