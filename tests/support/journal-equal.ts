@@ -5,7 +5,8 @@ import { quoted } from '../../src/main/core/database/table-sql.ts'
 
 /** Of one machine alone, or in an order of its own. */
 const OWN = new Set(
-  'self ctx counter machine known command born cell life life_range work migration contact_touch'.split(' '),
+  // Who may sign in at this PC is this PC's affair.
+  'sign_in self ctx counter machine known command born cell life life_range work migration contact_touch'.split(' '),
 )
 
 /** Columns that hold the number of a command here. */

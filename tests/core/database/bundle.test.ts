@@ -10,6 +10,7 @@ import { contents } from '../../support/journal-equal.ts'
 import { names, same, share, TRAPS, turn } from '../../support/journal-exchange-traps.ts'
 import { dump } from '../../support/journal-invariants.ts'
 import { machine, template, type Machine, type MachineOptions } from '../../support/journal-machines.ts'
+import { realBook } from '../../support/journal-real.ts'
 import { addPerson, addPhone, addPoints, rename } from '../../support/journal-rows.ts'
 
 const shop = template(() => testBook())
@@ -311,6 +312,23 @@ test('whoever takes in an erasure is told whom it concerns, once', () => {
   expect(b.take(a.send()).erased).toEqual(ids)
   expect(b.take(a.send()).erased).toEqual([])
   same(a, b)
+})
+
+test('users that were right where they were written are not refused where they meet', () => {
+  const origin = template(() => realBook())
+  using a = machine(origin, { number: 10 })
+  using b = machine(origin, { number: 11 })
+  const hire = (one: Machine, name: string) =>
+    one.command('hire', (tx) => {
+      const id = tx.newId('user')
+      tx.run(`INSERT INTO sign_in (user_id, slot) VALUES (?, 'slot')`, id)
+      tx.run(`INSERT INTO user (id, name, role) VALUES (?, ?, 'owner')`, id, name)
+    })
+  hire(a, 'Ann')
+  hire(b, 'Ann')
+  share(a, b)
+  same(a, b)
+  expect(a.db.pluck('SELECT name FROM user')).toEqual(['Ann', 'Ann'])
 })
 
 test('what is taken in is told to the windows with its tables, and its numbers are local', () => {

@@ -7,5 +7,5 @@ const { seeds, named } = seedsAsked(100)
 const STEPS = 24
 
 test(`machines that exchange their commands end equal (seeds ${named})`, { timeout: 300_000 }, () => {
-  expect(exchangeAll(seeds, STEPS).taken).toBeGreaterThan(seeds.length)
+  expect(exchangeAll(seeds, { steps: STEPS }).taken).toBeGreaterThan(seeds.length)
 })

@@ -22,11 +22,11 @@ export function takeCommand(journal: Journal, command: BundleCommand): void {
     writeCells(tx, { seq, command })
     for (const table of touched) if (table.natural) sayNatural(tx, table, seq)
     for (const table of touched) if (table.kind === 'lookup') showLookup(tx, table)
-    const before = peopleOf(tx, tables, seq)
+    const before = peopleOf(tx, touched, seq)
     for (const table of touched) unhook(tx, table, seq)
     applyEntries(tx, tables, seq)
     noteKnown(tx, command)
-    return [...new Set([...before, ...peopleOf(tx, tables, seq)])]
+    return [...new Set([...before, ...peopleOf(tx, touched, seq)])]
   })
 }
 

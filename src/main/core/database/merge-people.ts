@@ -2,14 +2,14 @@
 // than need be is no fault, for settling changes nothing that is right.
 import type { ReadDb } from './handle.ts'
 import { contactOf, isRow, quoted } from './table-sql.ts'
-import { isOwned, type TableSet } from './table-set.ts'
+import { isOwned } from './table-set.ts'
 import type { JournaledTable } from './tables.ts'
 
-export function peopleOf(db: ReadDb, set: TableSet, command: number): readonly number[] {
-  const { person } = set
-  if (person === null) return []
+/** @param touched the tables the command has entries about */
+export function peopleOf(db: ReadDb, touched: readonly JournaledTable[], command: number): readonly number[] {
   const people = new Set<number>()
-  for (const table of [person, ...set.owned]) {
+  for (const table of touched) {
+    if (table.kind !== 'person' && !isOwned(table)) continue
     for (const sql of queriesFor(table)) {
       for (const id of db.pluck<number | null>(sql, command)) if (id !== null) people.add(id)
     }

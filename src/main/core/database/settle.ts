@@ -25,8 +25,8 @@ export function settle(db: WriteDb, set: TableSet, entries: Entries): ReadonlySe
 }
 
 /**
- * Settles what a command of another machine touched: its rows may stand anywhere, so there is no short way. `people` are all
- * whose rows it spoke of, before and after.
+ * Settles what a command of another machine touched: its rows may stand anywhere, so the short way is open only to edits of
+ * plain columns of shown rows. `people` are all whose rows it spoke of, before and after.
  */
 export function settleArrived(
   db: WriteDb,
@@ -34,6 +34,12 @@ export function settleArrived(
   { entries, people }: { readonly entries: Entries; readonly people: readonly number[] },
 ): ReadonlySet<string> {
   const stale = new Stale()
+  const plain = entries.born.length === 0 && entries.lives.length === 0 && !outOfPlace(db, set, entries).rows
+  if (plain) {
+    noteStale(db, set, entries, stale)
+    derive(db, stale, true)
+    return tablesOf(entries, set)
+  }
   const spokenOf = [...entries.born.map((one) => one.tbl), ...entries.cells.map((one) => one.tbl), ...entries.lives]
   settlePeople(db, set, { people, doubt: { command: entries.command, lives: spokenOf, arrived: true }, stale })
   noteStale(db, set, entries, stale)
