@@ -236,13 +236,14 @@ class Exchange {
     if (!this.#dice.chance(0.15)) this.#packets.push({ to, text })
   }
 
-  /** Any of those under way; now and then it stays, and comes again. */
+  /** Any of those under way; now and then it stays, and comes again, or somebody else takes it, as out of a folder of all. */
   #deliver(): void {
     const packet = this.#dice.pick(this.#packets)
     if (packet === undefined) return
     if (!this.#dice.chance(0.3)) this.#packets = this.#packets.filter((one) => one !== packet)
+    const to = this.#dice.chance(0.3) ? this.#dice.below(this.#machines.length) : packet.to
     if (this.#dice.chance(0.1)) this.#deliverCut(packet)
-    else this.#take(packet.to, packet.text, false)
+    else this.#take(to, packet.text, false)
   }
 
   /** A file that lost its end on the way is refused and changes nothing. */
@@ -302,6 +303,8 @@ class Exchange {
     this.#backAndForth()
     this.#exchangeAll()
     this.#checkAll()
+    // They are equal, so one answers for all.
+    this.#repairChangesNothing(this.#at(this.#dice.below(this.#machines.length)))
   }
 
   #exchangeAll(): void {
@@ -329,8 +332,6 @@ class Exchange {
       expect(one.db.all('PRAGMA foreign_key_check')).toEqual([])
       expect(searchEverywhere(one.db, this.#model.erasedWords())).toEqual([])
     }
-    // They are equal, so one answers for all.
-    this.#repairChangesNothing(this.#at(this.#dice.below(this.#machines.length)))
     expect(newestWord(first, this.#noted)).toEqual([])
   }
 
@@ -346,7 +347,7 @@ class Exchange {
     const one = this.#at(at)
     const states = [this.#shown(one)]
     const run: number[] = []
-    for (let act = 0; act < 4; act += 1) {
+    for (let act = 0; act < 3; act += 1) {
       one.turn(1000)
       const command = this.#act(at, { act: (acts, hand) => acts.any(hand, true) })
       if (command === null) continue

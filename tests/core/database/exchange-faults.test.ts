@@ -49,7 +49,6 @@ function noticed(fault: { readonly rewrite?: Rewrite; readonly keepsNumber?: boo
 for (const { name, rewrite } of EXCHANGE_FAULTS) {
   test(`it is noticed when ${name}`, { timeout: 300_000 }, () => {
     const traps = caught(rewrite)
-    if (process.env['TRACE'] !== undefined) console.log(name, traps, traps.length > 0 ? noticed({ rewrite }) : '')
     expect(traps.length > 0 || noticed({ rewrite }) !== undefined).toBe(true)
   })
 }
