@@ -1,6 +1,6 @@
 // Erases people: the one thing that is never undone.
 import type { Journal } from './command.ts'
-import { addErased, markErased } from './erasure.ts'
+import { markErased } from './erasure.ts'
 import { settleNow } from './settle.ts'
 
 export interface EraseRequest {
@@ -38,9 +38,6 @@ export function applyErased(journal: Journal, ids: readonly number[]): void {
   if (person === null || ids.length === 0) return
   journal.maintain(
     [person, ...movable].map((table) => table.name),
-    (tx) => {
-      addErased(tx, person, ids)
-      settleNow(tx, journal.tables, ids)
-    },
+    (tx) => settleNow(tx, journal.tables, markErased(tx, person, ids)),
   )
 }
