@@ -122,12 +122,16 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
   )
 }
 
-/** A row that was deleted, restored or said again gets back the life it had. */
+/**
+ * A row that was deleted, restored or said again gets back the life it had. Whoever writes in a row keeps it alive, be it by an
+ * undo: elsewhere it may have been thrown away meanwhile.
+ */
 function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
   if (table.kind === 'lookup') return
   const before = `SELECT said.op FROM (${lifeOf(table, 'e.row')}) said
       JOIN command k ON k.seq = said.cmd
-     WHERE k.root <> ? AND (k.clock, k.machine) < (?, ?) AND k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')}
+     WHERE k.root <> ? AND (k.clock, k.machine) < (?, ?)
+       AND (said.edit = 1 OR k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')})
      ORDER BY k.clock DESC, k.machine DESC, said.op LIMIT 1`
   const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
   db.run(
