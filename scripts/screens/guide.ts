@@ -8,6 +8,12 @@ const PICTURES: Readonly<Record<string, string>> = {
   code: 'recovery-code',
   today: 'today',
   customers: 'customers',
+  counter: 'counter-a-sale',
+  day: 'day',
+  products: 'products',
+  said: 'said',
+  tasks: 'tasks',
+  import: 'import-tried',
   backups: 'settings-backups',
 }
 

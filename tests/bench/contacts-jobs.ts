@@ -7,7 +7,12 @@ export type BenchApi = ContractRouterClient<Contract>
 
 export interface Job {
   readonly name: string
-  readonly procedure: 'get' | 'list' | 'save'
+  readonly area: 'contacts' | 'visits'
+  readonly procedure: 'get' | 'list' | 'save' | 'search' | 'timeline' | 'matters' | 'standing' | 'log' | 'day'
+  /** Milliseconds at the 95th percentile, where the goal is not the floor's. */
+  readonly goals?: { readonly core: number; readonly socket: number }
+  /** Is measured before those that only read: its floor is replayed on a copy that equals the book before it. */
+  readonly writes?: boolean
   /** The input of the i-th call, with every default spelled out. */
   readonly input: (i: number) => unknown
 }
@@ -65,25 +70,29 @@ export async function contactsJobs(api: BenchApi): Promise<readonly Job[]> {
   }
   const idAt = (i: number) => ids[(i * 7_919) % ids.length]
   return [
-    // First, while the floor's copy still equals the book.
     {
       name: 'save a contact',
+      area: 'contacts',
       procedure: 'save',
+      writes: true,
       input: (i) => ({ id: idAt(i), patch: { note: `Asked for loaf ${String(i)}.`, nickname: `N${String(i)}` } }),
     },
-    { name: 'open a profile', procedure: 'get', input: (i) => ({ id: idAt(i) }) },
+    { name: 'open a profile', area: 'contacts', procedure: 'get', input: (i) => ({ id: idAt(i) }) },
     {
       name: 'page of 50 of a sorted and filtered list',
+      area: 'contacts',
       procedure: 'list',
       input: (i) => ({ ...listAt(listOf(i)), from: 0, limit: PAGE }),
     },
     {
       name: 'its last page',
+      area: 'contacts',
       procedure: 'list',
       input: (i) => ({ ...listAt(listOf(i)), from: lastPages[listOf(i)], limit: PAGE }),
     },
     {
       name: 'first page of a list nobody asked for before',
+      area: 'contacts',
       procedure: 'list',
       input: (i) => ({ ...newList(i), from: 0, limit: PAGE }),
     },

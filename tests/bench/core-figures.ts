@@ -10,6 +10,7 @@ export interface CoreFigure {
   readonly name: string
   readonly call: Spread
   readonly floor: Spread
+  readonly goal?: number
 }
 
 const SAMPLES = 400
@@ -26,8 +27,8 @@ export interface CoreParts {
 export function coreFigures(jobs: readonly Job[], { connection, plain, recorder }: CoreParts): CoreFigure[] {
   const never = new AbortController().signal
   const replay = createReplay(plain)
-  return jobs.map(({ name, procedure, input }) => {
-    const ask = (i: number): unknown => connection.call(['contacts', procedure], input(i), never)
+  return jobs.map(({ name, area, procedure, input, goals }) => {
+    const ask = (i: number): unknown => connection.call([area, procedure], input(i), never)
     const recorded: Recorded[][] = []
     for (let i = 0; i < SAMPLES; i += 1) recorded.push(recorder.record(() => ask(i)))
     const floor = recorded.map((one) => replay(one))
@@ -39,6 +40,6 @@ export function coreFigures(jobs: readonly Job[], { connection, plain, recorder 
       calls.push(time(() => ask(SAMPLES + WARM + i)))
       floors.push(time(run))
     }
-    return { name, call: spread(calls), floor: spread(floors) }
+    return { name, call: spread(calls), floor: spread(floors), ...(goals && { goal: goals.core }) }
   })
 }

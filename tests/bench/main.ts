@@ -1,4 +1,5 @@
 // npm run bench [-- --json] [--people N]: measures the built program on a large book and writes docs/performance.md.
+import { SAMPLE_OWNER } from '../../src/shared/domain/sample-password.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release, tmpdir, totalmem, type } from 'node:os'
 import { join } from 'node:path'
@@ -11,13 +12,17 @@ import { thisPlace } from '../../src/main/host/folders.ts'
 import { createOutside } from '../../src/main/host/outside.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { ROOT } from '../support/e2e-process.ts'
+import { busyCounter } from './busy-counter.ts'
 import { contactsJobs } from './contacts-jobs.ts'
 import { coreFigures } from './core-figures.ts'
+import { importFigures } from './import-figures.ts'
 import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type BenchPlace } from './large-book.ts'
 import { openPlainCopy } from './plain-copy.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
+import { searchJobs } from './search-jobs.ts'
+import { visitsJobs } from './visits-jobs.ts'
 import { windowFigures } from './window-figures.ts'
 
 const { values } = parseArgs({
@@ -34,22 +39,30 @@ const place: BenchPlace = {
 const people = Number(values.people)
 
 say(`Writing a book of ${String(people)} people ...`)
-const peoplePerSecond = await makeLargeBook(place, people)
+const seconds = await makeLargeBook(place, people)
 const plain = openPlainCopy({ ...(await accessTo(place)), to: join(place.root, 'plain.db') })
 
 say('Measuring the core ...')
 const core = coreOf(place)
 const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
-await asking.api.book.open({ password: BENCH_PASSWORD })
-const jobs = await contactsJobs(asking.api)
+await asking.api.book.open({ user: SAMPLE_OWNER, password: BENCH_PASSWORD })
+const { count: visits } = await asking.api.visits.list({ limit: 1 })
+const all = [...(await contactsJobs(asking.api)), ...(await searchJobs(asking.api)), ...(await visitsJobs(asking.api))]
+const jobs = [...all.filter(({ writes }) => writes), ...all.filter(({ writes }) => !writes)]
 const connection = core.connect({ label: 'measured' })
-await connection.call(['book', 'open'], { password: BENCH_PASSWORD }, new AbortController().signal)
+await connection.call(['book', 'open'], { user: SAMPLE_OWNER, password: BENCH_PASSWORD }, new AbortController().signal)
 const figures = coreFigures(jobs, { connection, plain, recorder })
 plain.close()
-asking.close()
 connection.close()
+
+say('Measuring the counter beside an import ...')
+const busy = await busyCounter(asking.api)
+asking.close()
 await core.close({ backup: false })
+
+say('Bringing in files ...')
+const imports = await importFigures({ place, recorder }, process.env['REGULARS_TEST_DATA'] ?? '')
 
 say('Measuring the WebSocket ...')
 const socket = await socketFigures(bookFolder(place))
@@ -69,8 +82,11 @@ const result: BenchResult = {
     node: process.versions.node,
   },
   people,
-  peoplePerSecond,
+  visits,
+  seconds,
   core: figures,
+  imports,
+  busy,
   socket,
   window,
 }

@@ -1,19 +1,28 @@
 // The same calls through the browser host's WebSocket, timed where the page would time them, and what the host weighs
 // afterwards.
+import { SAMPLE_OWNER } from '../../src/shared/domain/sample-password.ts'
 import { readFileSync } from 'node:fs'
 import { createApi } from '../../src/renderer/api/create-api.ts'
 import { createSocketTransport } from '../../src/renderer/api/socket-transport.ts'
 import { WebSocket } from 'ws'
 import { startBrowserHost } from '../support/e2e-process.ts'
-import { contactsJobs, type BenchApi } from './contacts-jobs.ts'
+import { contactsJobs, type BenchApi, type Job } from './contacts-jobs.ts'
 import { BENCH_PASSWORD } from './large-book.ts'
 import { spread, timeAsync, type Spread } from './measure.ts'
+import { searchJobs } from './search-jobs.ts'
+import { visitsJobs } from './visits-jobs.ts'
 
 const SAMPLES = 400
 const WARM = 60
 
+interface SocketFigure {
+  readonly name: string
+  readonly call: Spread
+  readonly goal?: number
+}
+
 export interface SocketFigures {
-  readonly figures: readonly { readonly name: string; readonly call: Spread }[]
+  readonly figures: readonly SocketFigure[]
   readonly ping: Spread
   /** Resident memory of the host in MB; null where the system does not tell. */
   readonly memory: number | null
@@ -23,13 +32,13 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   const host = await startBrowserHost({ args: ['--data', folder] })
   try {
     const api = await signedIn(host.url)
-    const figures: { name: string; call: Spread }[] = []
-    for (const job of await contactsJobs(api)) {
-      const ask = (i: number) => (api.contacts[job.procedure] as (input: unknown) => Promise<unknown>)(job.input(i))
+    const figures: SocketFigure[] = []
+    for (const job of [...(await contactsJobs(api)), ...(await searchJobs(api)), ...(await visitsJobs(api))]) {
+      const ask = (i: number) => procedureOf(api, job)(job.input(i))
       for (let i = 0; i < WARM; i += 1) await ask(i)
       const times: number[] = []
       for (let i = 0; i < SAMPLES; i += 1) times.push(await timeAsync(() => ask(WARM + i)))
-      figures.push({ name: job.name, call: spread(times) })
+      figures.push({ name: job.name, call: spread(times), ...(job.goals && { goal: job.goals.socket }) })
     }
     const pings: number[] = []
     for (let i = 0; i < SAMPLES; i += 1) pings.push(await timeAsync(() => api.session.me({})))
@@ -37,6 +46,11 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   } finally {
     await host.stop()
   }
+}
+
+function procedureOf(api: BenchApi, { area, procedure }: Job): (input: unknown) => Promise<unknown> {
+  // A job names what the contract has, but the types of all jobs together have no common input.
+  return (api[area] as unknown as Readonly<Record<typeof procedure, (input: unknown) => Promise<unknown>>>)[procedure]
 }
 
 /** Exchanges the launch token as a page does, opens the socket and signs in. */
@@ -55,7 +69,7 @@ async function signedIn(link: string): Promise<BenchApi> {
       connect: (url, protocols) => new WebSocket(url, protocols, { origin }) as unknown as globalThis.WebSocket,
     }),
   )
-  await api.book.open({ password: BENCH_PASSWORD })
+  await api.book.open({ user: SAMPLE_OWNER, password: BENCH_PASSWORD })
   return api
 }
 

@@ -21,6 +21,8 @@ const METHODS = ['all', 'get', 'run', 'iterate'] as const
 export interface SqlRecorder {
   /** What `run` sent, in order. Outside of this nothing is recorded and nothing is slowed down. */
   record(run: () => void): Recorded[]
+  /** The same of what goes on until `run` resolves. */
+  recordUntil(run: () => Promise<void>): Promise<Recorded[]>
 }
 
 /** Make it before the first statement is prepared: how a statement shapes its rows is seen only then. */
@@ -36,19 +38,35 @@ export function createSqlRecorder(): SqlRecorder {
       return original?.apply(this, on)
     }
   }
+  const begin = () => {
+    const recorded: Recorded[] = []
+    const originals = METHODS.map((how) => ({ how, original: prototype[how] }))
+    for (const { how, original } of originals)
+      prototype[how] = function note(...values) {
+        recorded.push({ sql: this.source, how, values, shape: shapes.get(this) ?? 'rows' })
+        return original?.apply(this, values)
+      }
+    const end = (): void => {
+      for (const { how, original } of originals) if (original) prototype[how] = original
+    }
+    return { recorded, end }
+  }
   return {
     record(run) {
-      const recorded: Recorded[] = []
-      const originals = METHODS.map((how) => ({ how, original: prototype[how] }))
-      for (const { how, original } of originals)
-        prototype[how] = function note(...values) {
-          recorded.push({ sql: this.source, how, values, shape: shapes.get(this) ?? 'rows' })
-          return original?.apply(this, values)
-        }
+      const { recorded, end } = begin()
       try {
         run()
       } finally {
-        for (const { how, original } of originals) if (original) prototype[how] = original
+        end()
+      }
+      return recorded
+    },
+    async recordUntil(run) {
+      const { recorded, end } = begin()
+      try {
+        await run()
+      } finally {
+        end()
       }
       return recorded
     },

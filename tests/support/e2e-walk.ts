@@ -3,6 +3,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { App } from './e2e-app.ts'
 import { keyboard } from './e2e-hands.ts'
+import { walkDayAtTheShop } from './e2e-walk-day.ts'
 import { button, field, heading, keepCode, lockScreen, makeBook, openBook, say, secret, SHOP } from './e2e-steps.ts'
 
 /** Called with a screen as it stands, after everything on it has arrived. */
@@ -88,6 +89,7 @@ export async function walkShop(app: App, visit: Visit): Promise<void> {
     await seen(setting.slice(1))
   }
   await walkCustomers(app, seen)
+  await walkDayAtTheShop(app, seen)
   await walkFrame(app, seen)
 }
 
@@ -124,6 +126,16 @@ async function walkCustomers(app: App, seen: Visit): Promise<void> {
   // In a narrow window the list stands alone until somebody is chosen.
   await list.getByRole('row').first().click()
   await seen('profile')
+  await page
+    .getByRole('button', { name: say(app, 'profile.kind.call') })
+    .first()
+    .click()
+  await expect(page.getByRole('textbox', { name: say(app, 'profile.said.call') })).toBeFocused()
+  await seen('profile, a call')
+  await page
+    .getByRole('button', { name: say(app, 'profile.composer.cancel') })
+    .first()
+    .click()
   await page
     .getByRole('button', { name: say(app, 'contacts.profile.edit') })
     .or(page.getByRole('link', { name: say(app, 'contacts.profile.edit') }))

@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
+import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
 import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
+import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tables as products } from '../../src/main/core/areas/products/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
 import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
@@ -51,6 +53,8 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...visits,
   ...interactions,
   ...tasks,
+  ...documents,
+  ...lists,
   ...exchange,
   ...views,
   ...house,
@@ -237,6 +241,115 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
             due_day: dice.chance(0.5) ? null : day + 14,
             note: maybe(dice),
           }
+    },
+  },
+  {
+    table: 'product',
+    fixed: ['archived'],
+    values: (dice) => ({
+      kind: dice.pick(['item', 'service']) ?? 'item',
+      name: dice.word(),
+      sku: maybe(dice),
+      category: maybe(dice),
+      unit: maybe(dice),
+      tax_rate: 1_000 * dice.below(20),
+      service_interval: dice.chance(0.5) ? null : 1 + dice.below(400),
+      serial_numbered: dice.below(2),
+      archived: 0,
+    }),
+  },
+  {
+    table: 'product_price',
+    fixed: ['product_id'],
+    values: (dice, find) => {
+      const product = find('product')
+      return product === undefined
+        ? undefined
+        : {
+            product_id: product,
+            from_day: 20_000 + dice.below(800),
+            price: dice.below(9_000_000),
+            cost: dice.chance(0.5) ? null : dice.below(9_000_000),
+          }
+    },
+  },
+  {
+    table: 'product_match',
+    values: (_dice, find) => {
+      const [product, other] = [find('product'), find('product')]
+      return product === undefined || other === undefined ? undefined : { product_id: product, other_id: other }
+    },
+  },
+  {
+    table: 'interaction',
+    fixed: ['at', 'day', 'user_id'],
+    values: (dice) => {
+      const day = 20_000 + dice.below(800)
+      return {
+        kind: dice.pick(['call', 'talk', 'note', 'letter', 'message']) ?? 'note',
+        words: `${dice.word()} ${dice.word()}`,
+        direction: dice.pick(['in', 'out', null]) ?? null,
+        phase: dice.pick(['before', 'during', 'after', null]) ?? null,
+        begun_by: dice.pick(['customer', 'shop', null]) ?? null,
+        tone: dice.pick(['compliment', 'complaint', 'question', null]) ?? null,
+        open: dice.below(2),
+        at: day * 86_400_000 + dice.below(86_400_000),
+        day,
+        user_id: 1 + dice.below(3),
+      }
+    },
+  },
+  {
+    table: 'task',
+    fixed: ['made_at', 'made_by', 'about_what', 'about_id'],
+    values: (dice, find) => {
+      const interaction = dice.chance(0.3) ? find('interaction') : undefined
+      const done = dice.chance(0.5)
+      return {
+        words: dice.word(),
+        note: maybe(dice),
+        due: dice.chance(0.5) ? null : 20_000 + dice.below(800),
+        assigned_to: dice.chance(0.5) ? null : 1 + dice.below(3),
+        about_what: interaction === undefined ? null : 'interaction',
+        about_id: interaction ?? null,
+        done_at: done ? 1_700_000_000_000 + dice.below(1000) : null,
+        done_by: done ? 1 + dice.below(3) : null,
+        made_at: 1_690_000_000_000 + dice.below(1000),
+        made_by: 1 + dice.below(3),
+        contact_id: dice.chance(0.5) ? null : (find('contact') ?? null),
+      }
+    },
+  },
+  {
+    table: 'document',
+    fixed: ['file', 'file_key', 'size', 'added_at', 'added_by', 'about_what', 'about_id'],
+    values: (dice) => ({
+      about_what: null,
+      about_id: null,
+      name: dice.word(),
+      type: dice.pick(['text/plain', 'image/png']) ?? 'text/plain',
+      size: dice.below(9_000),
+      note: maybe(dice),
+      file: dice.word(),
+      file_key: new Uint8Array([dice.below(256), 1, 2]),
+      added_at: 1_700_000_000_000 + dice.below(1_000),
+      added_by: 1,
+      removed: dice.below(2),
+    }),
+  },
+  {
+    table: 'people_list',
+    fixed: ['archived', 'made_at', 'made_by'],
+    values: (dice) => ({ name: dice.word(), note: maybe(dice), made_at: 1_700_000_000_000, made_by: 1, archived: 0 }),
+  },
+  {
+    table: 'list_member',
+    fixed: ['list_id'],
+    values: (dice, find) => {
+      const list = find('people_list')
+      return list === undefined
+        ? undefined
+        : { list_id: list, added_at: 1_700_000_000_000 + dice.below(1_000), added_by: 1 }
     },
   },
   {

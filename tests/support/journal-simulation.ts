@@ -136,7 +136,9 @@ class Simulation {
   }
 
   #context(): GroupContext {
-    return { journal: this.#book.journal, userName: () => '', budgetMs: () => 3 }
+    // The clock stands still: with no time each member is turned by itself, else many together.
+    const budget = this.#dice.chance(0.5) ? 0 : 3
+    return { journal: this.#book.journal, userName: () => '', budgetMs: () => budget }
   }
 
   #tell(what: string, values: unknown): void {

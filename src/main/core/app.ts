@@ -7,8 +7,10 @@ import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
 import { contacts } from './areas/contacts/area.ts'
+import { documents } from './areas/documents/area.ts'
 import { exchange } from './areas/exchange/area.ts'
 import { interactions } from './areas/interactions/area.ts'
+import { lists } from './areas/lists/area.ts'
 import { products } from './areas/products/area.ts'
 import { tasks } from './areas/tasks/area.ts'
 import { visits } from './areas/visits/area.ts'
@@ -49,6 +51,8 @@ function areasOf(house: House): readonly Area[] {
     visits,
     interactions,
     tasks,
+    documents(() => house.holder.open().book.attachedFiles),
+    lists,
     exchange(),
     views,
     history(house),
@@ -79,6 +83,8 @@ export interface CoreOptions {
   readonly samples?: SampleBooks
   /** The book is only being filled: nobody waits at a counter, and no job runs on this clock. */
   readonly filling?: boolean
+  /** No window shows this core: long work need not leave room for somebody at a counter. */
+  readonly unattended?: boolean
   /** Begins in a sample shop, which is made when the first window wants it. */
   readonly beginInSample?: boolean
   /** Cost of a new password slot; full unless tests say less. */
@@ -122,9 +128,11 @@ export function createCore(options: CoreOptions): Core {
     outside,
     zone,
     backUp: () => holder.backup('daily'),
+    followPlace: () => holder.followPlace(),
     onUnsound: feed.session,
     lockScreen: sessions.screen,
   })
+  const lastUse = options.unattended === true ? () => Number.NEGATIVE_INFINITY : whileOpen.lastUse
   const holder = createBookHolder({
     folder: () => site.folder,
     books,
@@ -132,8 +140,7 @@ export function createCore(options: CoreOptions): Core {
     sessions,
     feed,
     flush: accessLog.flush,
-    use: (book) =>
-      useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse: whileOpen.lastUse }),
+    use: (book) => useBook({ book, declared, schema: migrations.length, outside, sessions, feed, lastUse }),
     start: whileOpen.start,
   })
   const house: House = {

@@ -178,10 +178,13 @@ export interface AboutPeople {
     db: ReadDb,
     request: { readonly contactId: number; readonly today: number; readonly dayOf: (instant: number) => number },
   ) => readonly OpenMatter[]
-  /** People found by words (folded, each must begin a word); most recent first. */
+  /**
+   * People found by what was typed, most recent first: by its words (folded, each must begin a word; none where they are too short
+   * to say anything), or by the text itself, trimmed, where it may be a number on paper.
+   */
   readonly find?: (
     db: ReadDb,
-    request: { readonly words: readonly string[]; readonly limit: number },
+    request: { readonly text: string; readonly words: readonly string[]; readonly limit: number },
   ) => readonly Finding[]
 }
 

@@ -1,7 +1,7 @@
 // Holds the one book of this core. Opening, closing, restoring and a new key come one after the other, and around
 // each happens what has to: sessions end, what waits is written, the closing backup is made.
 import { Failure } from '../../shared/errors.ts'
-import type { BackupEntry } from './book/backup/backups.ts'
+import type { BackupEntry } from './book/backup/listed.ts'
 import type { BackupReason } from './book/backup/front.ts'
 import type { Book } from './book/book.ts'
 import type { Books } from './book/books.ts'
@@ -10,6 +10,7 @@ import { TICKS_PER_MS } from './database/command-header.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 import type { OpenBook } from './open-book.ts'
 import type { Outside } from './outside.ts'
+import { createSecondPlace, type SecondPlace } from './second-place.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface BookHolder {
@@ -27,6 +28,14 @@ export interface BookHolder {
   rekey(): Promise<string>
   /** Errors: BOOK_CLOSED, and those of a backup. */
   backup(why: BackupReason): Promise<BackupEntry>
+  /**
+   * Before something risky: a backup, unless the newest good one holds everything already. `spare`: a backup that must
+   * not be let go meanwhile. Errors: BOOK_CLOSED, and those of a backup; then do not begin.
+   */
+  backupBefore(why: BackupReason, spare?: string): Promise<void>
+  readonly secondPlace: SecondPlace
+  /** Copies to the second place what it lacks; how that went is told by `secondPlace`. Errors: BOOK_CLOSED. */
+  followPlace(): Promise<void>
 }
 
 export interface HolderParts {
@@ -47,6 +56,7 @@ export function createBookHolder(parts: HolderParts): BookHolder {
   const { books, outside, sessions, feed } = parts
   const alone = oneAfterAnother()
   const oneBackup = oneAfterAnother()
+  const secondPlace = createSecondPlace(outside, () => feed.changed(['backup']))
   let current: OpenBook | null = null
   let stop: () => Promise<void> = () => Promise.resolve()
 
@@ -73,17 +83,25 @@ export function createBookHolder(parts: HolderParts): BookHolder {
     return leaving
   }
 
-  async function make(open: OpenBook, why: BackupReason): Promise<BackupEntry> {
+  async function make(open: OpenBook, why: BackupReason, spare?: string): Promise<BackupEntry> {
     const at = outside.clock.now()
     feed.backup({ state: 'running', at })
     try {
-      const made = await open.book.backup({ target: open.book.backupFolder, why })
+      const target = open.book.backupFolder
+      const made = await open.book.backup({ target, why, ...(spare === undefined ? {} : { spare }) })
       feed.backup({ state: 'good', at: made.at })
+      await secondPlace.follow(open.book)
       return made
     } catch (error) {
       feed.backup({ state: 'failed', at })
       throw error
     }
+  }
+
+  async function before(why: BackupReason, spare?: string): Promise<void> {
+    const held = open()
+    const newest = held.book.backups().find(({ state, book }) => state === 'good' && book === held.book.id)
+    if (changedSinceBackup(held, newest ?? null)) await make(held, why, spare)
   }
 
   function open(): OpenBook {
@@ -113,6 +131,7 @@ export function createBookHolder(parts: HolderParts): BookHolder {
       feed.session()
     },
     async rekey() {
+      await oneBackup(() => before('rekey'))
       const leaving = await detach()
       if (leaving === null) throw new Failure('BOOK_CLOSED', {})
       try {
@@ -126,6 +145,9 @@ export function createBookHolder(parts: HolderParts): BookHolder {
       }
     },
     backup: (why) => oneBackup(() => make(open(), why)),
+    backupBefore: (why, spare) => oneBackup(() => before(why, spare)),
+    secondPlace,
+    followPlace: () => oneBackup(() => secondPlace.follow(open().book)),
   }
 }
 

@@ -1,4 +1,5 @@
 // One call, from its path to its answer: find, admit, refuse hidden fields, run by kind, cover hidden fields, note.
+import type { Meta } from '../../shared/contract/base.ts'
 import { Failure, isFailure } from '../../shared/errors.ts'
 import { idsIn, type AccessLog } from './access-log.ts'
 import type { ActionContext, BookDoor, CommandContext, QueryContext, Session } from './area.ts'
@@ -59,8 +60,12 @@ function admit(parts: CallParts, { procedure, seat, input }: Admitted): void {
   const refused = refusal(procedure.meta, { open: parts.openBook() !== null, seat })
   if (refused !== null) throw refused
   if (seat.session !== null) procedure.mask.refuse(seat.session.role, input)
-  // What windows ask by themselves, over and over, is no sign of somebody being there.
-  if (procedure.meta.always !== true || procedure.meta.logged === true) parts.onUse()
+  if (isUse(procedure.meta)) parts.onUse()
+}
+
+/** What windows ask by themselves, over and over, is no sign of somebody being there. */
+function isUse({ kind, always, logged, use }: Meta): boolean {
+  return use ?? (kind === 'command' || (kind === 'action' && (always !== true || logged === true)))
 }
 
 async function settle(parts: CallParts, call: Admitted, result: Promise<unknown>): Promise<unknown> {

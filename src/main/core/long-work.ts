@@ -34,6 +34,8 @@ export interface LongWorkParts {
   readonly outside: Outside
   /** When somebody last asked for something, UTC epoch ms. */
   readonly lastUse: () => number
+  /** What the next short command should wait for, if anything. */
+  readonly mayWrite: () => Promise<void> | null
   /** Who writes a kind of long work, by the areas' declarations. */
   readonly writerOf: (work: Work) => SliceWriter | Promise<SliceWriter> | undefined
 }
@@ -57,7 +59,7 @@ export interface LongWork {
   halt(): Promise<void>
 }
 
-export function createLongWork({ undoing, outside, lastUse, writerOf }: LongWorkParts): LongWork {
+export function createLongWork({ undoing, outside, lastUse, mayWrite, writerOf }: LongWorkParts): LongWork {
   const { journal } = undoing
   const { clock, log } = outside
   const bell = createBell(clock, TOLD_EVERY_MS)
@@ -79,6 +81,7 @@ export function createLongWork({ undoing, outside, lastUse, writerOf }: LongWork
           await steps.return(undefined as never)
           return undefined
         }
+        await mayWrite()
       }
     })()
     running = Promise.allSettled([running, run])
@@ -158,7 +161,15 @@ export function createLongWork({ undoing, outside, lastUse, writerOf }: LongWork
 /** An undo is a work of its own in the book; people see it as the state of what it undoes. */
 function shownWorks(works: readonly Work[], undone: (command: number) => boolean): readonly ShownWork[] {
   return works.flatMap((work): ShownWork[] => {
-    const shown = { id: work.id, kind: work.kind, done: work.position, of: work.total, startedAt: work.begunAt }
+    const turned = works.find(({ act, group }) => act === 'write' && group !== null && group === work.of)
+    const shown = {
+      id: work.id,
+      kind: work.kind,
+      done: work.position,
+      of: work.total,
+      startedAt: work.begunAt,
+      turns: turned?.id ?? null,
+    }
     if (work.act === 'write') {
       const state = work.group !== null && undone(work.group) ? 'undone' : work.state
       return [{ ...shown, state }]

@@ -119,6 +119,7 @@ export function useBook(parts: OpenBookParts): OpenBook {
       undoing,
       outside,
       lastUse,
+      mayWrite: () => book.logAtRest,
       writerOf: (work) => declared.writerOf(work, { db, outside, settings: shop }),
     }),
     command({ kind, session, work }) {

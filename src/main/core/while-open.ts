@@ -1,4 +1,5 @@
 // What goes on by itself while a book is open: backups and checks by the clock, the screen lock when nobody is there.
+import { dropUnusedFiles } from './areas/documents/service.ts'
 import { dropOldAccesses } from './access-log.ts'
 import { createIdleLock, type IdleLock } from './idle-lock.ts'
 import { bookJobs } from './jobs/book-jobs.ts'
@@ -13,6 +14,8 @@ export interface WhileOpenParts {
   /** IANA name of the shop's zone, in which a day begins. */
   readonly zone: () => string
   readonly backUp: () => Promise<unknown>
+  /** Copies to the second place of backups what it lacks. */
+  readonly followPlace: () => Promise<void>
   /** The open book's file was found damaged. */
   readonly onUnsound: () => void
   readonly lockScreen: () => void
@@ -57,7 +60,7 @@ export function createWhileOpen(parts: WhileOpenParts): WhileOpen {
   }
 }
 
-function jobsFor(open: OpenBook, { outside, zone, backUp, onUnsound }: WhileOpenParts): readonly Job[] {
+function jobsFor(open: OpenBook, { outside, zone, backUp, followPlace, onUnsound }: WhileOpenParts): readonly Job[] {
   const onDamaged = () => {
     open.unsound = true
     onUnsound()
@@ -72,6 +75,21 @@ function jobsFor(open: OpenBook, { outside, zone, backUp, onUnsound }: WhileOpen
         open.local(null, (db) => {
           dropOldAccesses(db, outside.clock.now())
         })
+      },
+    },
+    {
+      // A stick that was put in again gets what it missed.
+      name: 'follow-place',
+      firstAfter: 20_000,
+      every: 5 * 60_000,
+      run: () => (open.book.place === null ? undefined : followPlace()),
+    },
+    {
+      name: 'drop-unused-files',
+      firstAfter: HOUR_MS,
+      every: 24 * HOUR_MS,
+      run() {
+        if (!open.book.isBackingUp) dropUnusedFiles(open.db, open.book.attachedFiles)
       },
     },
   ]

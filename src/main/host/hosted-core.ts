@@ -54,6 +54,7 @@ export function hostCore(options: HostedCoreOptions): HostedCore {
     workerUrl: worker === null ? null : pathToFileURL(worker),
     samples,
     beginInSample: options.demo ?? false,
+    unattended: options.as === 'command-line',
     ...(keychain !== undefined && { keychain }),
   })
   const handler = createRpcHandler(contract, outside.log)

@@ -2,8 +2,10 @@
 import { Activity, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { drafts } from '../areas/contacts/form/draft-store.ts'
+import { sales } from '../areas/counter/sale-store.ts'
 import { listMemory } from '../areas/contacts/list/list-memory.ts'
 import { saidDrafts } from '../areas/contacts/profile/said-drafts.ts'
+import { importMemory } from '../areas/exchange/import-memory.ts'
 import { LockPage } from '../areas/lock/LockPage.tsx'
 import { TroublePage } from '../areas/lock/TroublePage.tsx'
 import { UnlockPage } from '../areas/lock/UnlockPage.tsx'
@@ -92,10 +94,12 @@ function useForgetOnLeave(standing: Standing): void {
     if (before.current !== undefined) {
       steps.forget()
       listMemory.forget()
+      importMemory.keep(null)
       // Half-written forms wait for their own person, but not longer than the book is open.
       if (userId === undefined) {
         drafts.forget()
         saidDrafts.forget()
+        sales.forget()
       }
       queryClient.removeQueries({
         predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && (path[0] === 'session' || path[0] === 'book')),

@@ -1,23 +1,32 @@
 // Every page of the shop: its place in the navigation, its address, its keys. A new area adds one entry here.
 import {
   IconAdjustmentsHorizontal,
+  IconBuildingStore,
   IconCheckbox,
+  IconFileImport,
+  IconListDetails,
   IconMessages,
   IconPackage,
+  IconReceipt,
   IconSun,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Access } from '../../shared/roles.ts'
 import type { PlainKey } from '../../shared/words/words.ts'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
+import { ImportPage } from '../areas/exchange/ImportPage.tsx'
+import { CounterPage } from '../areas/counter/CounterPage.tsx'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
+import { ListsPage } from '../areas/lists/ListsPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
 import { useDueCount } from '../areas/tasks/use-due-count.ts'
 import { TodayPage } from '../areas/today/TodayPage.tsx'
+import { DayPage } from '../areas/visits/DayPage.tsx'
 
 export interface Page {
   /** Where the navigation leads. */
@@ -29,10 +38,14 @@ export interface Page {
   readonly component: ComponentType
   /** `main`: among the places; `foot`: below them; `aside`: reached from another page and from the search box. */
   readonly place: 'main' | 'foot' | 'aside'
+  /** Who is shown the way there; everyone unless said. */
+  readonly access?: Access
   /** G, then this letter. */
   readonly letter?: string
   /** The page fills the window under the bar and scrolls inside itself. */
   readonly fixed?: boolean
+  /** The page has the whole window, without navigation and bar. */
+  readonly whole?: boolean
   /** A count beside the words, where the window is wide. */
   readonly useCount?: () => number | undefined
 }
@@ -46,6 +59,17 @@ export const PAGES: readonly Page[] = [
     component: TodayPage,
     place: 'main',
     letter: 't',
+  },
+  {
+    path: '/counter',
+    pattern: '/counter/*?',
+    words: 'app.counter',
+    icon: IconBuildingStore,
+    component: CounterPage,
+    place: 'main',
+    letter: 'k',
+    fixed: true,
+    whole: true,
   },
   {
     path: '/customers',
@@ -79,12 +103,40 @@ export const PAGES: readonly Page[] = [
     useCount: useDueCount,
   },
   {
+    path: '/day',
+    pattern: '/day/*?',
+    words: 'app.day',
+    icon: IconReceipt,
+    component: DayPage,
+    place: 'aside',
+    letter: 'd',
+  },
+  {
+    path: '/lists',
+    pattern: '/lists/*?',
+    words: 'app.lists',
+    icon: IconListDetails,
+    component: ListsPage,
+    place: 'main',
+    letter: 'l',
+    fixed: true,
+  },
+  {
     path: '/said',
     pattern: '/said',
     words: 'app.said',
     icon: IconMessages,
     component: SaidPage,
     place: 'aside',
+  },
+  {
+    path: '/import',
+    pattern: '/import/*?',
+    words: 'app.import',
+    icon: IconFileImport,
+    component: ImportPage,
+    place: 'aside',
+    access: 'manager',
   },
   {
     path: '/settings',

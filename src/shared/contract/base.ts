@@ -20,6 +20,11 @@ export interface Meta {
   readonly kind: Kind
   /** Works while the screen is locked or the book is closed. */
   readonly always?: boolean
+  /**
+   * Whether a call says that somebody is there, which keeps the screen open and long work in small steps. Commands and
+   * actions do unless said; queries do not, because pages ask them again by themselves whenever something changed.
+   */
+  readonly use?: boolean
   /** Is written to the access log with the ids it was asked for (sensitive reads, exports, sign-ins). */
   readonly logged?: boolean
 }

@@ -237,6 +237,7 @@ export const contacts = {
         matchedText: z.string(),
       }),
     ),
+    { use: true },
   ),
   get: query('everyone', z.object({ id: Id }), Contact, { logged: true }),
   photo: query('everyone', z.object({ id: Id }), z.object({ photo: z.file().nullable() })),

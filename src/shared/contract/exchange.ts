@@ -1,12 +1,28 @@
-// Files in: customers from CSV and vCard, sales from a till or a web shop.
+// Files in: customers, sales, products and more from tables, cards and calendars; one file, one undo. What goes out stands in
+// export.ts.
 import * as z from 'zod'
 import { action } from './base.ts'
-import { Line } from './shapes.ts'
+import { exchangeOut } from './export.ts'
+import { Id, Instant, Line } from './shapes.ts'
 
-export const ExchangeKind = z.enum(['contacts', 'sales', 'products'])
+/**
+ * What a file holds. `tags`, `lists` and `consent` say something about people who are known by the match keys; `suppression`
+ * holds addresses that must never be written to; `archive` is a whole book as `exchange.export` wrote it, into an empty one.
+ */
+export const ExchangeKind = z.enum([
+  'contacts',
+  'companies',
+  'sales',
+  'products',
+  'tags',
+  'lists',
+  'consent',
+  'suppression',
+  'archive',
+])
 export type ExchangeKind = z.infer<typeof ExchangeKind>
 
-/** What a column of a customer file may mean. */
+/** What a column of a customer file may mean; `custom:<id>` besides, for the shop's own fields. */
 export const ContactField = z.enum([
   'number',
   'name',
@@ -29,7 +45,36 @@ export const ContactField = z.enum([
   'source',
   'language',
   'gender',
+  'address',
+  'say',
+  'anniversary',
+  'name-day',
+  'wedding',
+  'list',
+  'email-consent',
+  'sms-consent',
+  'phone-consent',
+  'post-consent',
+  'consent-date',
 ])
+/** What a column of a file about known people may mean: by what they are known, then what is said of them. */
+export const PeopleField = z.enum(['number', 'name', 'phone', 'email', 'birthday', 'tags', 'list'])
+/** One row, one person, one channel and purpose. `state`: given, refused, withdrawn, in the words of many programs. */
+export const ConsentField = z.enum([
+  'number',
+  'name',
+  'phone',
+  'email',
+  'birthday',
+  'channel',
+  'purpose',
+  'state',
+  'date',
+  'how',
+  'words',
+  'note',
+])
+export const SuppressionField = z.enum(['email', 'phone', 'reason', 'date', 'note'])
 /** What a column of a sales file may mean. One row is one line; rows of one receipt and customer are one visit. */
 export const SalesField = z.enum([
   'receipt',
@@ -73,6 +118,11 @@ export type ProductField = z.infer<typeof ProductField>
 /** Where a field comes from: a column by its heading or its place (1 is the first), or the same words in every row. */
 export const FieldSource = z.object({
   column: z.union([z.string().max(200), z.number().int().min(1).max(16_384)]).optional(),
+  /** Further columns of the same meaning: a second phone, a third. For fields that may stand several times. */
+  more: z
+    .array(z.union([z.string().max(200), z.number().int().min(1).max(16_384)]))
+    .max(20)
+    .optional(),
   constant: z.string().max(400).optional(),
   /**
    * How a value is written. Dates: `YYYYMMDD`, `D/M/YYYY`, `M/D/YYYY H:mm`, `YYYY-MM-DD`, … (Y, M, D, H, h, m, s, A as
@@ -80,6 +130,10 @@ export const FieldSource = z.object({
    */
   format: z.string().max(40).optional(),
 })
+
+/** By what a row is taken for somebody the book knows, in this order; `number` is the number of `Mapping.source`. */
+export const MatchKey = z.enum(['number', 'phone', 'email', 'name-birthday'])
+export type MatchKey = z.infer<typeof MatchKey>
 
 export const Mapping = z.object({
   /** One character, or `blanks` for runs of blanks and tabs; found out when not given. */
@@ -89,6 +143,17 @@ export const Mapping = z.object({
   /** Whether the first row names the columns; found out when not given. */
   header: z.boolean().optional(),
   fields: z.record(z.string().max(40), FieldSource).default({}),
+  /** The sheet of a workbook by name; the first one that holds something unless said. */
+  sheet: z.string().max(120).optional(),
+  /** Unless said: number, phone and e-mail where the name does not contradict. */
+  matchBy: z.array(MatchKey).min(1).max(4).optional(),
+  /**
+   * Somebody known: `replace` takes what the file says over what stands, `fill` only completes what is empty, `skip` leaves
+   * them alone. Blanks never erase, and of lists (phones, e-mails, tags) nothing is ever taken away.
+   */
+  updates: z.enum(['replace', 'fill', 'skip']).default('replace'),
+  /** How those whom the file calls willing gave their consent, and to what words. Without it nobody's consent is widened. */
+  consent: z.object({ how: Line(200).min(1), words: Line(2_000).default('') }).optional(),
   /** Sales of customers whom the book does not know. */
   unknownCustomers: z.enum(['create', 'anonymous', 'skip']).default('create'),
   /** What the numbers in the file are called, so that those of two sources are not mixed up; `till` unless said. */
@@ -101,12 +166,14 @@ export type MappingInput = z.input<typeof Mapping>
 export const RowReason = z.object({
   /** Line in the file, or place of the card, from 1; headings count. */
   row: z.number().int(),
-  fate: z.enum(['updated', 'skipped', 'mended']),
+  fate: z.enum(['updated', 'skipped', 'mended', 'look']),
   /** Short code; `exchange.why.<code>` in the catalogue. */
   why: z.string(),
   field: z.string().nullable(),
   /** What stands in the file, cut at 120 characters. */
   value: z.string().nullable(),
+  /** Of an update: what changes, field by field, each cut at 120 characters. */
+  changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })).max(40),
 })
 export type RowReason = z.infer<typeof RowReason>
 
@@ -118,6 +185,8 @@ export const ImportReport = z.object({
   created: z.number(),
   updated: z.number(),
   skipped: z.number(),
+  /** Of those taken, rows that a person should look at: they were mended, or say something that contradicts the book. */
+  looks: z.number(),
   /** What became of them, counted in the book afterwards. */
   made: z.object({
     contacts: z.number(),
@@ -125,11 +194,14 @@ export const ImportReport = z.object({
     visits: z.number(),
     lines: z.number(),
     returns: z.number(),
+    /** Entries about consent, and addresses that must not be written to. */
+    consents: z.number(),
+    suppressed: z.number(),
     /** Minor units, of the lines taken. */
     total: z.number(),
   }),
   reasons: z.array(RowReason).max(1_000),
-  /** All reasons as CSV; null when they all stand above. */
+  /** Every row with its fate, as CSV; null when there is nothing to tell. */
   list: z.file().nullable(),
   mapping: Mapping,
   /** The first command of the group, to give to `history.undo`; null when nothing was written. */
@@ -141,8 +213,39 @@ export const ImportReport = z.object({
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
+/** A folder into which the till writes its files. Known to this PC alone. */
+export const WatchedFolder = z.object({
+  id: z.number().int(),
+  folder: z.string(),
+  kind: ExchangeKind,
+  mapping: Mapping,
+  on: z.boolean(),
+  state: z.enum(['new', 'good', 'gone', 'failed']),
+  lookedAt: Instant.nullable(),
+  /** The last files, newest first. `again`: the same contents came before and were left alone. */
+  files: z
+    .array(
+      z.object({
+        name: z.string(),
+        at: Instant,
+        outcome: z.enum(['taken', 'again', 'refused']),
+        /** Code of the error, when refused. */
+        why: z.string().nullable(),
+        work: z.number().int().nullable(),
+        command: Id.nullable(),
+      }),
+    )
+    .max(20),
+})
+export type WatchedFolder = z.infer<typeof WatchedFolder>
+
 /** A file as it comes, or one that was handed over before with `take`. */
-const Source = { file: z.file().optional(), taken: z.string().max(64).optional() }
+const Source = {
+  file: z.file().optional(),
+  taken: z.string().max(64).optional(),
+  /** Of a file that is encrypted. */
+  password: z.string().max(200).optional(),
+}
 
 export const exchange = {
   /** Hands a file over once, to preview and import it afterwards. Forgotten when the window goes. */
@@ -156,7 +259,12 @@ export const exchange = {
     'manager',
     z.object({ ...Source, kind: ExchangeKind, mapping: Mapping.optional() }),
     z.object({
-      format: z.enum(['csv', 'vcard']),
+      format: z.enum(['csv', 'xlsx', 'vcard', 'ics', 'archive']),
+      /** Of a workbook: the sheets that hold something. */
+      sheets: z.array(z.string()),
+      /** The program that writes such headings, when it is known; and whether this kind of file was imported before. */
+      preset: z.string().nullable(),
+      remembered: z.boolean(),
       encoding: z.string(),
       delimiter: z.string().nullable(),
       header: z.boolean(),
@@ -164,6 +272,10 @@ export const exchange = {
       columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()).max(5) })),
       /** What was asked for, completed by what was found out. */
       mapping: Mapping,
+      /** Dates that may be read in two ways all through the file: asked once. */
+      questions: z.array(
+        z.object({ field: z.string(), formats: z.array(z.string()), samples: z.array(z.string()).max(5) }),
+      ),
       /** Fields that are needed and come from nowhere yet. */
       missing: z.array(z.string()),
       /** The first rows, read. */
@@ -182,5 +294,27 @@ export const exchange = {
     { logged: true },
   ),
   /** The report of an import by its long work, also after the window was closed. NOT_FOUND. */
-  report: action('manager', z.object({ work: z.number().int() }), ImportReport),
+  report: action('manager', z.object({ work: z.number().int() }), ImportReport, { use: false }),
+  /** Folders of this PC whose new files are taken by themselves, each once. */
+  watched: action('manager', z.object({}), z.array(WatchedFolder)),
+  /**
+   * Watches a folder, or changes how. Files are taken once they have not changed for a while, by their contents and not by
+   * their name. Errors: BAD_INPUT (`not_a_path`, `own_folder`), FOLDER_GONE, NOT_FOUND.
+   */
+  watch: action(
+    'manager',
+    z.object({
+      id: z.number().int().optional(),
+      folder: Line(1_000).min(1),
+      kind: z.enum(['sales', 'contacts', 'products']),
+      mapping: Mapping.optional(),
+      on: z.boolean().default(true),
+    }),
+    z.object({ id: z.number().int() }),
+    { logged: true },
+  ),
+  /** Looks into the folder at once, not at its next turn. Errors: NOT_FOUND, BUSY. */
+  lookInto: action('manager', z.object({ id: z.number().int() }), WatchedFolder),
+  forget: action('manager', z.object({ id: z.number().int() }), z.object({})),
+  ...exchangeOut,
 }

@@ -2,11 +2,13 @@
 import { backup } from './backup.ts'
 import { book } from './book.ts'
 import { contacts } from './contacts.ts'
+import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
 import { history } from './history.ts'
 import { interactions } from './interactions.ts'
+import { lists } from './lists.ts'
 import { products } from './products.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -26,6 +28,8 @@ export const contract = {
   visits,
   interactions,
   tasks,
+  documents,
+  lists,
   exchange,
   views,
   history,

@@ -4,6 +4,7 @@ import { action, command, field, nothing, query } from './base.ts'
 import { Id, Line, Quantity, ShopDay, TaxRate, UnitPrice } from './shapes.ts'
 
 export const ProductKind = z.enum(['item', 'service'])
+export type ProductKind = z.infer<typeof ProductKind>
 
 const Fields = {
   kind: ProductKind,

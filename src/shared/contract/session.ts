@@ -43,7 +43,7 @@ export const session = {
       logged: true,
     },
   ),
-  /** This person's own choices for this PC. */
-  prefer: action('everyone', z.object({ key: Line(60).min(1), value: z.string().max(4_000).nullable() }), nothing),
-  preferences: action('everyone', nothing, z.record(z.string(), z.string())),
+  /** This person's own choices for this PC, and what they have not finished: an open sale may have hundreds of lines. */
+  prefer: action('everyone', z.object({ key: Line(60).min(1), value: z.string().max(200_000).nullable() }), nothing),
+  preferences: action('everyone', nothing, z.record(z.string(), z.string()), { use: false }),
 }

@@ -130,18 +130,22 @@ export const visits = {
       /** What is due when paid in cash. */
       cash: Money,
     }),
+    { use: true },
   ),
   log: command('staff', VisitInput, { id: Id, total: Money }),
   /**
-   * Takes a visit back by a counter-entry, and, where `instead` is given, logs what is right in its place, at the same
-   * time of day. NOT_FOUND; CHANGED_MEANWHILE when it was taken back already.
+   * Takes a visit back by a counter-entry, now. Where `instead` is given, both the counter-entry and what is right stand at
+   * the time of the visit, served by the same person unless said, so that its day comes to what is right. What was paid
+   * later for it goes over to `instead`, as far as that is on account; the rest is the customer's credit.
+   * NOT_FOUND; CHANGED_MEANWHILE when it was taken back already; BAD_INPUT for a counter-entry (`id counter_entry`) and
+   * while a return of it stands (`id has_return`).
    */
   correct: command(
     'staff',
     z.object({ id: Id, why: Line(200).nullable().default(null), instead: VisitInput.optional() }),
     { counterId: Id, insteadId: Id.nullable() },
   ),
-  /** Money for what stood on account: of one visit, or of the oldest first. BAD_INPUT for more than is owed. */
+  /** Money for what stood on account: of one visit, or of what is due first. BAD_INPUT for more than is owed. */
   pay: command(
     'staff',
     z.object({
@@ -193,13 +197,14 @@ export const visits = {
       recentDays: z.array(ShopDay),
       favourites: z.array(z.object({ productId: Id, name: z.string(), times: z.number(), lastDay: ShopDay })).max(5),
       categories: z.array(z.object({ name: z.string(), spent: Money })).max(5),
+      /** Below zero when the shop owes the customer. */
       owed: Money,
       oldestDue: ShopDay.nullable(),
       /** Of what was put on account and fell due: paid on its day or before, 0-1; null while nothing fell due. */
       paidOnTime: z.number().nullable(),
     }),
   ),
-  /** What a day at the shop came to. Counter-entries count on the day they were made. */
+  /** What a day at the shop came to, newest first. A counter-entry without `instead` counts on the day it was made. */
   day: query(
     'everyone',
     z.object({ day: ShopDay.optional(), outletId: Id.optional() }),

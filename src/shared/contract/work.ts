@@ -9,12 +9,14 @@ export const Work = z.object({
   done: z.number(),
   of: z.number(),
   startedAt: z.number(),
+  /** The work this one takes back or does again; null for one that writes. */
+  turns: z.number().int().nullable(),
 })
 
 export type Work = z.infer<typeof Work>
 
 export const work = {
-  list: action('everyone', nothing, z.array(Work)),
+  list: action('everyone', nothing, z.array(Work), { use: false }),
   stop: action('staff', z.object({ id: z.number().int() }), nothing),
   goOn: action('staff', z.object({ id: z.number().int() }), nothing),
   undo: action('staff', z.object({ id: z.number().int() }), nothing),

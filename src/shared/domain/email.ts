@@ -5,6 +5,10 @@ import { editDistance } from './similarity.ts'
 const LOCAL = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u
 
+// What nearly all addresses look like; asked of them alone it is several times quicker than the letters of the world.
+const PLAIN_LOCAL = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
+const PLAIN_LABEL = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/
+
 /**
  * Takes from typed or pasted text what may be an address: `mailto:`, angle brackets and blanks around it fall away.
  */
@@ -27,16 +31,22 @@ export function isEmail(address: string): boolean {
   if (at < 1) return false
   const local = address.slice(0, at)
   const labels = address.slice(at + 1).split('.')
-  const bytes = new TextEncoder()
   return (
-    bytes.encode(address).length <= 254 &&
-    bytes.encode(local).length <= 64 &&
-    LOCAL.test(local) &&
+    fits(address, 254) &&
+    fits(local, 64) &&
+    (PLAIN_LOCAL.test(local) || LOCAL.test(local)) &&
     labels.length >= 2 &&
-    labels.every((label) => label.length <= 63 && LABEL.test(label)) &&
+    labels.every((label) => label.length <= 63 && (PLAIN_LABEL.test(label) || LABEL.test(label))) &&
     !/^\p{N}+$/u.test(labels.at(-1) ?? '')
   )
 }
+
+/** No character takes more than three bytes of UTF-8 for each of its UTF-16 units, so short texts need no counting. */
+const MOST_BYTES_A_UNIT = 3
+const utf8 = new TextEncoder()
+
+const fits = (text: string, bytes: number): boolean =>
+  text.length * MOST_BYTES_A_UNIT <= bytes || utf8.encode(text).length <= bytes
 
 /** The form by which two spellings of one address are recognised; never shown and never written to. */
 export function emailKey(address: string): string {

@@ -17,11 +17,25 @@ export interface Phone {
 /** 00 is how most of the world dials out, but the library only knows the prefix of the home country. */
 const DIALS_OUT = /^\s*00/
 
+/** The numbers read last: who writes somebody down asks for theirs several times in a row, and reading one is slow. */
+const read = new Map<string, Phone>()
+const REMEMBERED = 2_000
+
 /**
  * Reads a typed number.
  * @param country ISO 3166-1 alpha-2 of the shop: a number without `+` or `00` is taken to be of this country
  */
 export function readPhone(typed: string, country: string): Phone {
+  const key = `${country} ${typed}`
+  const known = read.get(key)
+  if (known !== undefined) return known
+  const phone = parsed(typed, country)
+  if (read.size >= REMEMBERED) read.clear()
+  read.set(key, phone)
+  return phone
+}
+
+function parsed(typed: string, country: string): Phone {
   const unknown: Phone = { e164: null, shown: typed.trim(), canText: false, country: null }
   if (typed.length > 100) return unknown
   const home = isSupportedCountry(country) ? country : undefined

@@ -2,11 +2,15 @@
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { contacts } from './en/contacts.ts'
+import { counter } from './en/counter.ts'
+import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
+import { importScreens } from './en/import-screens.ts'
 import { interactions } from './en/interactions.ts'
+import { lists } from './en/lists.ts'
 import { products } from './en/products.ts'
 import { profile } from './en/profile.ts'
 import { productScreens } from './en/product-screens.ts'
@@ -21,11 +25,15 @@ export const PARTS = {
   app,
   book,
   contacts,
+  counter,
+  documents,
   errors,
   exchange,
   history,
   host,
+  importScreens,
   interactions,
+  lists,
   products,
   profile,
   productScreens,
@@ -41,11 +49,15 @@ export const english = {
   ...app,
   ...book,
   ...contacts,
+  ...counter,
+  ...documents,
   ...errors,
   ...exchange,
   ...history,
   ...host,
+  ...importScreens,
   ...interactions,
+  ...lists,
   ...products,
   ...profile,
   ...productScreens,

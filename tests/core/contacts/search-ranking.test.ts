@@ -14,9 +14,11 @@ const LIMIT = 20
 // Few beginnings and many bearers, so that one, two and three letters are common and whole names stand inside beginnings.
 const GIVEN =
   'Li Lina Lisa Lise Ana Anna Annabel Maria Mario Marian Jo Jon Jonas Łukasz Søren O’Neil Bo Bob Zoë Xaver'.split(' ')
-const FAMILY =
-  'Li Liman Ander Anderson Anders Berg Bergmann Maria Marin Groß Grossmann Ng Nguyen Quill Ó Sullivan'.split(' ')
+const FAMILY = 'Li Liman Anderson Anders Berg Bergmann Maria Marin Groß Grossmann Ng Nguyen Quill Ó Sullivan'.split(' ')
 const WORDS = 'likes anise bread rye lists marble bergamot xylophone on in at maria 12 2024 soon'.split(' ')
+
+// Few bear these, and they stand inside what many bear.
+const RARE = 'Lin Mari Ander Sul Jona'.split(' ')
 
 interface Row {
   readonly id: number
@@ -38,7 +40,7 @@ beforeAll(() => {
   shop = shopBook()
   const people = Array.from({ length: PEOPLE }, (_, index) => ({
     patch: {
-      given: pick(GIVEN),
+      given: index % 150 === 0 ? pick(RARE) : pick(GIVEN),
       family: pick(FAMILY),
       ...(index % 3 === 0 && { note: [pick(WORDS), pick(WORDS), pick(WORDS)].join(' ') }),
       ...(index % 5 === 0 && { tags: [pick(WORDS)] }),
@@ -134,7 +136,7 @@ function difference(text: string): string | null {
     : `seed ${String(SEED)}, "${text}": ${String(strict)} for ${String(expected)}`
 }
 
-const VOCABULARY = [...new Set([...GIVEN, ...FAMILY, ...WORDS].map((word) => word.toLowerCase()))]
+const VOCABULARY = [...new Set([...GIVEN, ...FAMILY, ...WORDS, ...RARE].map((word) => word.toLowerCase()))]
 const beginning = () => {
   const word = pick(VOCABULARY)
   return word.slice(0, dice.between(1, word.length))
@@ -147,7 +149,7 @@ test('one letter, and every beginning of every word', () => {
 }, 60_000)
 
 test('several words, each begun or whole', () => {
-  const texts = Array.from({ length: 500 }, () =>
+  const texts = Array.from({ length: 300 }, () =>
     Array.from({ length: dice.between(2, 4) }, () => (dice.between(0, 3) === 0 ? pick(VOCABULARY) : beginning())).join(
       ' ',
     ),
@@ -160,13 +162,13 @@ test('more words than are ever counted together', () => {
 }, 60_000)
 
 test('digits, from the first two to a whole number, alone and among letters', () => {
-  const runs = Array.from({ length: 250 }, () => {
+  const runs = Array.from({ length: 150 }, () => {
     const { digits } = pick(everybody)
     const from = dice.between(0, digits.length - 2)
     return digits.slice(from, from + dice.between(2, 8)).trim()
   })
   const common = ['01', '17', '49', '017', '171', '491', '4917', '0171', '49171', '12', '2024']
-  const among = runs.slice(0, 60).map((run) => `${beginning()} ${run}`)
+  const among = runs.slice(0, 40).map((run) => `${beginning()} ${run}`)
   const texts = [...new Set([...common, ...runs, ...among, 'li 171', 'an 17', 'm 0171'])].filter(
     (text) => text.length > 1,
   )

@@ -162,6 +162,9 @@ describe('search', () => {
     expect(hits('l')).toContain(latest)
     expect(hits('lina latest')).toEqual([latest])
     expect(hits('li whole')).toEqual([whole])
+    // A slip that may mean so many is answered with the most recent of them.
+    expect(hits('lima')[0]).toBe(latest)
+    expect(hits('lima')).toHaveLength(20)
   })
 })
 

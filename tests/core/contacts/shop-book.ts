@@ -11,6 +11,7 @@ import { trashContacts } from '../../../src/main/core/areas/contacts/trash.ts'
 import { tables as settingTables } from '../../../src/main/core/areas/settings/schema.ts'
 import { tables as userTables } from '../../../src/main/core/areas/users/schema.ts'
 import type { Migration } from '../../../src/main/core/database/migrate.ts'
+import type { TableDeclaration } from '../../../src/main/core/database/tables.ts'
 import { redo, undo } from '../../../src/main/core/database/undo.ts'
 import type { ContactFilter, ContactPatch } from '../../../src/shared/contract/contacts.ts'
 import { isFailure } from '../../../src/shared/errors.ts'
@@ -51,8 +52,15 @@ export interface ShopBook extends Disposable {
   listed(filter?: ContactFilter): string[]
 }
 
-export function shopBook(settings: ShopSettings = BAKERY): ShopBook {
-  const book = testBook({ declarations: [...userTables, ...settingTables, ...contactTables], migrations: MIGRATIONS })
+interface Tables {
+  readonly declarations: readonly TableDeclaration[]
+  readonly migrations: readonly Migration[]
+}
+
+const OWN: Tables = { declarations: [...userTables, ...settingTables, ...contactTables], migrations: MIGRATIONS }
+
+export function shopBook(settings: ShopSettings = BAKERY, tables: Tables = OWN): ShopBook {
+  const book = testBook(tables)
   const outside = {
     clock: { now: book.now, after: () => () => undefined },
     random: seededRandom(),

@@ -53,6 +53,35 @@ test('what fails is rolled back whole, and the next command takes the number', (
   expect(book.command('add', (tx) => void addPerson(tx, 'b'))).toBe(1)
 })
 
+test('commands in one transaction are all there or none, each with its own number', () => {
+  using book = testBook()
+  const { journal } = book
+  const add = (name: string) => journal.run(asked(name), (tx) => void addPerson(tx, name)).command
+  expect(journal.together(() => [add('a'), add('b')])).toEqual([1, 2])
+  const before = dump(book.db)
+  expect(() =>
+    journal.together(() => {
+      add('c')
+      throw new Error('no')
+    }),
+  ).toThrow('no')
+  expect(dump(book.db)).toEqual(before)
+  const failing = () =>
+    journal.run(asked('half'), (tx) => {
+      addPerson(tx, 'half')
+      throw new Error('half')
+    })
+  journal.together(() => {
+    expect(add('d')).toBe(3)
+    expect(failing).toThrow('half')
+    expect(add('e')).toBe(4)
+  })
+  expect(book.db.pluck('SELECT name FROM person ORDER BY id')).toEqual(['a', 'b', 'd', 'e'])
+  expect(book.db.pluck('SELECT n FROM command ORDER BY seq')).toEqual([1, 2, 3, 4])
+  expect(readSelf(book.sqlite)?.n).toBe(4)
+  expect(() => journal.together(() => journal.together(() => 1))).toThrow('one transaction')
+})
+
 test('a service inside a command joins it', () => {
   using book = testBook()
   const { journal } = book

@@ -16,7 +16,12 @@ import { isFailure } from '../../../src/shared/errors.ts'
 import { testBook, type TestBook } from '../../support/journal-book.ts'
 import { addPerson, addPhone, addPoints, rename } from '../../support/journal-rows.ts'
 
-const context = (book: TestBook): GroupContext => ({ journal: book.journal, userName: () => 'Ann', budgetMs: () => 3 })
+/** The clock stands still: with no time each member is turned by itself, else many together. */
+const context = (book: TestBook, budget = 3): GroupContext => ({
+  journal: book.journal,
+  userName: () => 'Ann',
+  budgetMs: () => budget,
+})
 const names = (book: TestBook) => book.db.pluck<string>('SELECT name FROM person ORDER BY id')
 
 /** Writes people p0, p1 ... with a phone each, so many a command. */
@@ -150,7 +155,7 @@ test('an undone group is gone, a redone one is back', async () => {
   using book = testBook()
   await all(runGroup(context(book), begin(book, 6), people(6, 2)))
   const before = book.db.all('SELECT * FROM person JOIN phone ON owner_id = person.id ORDER BY phone.id')
-  const { result, progress } = await all(undoGroup(context(book), { user: 1, command: 2 }))
+  const { result, progress } = await all(undoGroup(context(book, 0), { user: 1, command: 2 }))
   expect(names(book)).toEqual([])
   expect(result).toMatchObject({ act: 'undo', of: 1, state: 'done', stayed: [], kind: 'import' })
   expect(progress.map(({ step }) => step)).toEqual(['check', 'undo', 'undo', 'undo'])
@@ -195,7 +200,7 @@ test('who has something newer stays whole and is listed, also from commands befo
 test('an undo that was cut off is continued at the next start', async () => {
   using book = testBook()
   await all(runGroup(context(book), begin(book, 8), people(8, 2)))
-  const cut = undoGroup(context(book), { user: 1, command: 1 })
+  const cut = undoGroup(context(book, 0), { user: 1, command: 1 })
   for (let step = 0; step < 3; step += 1) await cut.next()
   expect(names(book)).toEqual(['p0', 'p1', 'p2', 'p3'])
   book.reopen()
@@ -204,6 +209,63 @@ test('an undo that was cut off is continued at the next start', async () => {
   await all(resumeTurn(context(book), work?.id ?? 0))
   expect(names(book)).toEqual([])
   expect(readWork(book.db, work?.id ?? 0).state).toBe('done')
+})
+
+test('while there is time members are turned in one transaction, each in a command of its own', async () => {
+  using book = testBook()
+  await all(runGroup(context(book), begin(book, 40), people(40, 2)))
+  const tables: number[] = []
+  book.journal.onCommitted(({ command }) => {
+    if (command !== null) tables.push(book.db.pluck<number>('SELECT count(*) FROM person')[0] ?? 0)
+  })
+  const { progress } = await all(undoGroup(context(book), { user: 1, command: 1 }))
+  const undone = progress.filter(({ step }) => step === 'undo')
+  expect(undone.map(({ done }) => done)).toEqual([16, 20])
+  // Heard of when they are on the disk, not before.
+  expect(tables).toEqual([...Array.from({ length: 16 }, () => 8), 0, 0, 0, 0])
+  expect(book.db.pluck(`SELECT n FROM command WHERE kind = 'undo' ORDER BY seq`)).toEqual(
+    Array.from({ length: 20 }, (_, at) => 21 + at),
+  )
+  await all(redoGroup(context(book), { user: 1, command: 1 }))
+  expect(names(book)).toHaveLength(40)
+})
+
+test('a member of which everything stays takes nothing back of those turned with it', async () => {
+  using book = testBook()
+  await all(runGroup(context(book), begin(book, 6), people(6, 2)))
+  const [, , third = 0, fourth = 0] = book.db.pluck<number>('SELECT id FROM person ORDER BY id')
+  book.command('edit', (tx) => {
+    rename(tx, third, 'third')
+    rename(tx, fourth, 'fourth')
+  })
+  const { result } = await all(undoGroup(context(book), { user: 1, command: 1 }))
+  expect(result).toMatchObject({ state: 'done', position: 3 })
+  expect(names(book)).toEqual(['third', 'fourth'])
+  expect(book.db.pluck('SELECT n FROM command ORDER BY seq')).toEqual([1, 2, 3, 4, 5, 6])
+})
+
+test('members that are being turned when the power goes are all as before, and turned at the next start', async () => {
+  using book = testBook()
+  await all(runGroup(context(book), begin(book, 6), people(6, 2)))
+  const boom = new Error('power')
+  let looks = 0
+  const clock = {
+    ...book.journal.clock,
+    now() {
+      looks += 1
+      if (looks > 3) throw boom
+      return book.journal.clock.now()
+    },
+  }
+  const weak: GroupContext = { ...context(book), journal: { ...book.journal, clock } }
+  await expect(all(undoGroup(weak, { user: 1, command: 1 }))).rejects.toBe(boom)
+  expect(names(book)).toHaveLength(6)
+  book.reopen()
+  const [work] = listWork(book.db, 1)
+  expect(work).toMatchObject({ act: 'undo', position: 0 })
+  await all(resumeTurn(context(book), work?.id ?? 0))
+  expect(names(book)).toEqual([])
+  expect(book.db.pluck('SELECT n FROM command ORDER BY seq')).toEqual([1, 2, 3, 4, 5, 6])
 })
 
 test('a running group is not undone, and what is no group is said so', async () => {

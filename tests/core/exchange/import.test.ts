@@ -53,3 +53,87 @@ test('a file of sales becomes visits of customers whom the file names', async ()
   await owner.api.history.undo({ command: report.command ?? 0 })
   expect(await owner.api.visits.list({})).toMatchObject({ count: 0 })
 })
+
+test('[B2] what a till and a web shop sold joins the same customers, by number, telephone and e-mail', async () => {
+  const { owner } = await shop()
+  const { id: ann } = await owner.api.contacts.create({
+    given: 'Ann',
+    family: 'Smith',
+    phones: [{ typed: '07400 123456', label: 'mobile' }],
+    emails: [{ address: 'ann@example.com', label: 'home' }],
+    numbers: [{ source: 'till', number: '17' }],
+  })
+  await owner.api.contacts.create({
+    given: 'Bob',
+    family: 'Jones',
+    emails: [{ address: 'bob@example.com', label: 'home' }],
+  })
+  const till = csv(
+    'Bon;Kundennummer;Datum;Artikel;Menge;Einzelpreis\n1;17;2.1.2025;Bread;2;3,10\n2;99;3.1.2025;Cake;1;4,00\n',
+  )
+  const web = csv(
+    'Order ID,Created at,Billing Phone,Email,Lineitem name,Lineitem quantity,Lineitem price\n' +
+      'W1,2025-01-04 10:00:00,+44 7400 123456,,Bread,1,3.10\n' +
+      'W2,2025-01-05 11:00:00,,ANN@example.com,Cake,1,4.00\n' +
+      'W3,2025-01-06 12:00:00,,bob@example.com,Bread,3,3.10\n' +
+      'W4,2025-01-07 12:00:00,,new@example.com,Bread,-1,3.10\n',
+    'web.csv',
+  )
+  const atTill = await owner.api.exchange.import({ file: till, kind: 'sales' })
+  const online = await owner.api.exchange.import({ file: web, kind: 'sales', mapping: { source: 'web shop' } })
+  expect(atTill.made).toEqual({ contacts: 1, products: 2, visits: 2, lines: 2, returns: 0, total: 1_020 })
+  expect(online.made).toEqual({ contacts: 1, products: 0, visits: 4, lines: 4, returns: 1, total: 1_330 })
+  expect(await owner.api.visits.list({ contactId: ann })).toMatchObject({ count: 3, total: 620 + 310 + 400 })
+  expect(await owner.api.visits.standing({ contactId: ann })).toMatchObject({ visits: 3, spent: 1_330 })
+  expect((await owner.api.contacts.list({})).total).toBe(4)
+})
+
+test('customers whom nobody knows stay nameless or are left out where that is asked for', async () => {
+  const { owner } = await shop()
+  const file = csv('receipt,customer number,date,product,price\n1,17,2025-01-02,Bread,2\n2,,2025-01-02,Bread,3\n')
+  const skipped = await owner.api.exchange.import({ file, kind: 'sales', mapping: { unknownCustomers: 'skip' } })
+  expect(skipped).toMatchObject({
+    created: 1,
+    skipped: 1,
+    made: { contacts: 0, total: 300 },
+    reasons: [{ row: 2, why: 'unknown-customer' }],
+  })
+  const anonymous = await owner.api.exchange.import({ file, kind: 'sales', mapping: { unknownCustomers: 'anonymous' } })
+  expect(anonymous).toMatchObject({
+    created: 1,
+    skipped: 1,
+    made: { contacts: 0, visits: 1 },
+    reasons: [{ row: 3, why: 'already-there' }],
+  })
+})
+
+test('a known customer is completed where nothing stood, and nothing is overwritten', async () => {
+  const { owner } = await shop()
+  const { id } = await owner.api.contacts.create({
+    given: 'Ann',
+    family: 'Smith',
+    note: 'likes rye',
+    emails: [{ address: 'ann@example.com', label: 'home' }],
+  })
+  const file = csv(
+    'first name,last name,email,phone,note,city\nAnn,Smith,Ann@Example.com,07400 123456,other words,Leeds\nBob,Smith,ann@example.com,,,\n',
+  )
+  const report = await owner.api.exchange.import({ file, kind: 'contacts' })
+  // A family shares an address: Bob is somebody else.
+  expect(report).toMatchObject({
+    created: 1,
+    updated: 1,
+    reasons: [{ row: 2, fate: 'updated', why: 'found-by-email' }],
+  })
+  expect(await owner.api.contacts.get({ id })).toMatchObject({
+    note: 'likes rye',
+    phones: [{ e164: '+447400123456' }],
+    addresses: [{ city: 'Leeds' }],
+    emails: [{ address: 'ann@example.com' }],
+  })
+  expect(await owner.api.exchange.import({ file, kind: 'contacts' })).toMatchObject({
+    created: 0,
+    updated: 0,
+    skipped: 2,
+  })
+})

@@ -4,8 +4,14 @@ import { Failure } from '../../../shared/errors.ts'
 import { readSelf } from '../database/identity.ts'
 import type { Sqlite } from '../database/open.ts'
 import type { Checkpointed } from '../workers/checkpoint.ts'
-import { checkBackupOf, listBackups, makeBackupOf, newestGoodBackup } from './backup/backups.ts'
-import type { BackupEntry, BackupRequest } from './backup/backups.ts'
+import { attachedFiles } from './attached-files.ts'
+import type { AttachedFiles } from './attached-files.ts'
+import { markPlace } from './backup/place.ts'
+import type { FollowedPlace, Place } from './backup/place.ts'
+import { checkBackupOf, makeBackupOf, newestGoodBackup } from './backup/backups.ts'
+import type { BackupRequest } from './backup/backups.ts'
+import { listBackups } from './backup/listed.ts'
+import type { BackupEntry } from './backup/listed.ts'
 import type { CheckedBackup } from './backup/check.ts'
 import type { DatabaseFile, Soundness } from './copy.ts'
 import type { BookEnvironment } from './environment.ts'
@@ -53,6 +59,7 @@ export class Book {
   readonly #slots: KeySlots
   #header: Header
   #state: 'open' | 'closed' = 'open'
+  #emptying: Promise<void> | null = null
   #backingUp = false
 
   constructor(parts: BookParts) {
@@ -157,6 +164,16 @@ export class Book {
     return this.#slots.setKeychain(on, label)
   }
 
+  /** The files of its documents. */
+  get attachedFiles(): AttachedFiles {
+    return attachedFiles(this.folder, this.#parts.environment.outside)
+  }
+
+  /** Files may not go while they are copied. */
+  get isBackingUp(): boolean {
+    return this.#backingUp
+  }
+
   /** The book's own folder of backups, made again if somebody removed it. */
   get backupFolder(): string {
     return ownBackups(this.folder, this.#parts.environment.outside.files)
@@ -172,6 +189,31 @@ export class Book {
     } finally {
       this.#backingUp = false
     }
+  }
+
+  /** The second place of its backups, as this PC remembers it. */
+  get place(): Place | null {
+    return this.#parts.records.read(this.id).place
+  }
+
+  /** Errors: FOLDER_GONE, FOLDER_READ_ONLY, DISK_FULL; then the former place stays. */
+  setPlace(path: string | null): void {
+    const { environment, records } = this.#parts
+    const { files, random } = environment.outside
+    const fresh = Buffer.from(random.bytes(16)).toString('hex')
+    records.change(this.id, { place: path === null ? null : markPlace(files, path, fresh) })
+  }
+
+  /** Copies to the second place what it lacks, on a worker. Errors: FOLDER_GONE, FOLDER_READ_ONLY, DISK_FULL, BACKUP_DAMAGED. */
+  async followPlace(place: Place): Promise<FollowedPlace> {
+    const { outside, work, zone } = this.#parts.environment
+    return work.run('followPlace', {
+      place,
+      from: this.backupFolder,
+      book: this.id,
+      zone: zone(),
+      now: outside.clock.now(),
+    })
   }
 
   /** Newest first. `target`: a folder of backups. */
@@ -203,7 +245,23 @@ export class Book {
 
   /** Moves what was committed into the database file, on a worker. */
   async checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): Promise<Checkpointed> {
-    return this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
+    const moving = this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
+    if (mode === 'TRUNCATE') {
+      const over = moving.then(
+        () => undefined,
+        () => undefined,
+      )
+      this.#emptying = over
+      void over.then(() => {
+        if (this.#emptying === over) this.#emptying = null
+      })
+    }
+    return moving
+  }
+
+  /** Resolves when the log is not being emptied: whoever began to write meanwhile would hold this thread until it is. */
+  get logAtRest(): Promise<void> | null {
+    return this.#emptying
   }
 
   /** Runs `use` with the keys of the book. They must not be kept. */

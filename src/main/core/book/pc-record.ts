@@ -10,10 +10,12 @@ const PcRecord = z.object({
   openings: z.array(z.string().max(32)).max(2),
   lastLabel: z.string().max(100).nullable(),
   wrong: z.object({ count: z.number().int().min(0), lastAt: z.number() }),
+  /** The second place of its backups. */
+  place: z.object({ path: z.string(), mark: z.string() }).nullable().default(null),
 })
 export type PcRecord = z.infer<typeof PcRecord>
 
-const EMPTY: PcRecord = { openings: [], lastLabel: null, wrong: { count: 0, lastAt: 0 } }
+const EMPTY: PcRecord = { openings: [], lastLabel: null, wrong: { count: 0, lastAt: 0 }, place: null }
 
 export interface PcRecords {
   read(book: string): PcRecord

@@ -73,6 +73,11 @@ export interface Journal {
   receive(header: ArrivedHeader, work: (tx: WriteDb, command: number) => readonly number[]): void
   /** Engine work without a command, in one transaction: the repair, erasures that come from outside. */
   maintain(tables: readonly string[], work: (tx: WriteDb) => void): void
+  /**
+   * Runs `work`, in which engine work and commands follow each other, in one transaction: after it all of them are there, or
+   * none. What one of them throws takes back that one; it takes back all of them when `work` lets it through.
+   */
+  together<T>(work: () => T): T
   /** Calls back after every commit, in order. The returned function ends it. */
   onCommitted(listener: (committed: Committed) => void): () => void
 }
@@ -96,6 +101,8 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
   let seq = db.pluck<number | null>('SELECT max(seq) FROM command')[0] ?? 0
   let reserved = reservation.reserved ?? Number.POSITIVE_INFINITY
   let open: Open | null = null
+  /** Of commands that wait for the end of the transaction they share; null outside of one. */
+  let waiting: Committed[] | null = null
 
   function transact<T>(request: CommandRequest, work: (next: Next) => Done<T>): CommandResult<T> {
     if (self.n + 1 > reserved && reservation.reserve !== undefined) reserved = reservation.reserve(self.n + 1)
@@ -103,13 +110,13 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
     const mine: Open = { seq: next.seq, failed: null }
     let done: Done<T>
     try {
-      db.run('BEGIN IMMEDIATE')
+      db.run(waiting === null ? 'BEGIN IMMEDIATE' : 'SAVEPOINT command')
       open = mine
       done = work(next)
       if (mine.failed !== null) throw mine.failed
-      db.run('COMMIT')
+      db.run(waiting === null ? 'COMMIT' : 'RELEASE command')
     } catch (error) {
-      if (sqlite.inTransaction) db.run('ROLLBACK')
+      takeBack()
       throw toFailure(error)
     } finally {
       open = null
@@ -120,8 +127,43 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
       seq = next.seq
     }
     const command = done.journaled ? next.seq : null
-    tell({ command, kind: request.kind, user: request.user, tables: [...done.tables, ...(request.touches ?? [])] })
+    const tables = [...done.tables, ...(request.touches ?? [])]
+    const committed = { command, kind: request.kind, user: request.user, tables }
+    if (waiting === null) tell(committed)
+    else waiting.push(committed)
     return { value: done.value, command }
+  }
+
+  function takeBack(): void {
+    // A full disk may have ended the transaction already.
+    if (!sqlite.inTransaction) return
+    if (waiting === null) {
+      db.run('ROLLBACK')
+      return
+    }
+    db.run('ROLLBACK TO command')
+    db.run('RELEASE command')
+  }
+
+  function together<T>(work: () => T): T {
+    if (open !== null || waiting !== null) throw new Error('one transaction at a time')
+    const before = { self, seq }
+    const told: Committed[] = []
+    let value: T
+    try {
+      db.run('BEGIN IMMEDIATE')
+      waiting = told
+      value = synchronous(work())
+      db.run('COMMIT')
+    } catch (error) {
+      if (sqlite.inTransaction) db.run('ROLLBACK')
+      ;({ self, seq } = before)
+      throw toFailure(error)
+    } finally {
+      waiting = null
+    }
+    for (const committed of told) tell(committed)
+    return value
   }
 
   function tell(committed: Committed): void {
@@ -208,6 +250,7 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
         return { value: undefined, journaled: false, tables: new Set(touched) }
       })
     },
+    together,
     onCommitted(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

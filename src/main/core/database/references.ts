@@ -14,8 +14,19 @@ export interface Reference {
   readonly half: 'astray' | 'straight' | null
 }
 
+/** Asked for with every undo, and always the same. */
+const known = new WeakMap<TableSet, Map<JournaledTable, readonly Reference[]>>()
+
 /** The living rows that point to `target`. Whose owner came by a merge is found through the alias, not here. */
 export function referencesTo(set: TableSet, target: JournaledTable): readonly Reference[] {
+  const ofSet = known.get(set) ?? new Map<JournaledTable, readonly Reference[]>()
+  known.set(set, ofSet)
+  const found = ofSet.get(target) ?? findReferences(set, target)
+  ofSet.set(target, found)
+  return found
+}
+
+function findReferences(set: TableSet, target: JournaledTable): readonly Reference[] {
   return set.journaled.flatMap((from) => [
     ...(target.kind === 'person' ? toPerson(from) : []),
     ...from.uses.flatMap(([column, used]) => (used === target.name ? [reference(from, column)] : [])),

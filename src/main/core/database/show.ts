@@ -45,10 +45,35 @@ export function hideDead(db: WriteDb, table: JournaledTable, doubt: Doubt): void
   }
   if (!doubt.lives.includes(table.number)) return
   const spokenOf = `life CROSS JOIN ${name} t ON ${isRow(table, 't', 'life.row')}`
-  remove(`${spokenOf} WHERE life.cmd = ? AND life.tbl = ${table.number} AND ${dead}`, doubt.command)
+  remove(`${spokenOf} WHERE life.cmd = ? AND life.tbl = ${table.number} AND life.op = 0 AND ${dead}`, doubt.command)
   if (table.natural) return
-  const inRange = `life_range r CROSS JOIN ${name} t ON t.id BETWEEN r.lo AND r.hi`
-  remove(`${inRange} WHERE r.cmd = ? AND r.tbl = ${table.number} AND ${dead}`, doubt.command)
+  for (const { lo, hi, alone } of dyingRanges(db, table, doubt.command)) {
+    if (alone === 1) db.run(`DELETE FROM ${name} WHERE id BETWEEN ? AND ?`, lo, hi)
+    else remove(`${name} t WHERE t.id BETWEEN ? AND ? AND ${dead}`, lo, hi)
+  }
+}
+
+interface DyingRange {
+  readonly lo: number
+  readonly hi: number
+  /** Nothing else was ever said of these rows but that they were born: all of them are dead now. */
+  readonly alone: 0 | 1
+}
+
+/** Most of what is undone was made and never touched again: then no row needs to be asked about by itself. */
+function dyingRanges(db: WriteDb, { number: t }: JournaledTable, command: number): readonly DyingRange[] {
+  const spokenOf = (entry: 'life' | 'cell') =>
+    `EXISTS (SELECT 1 FROM ${entry} e WHERE e.tbl = ${t} AND e.row BETWEEN +r.lo AND +r.hi)`
+  const others = `EXISTS (SELECT 1 FROM life_range o WHERE o.tbl = ${t} AND o.cmd <> r.cmd AND o.hi >= r.lo
+    AND o.lo BETWEEN (SELECT max(lo) FROM born WHERE tbl = ${t} AND lo <= +r.lo) AND +r.hi)`
+  const born = `SELECT k.clock, k.machine FROM born b JOIN command k ON k.seq = b.cmd
+    WHERE b.tbl = ${t} AND b.lo = (SELECT max(lo) FROM born WHERE tbl = ${t} AND lo <= +r.lo) AND b.hi >= r.hi`
+  return db.all<DyingRange>(
+    `SELECT r.lo, r.hi, NOT ${spokenOf('life')} AND NOT ${spokenOf('cell')} AND NOT ${others}
+        AND coalesce((SELECT (b.clock, b.machine) < (c.clock, c.machine) FROM (${born}) b), 0) AS alone
+      FROM life_range r JOIN command c ON c.seq = r.cmd WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 0`,
+    command,
+  )
 }
 
 /** Gives the rows of `members` in the table their owner; a part that has none any more is hidden. */
@@ -78,7 +103,7 @@ export function showParts(db: WriteDb, set: TableSet, table: OwnedTable, members
   show(db, table, { owner, condition, values: [JSON.stringify(members)] })
 }
 
-/** Brings back living rows in doubt that need no owner: ledger rows, and what belongs to the shop itself. */
+/** Brings back living rows of which somebody says that they live, and that need no owner: ledger rows, and what belongs to the shop itself. */
 export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doubt: Doubt): void {
   const owner = table.person === null ? null : ownerNow(set, 'hidden.parent')
   const lives = alive(table, 'hidden.row')
@@ -93,16 +118,17 @@ export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doub
   }
 }
 
-/** Queries for rows of `hidden` a command spoke of. */
+/** Queries for rows of `hidden` of which a command says that they live; of one that arrived, all it spoke of. */
 function spokenOf(table: JournaledTable, arrived: boolean): readonly string[] {
   const t = table.number
-  const one = (entry: string) => `SELECT row FROM ${entry} WHERE cmd = ? AND tbl = ${t}`
-  const many = (entry: string) => `SELECT h.row FROM ${entry} r CROSS JOIN hidden h
-    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t}`
+  const living = (op: string) => (arrived ? '' : ` AND ${op} = 1`)
+  const one = (entry: string, more = '') => `SELECT row FROM ${entry} WHERE cmd = ? AND tbl = ${t}${more}`
+  const many = (entry: string, more = '') => `SELECT h.row FROM ${entry} r CROSS JOIN hidden h
+    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t}${more}`
   return [
-    one('life'),
+    one('life', living('op')),
     ...(arrived ? [one('cell')] : []),
-    ...(table.natural ? [] : [many('life_range'), ...(arrived ? [many('born')] : [])]),
+    ...(table.natural ? [] : [many('life_range', living('r.op')), ...(arrived ? [many('born')] : [])]),
   ]
 }
 

@@ -88,7 +88,10 @@ export function outOfPlace(db: ReadDb, set: TableSet, entries: Entries): OutOfPl
       command,
     )
   }
-  for (const tbl of entries.lives) for (const sql of misplaced(set.byNumber(tbl))) note(sql, command)
+  for (const tbl of entries.lives) {
+    for (const sql of misplaced(set.byNumber(tbl))) note(sql, command)
+    for (const sql of dyingRows(set.byNumber(tbl))) rows ||= db.pluck(sql, command).length > 0
+  }
   return { people: [...people], rows }
 }
 
@@ -120,6 +123,16 @@ export function noteStale(db: ReadDb, set: TableSet, entries: Entries, stale: St
       db.pluck(
         `SELECT DISTINCT ${owner} FROM life CROSS JOIN hidden h ON h.tbl = life.tbl AND h.row = life.row
           WHERE life.cmd = ? AND life.tbl = ${tbl}`,
+        command,
+      ),
+    )
+    if (table.natural) continue
+    stale.add(
+      table.derive,
+      db.pluck(
+        `SELECT DISTINCT ${owner} FROM (
+           SELECT DISTINCT h.parent FROM life_range r CROSS JOIN hidden h ON h.tbl = r.tbl AND h.row BETWEEN +r.lo AND +r.hi
+            WHERE r.cmd = ? AND r.tbl = ${tbl}) h`,
         command,
       ),
     )
@@ -183,18 +196,34 @@ function misplaced(table: JournaledTable): readonly string[] {
   }
   // What belongs to nobody answers NULL: it is enough to know that there is something.
   const contact = contactOf(table, 't')
-  const astray = isOwned(table) ? ` OR t.${quoted(table.person.owner)} IS NOT ${contact}` : ''
+  const astray = isOwned(table)
+    ? [
+        `SELECT DISTINCT ${contact} FROM life CROSS JOIN ${name} t ON ${isRow(table, 't', 'life.row')}
+          WHERE life.cmd = ? AND life.tbl = ${t} AND t.${quoted(table.person.owner)} IS NOT ${contact}`,
+      ]
+    : []
   const single = [
-    `SELECT DISTINCT ${contact} FROM life CROSS JOIN ${name} t ON ${isRow(table, 't', 'life.row')}
-      WHERE life.cmd = ? AND life.tbl = ${t} AND (life.op = 0${astray})`,
+    ...astray,
     `SELECT DISTINCT h.parent FROM life CROSS JOIN hidden h ON h.tbl = ${t} AND h.row = life.row
       WHERE life.cmd = ? AND life.tbl = ${t} AND life.op = 1`,
   ]
   if (table.natural) return single
   return [
     ...single,
-    `SELECT DISTINCT ${contact} FROM ${range} ${name} t ON ${inRange('t.id')} WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 0`,
     `SELECT DISTINCT h.parent FROM ${range} hidden h ON h.tbl = ${t} AND ${inRange('h.row')}
       WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 1`,
   ]
+}
+
+/** Whether rows that a command says are dead stand in the table. They go as they are: whose they were is nobody's question. */
+function dyingRows(table: JournaledTable): readonly string[] {
+  if (table.kind === 'person') return []
+  const t = table.number
+  const name = quoted(table.name)
+  const single = `SELECT 1 FROM life CROSS JOIN ${name} t ON ${isRow(table, 't', 'life.row')}
+    WHERE life.cmd = ? AND life.tbl = ${t} AND life.op = 0 LIMIT 1`
+  if (table.natural) return [single]
+  const range = `SELECT 1 FROM life_range r CROSS JOIN ${name} t ON t.id BETWEEN +r.lo AND +r.hi
+    WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 0 LIMIT 1`
+  return [single, range]
 }

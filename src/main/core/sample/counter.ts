@@ -19,6 +19,13 @@ const HOUR_MS = 3_600_000
 const SPOKEN = 0.05
 const SPEAKERS = 600
 const UNKNOWN = 0.18
+const LISTS = [
+  { name: 'Stollen orders', note: 'Paid when collected, from December 1.' },
+  { name: 'Bread class in spring', note: 'To be asked first when the day is set.' },
+]
+const ORDER_NOTE = 'Two tiers, vanilla and lemon. No almonds. White icing, the name in blue. For twenty-four.'
+/** Visits of today. */
+const AT_LEAST = 9
 
 export interface CounterParts {
   readonly call: Caller
@@ -50,9 +57,20 @@ export function createCounter(parts: CounterParts) {
     const perDay = new Map<number, number>()
     for (const { day } of known) perDay.set(day, (perDay.get(day) ?? 0) + 1)
     const all = [...known, ...strangers(perDay, { share: many ? 0 : UNKNOWN, dice })]
-    return all
-      .filter(({ day, minute }) => calendar.startOf(day) + (minute + 1) * MINUTE_MS < now)
-      .sort((a, b) => a.day - b.day || a.minute - b.minute)
+    const been = all.filter(({ day, minute }) => calendar.startOf(day) + (minute + 1) * MINUTE_MS < now)
+    return [...been, ...lately(been)].sort((a, b) => a.day - b.day || a.minute - b.minute)
+  }
+
+  /** Whoever opens the sample on a Sunday or at night finds a day with people in it all the same. */
+  function lately(been: readonly Came[]): Came[] {
+    const missing = AT_LEAST - been.filter(({ day }) => day === today).length
+    const minute = Math.floor((now - calendar.startOf(today)) / MINUTE_MS) - 2
+    if (missing <= 0 || minute < 1) return []
+    return Array.from({ length: missing }, () => ({
+      who: dice.chance(0.8) ? dice.between(companies, Math.min(people.length, SPEAKERS) - 1) : -1,
+      day: today,
+      minute: dice.between(Math.max(0, minute - 200), minute),
+    }))
   }
 
   /** Everybody who came before this day and is not written yet. */
@@ -135,7 +153,12 @@ export function createCounter(parts: CounterParts) {
 
     /** A day as staff typed it, between what else was written down. */
     async day(day: number, diary: readonly Entry[], write: (entry: Entry) => Promise<void>): Promise<void> {
-      const visits = until(day + 1)
+      const met = new Map(diary.flatMap((entry) => (entry.type === 'met' ? [[entry.who, entry.minute] as const] : [])))
+      // Nobody buys before their name is known.
+      const visits = until(day + 1).map((one) => ({
+        ...one,
+        minute: Math.max(one.minute, (met.get(one.who) ?? -1) + 1),
+      }))
       const sold: number[] = []
       const isEntry = (one: Entry | Came): one is Entry => 'type' in one
       const all: (Entry | Came)[] = [...diary, ...visits]
@@ -156,6 +179,17 @@ export function createCounter(parts: CounterParts) {
       const regulars = people.flatMap((_, who) =>
         who >= companies && who < 120 && scribe.idOf(who) !== null ? [who] : [],
       )
+      for (const [at, { name, note }] of LISTS.entries()) {
+        const { id } = await call('lists', 'create', { name, note })
+        const picked = regulars.filter((who) => who % (at + 3) === 0).slice(0, 24 - at * 7)
+        const contactIds = picked.flatMap((who) => scribe.idOf(who) ?? [])
+        if (contactIds.length > 0) await call('lists', 'add', { id, contactIds })
+      }
+      const [keeper] = regulars.flatMap((who) => scribe.idOf(who) ?? [])
+      if (keeper !== undefined) {
+        const file = new File([ORDER_NOTE], 'christening cake.txt', { type: 'text/plain' })
+        await call('documents', 'add', { about: { what: 'contact', id: keeper }, file, note: 'As told on the phone.' })
+      }
       for (const { words, who, due, doneDaysAgo } of plans(regulars, dice)) {
         const { id } = await call('tasks', 'add', {
           words,

@@ -115,8 +115,6 @@ async function hire(call: Caller, password: string): Promise<number[]> {
 
 type Note = Exclude<Entry, { type: 'met' }>
 
-export type Scribe = ReturnType<typeof createScribe>
-
 interface ScribeParts {
   readonly call: Caller
   readonly people: readonly SamplePerson[]

@@ -2,6 +2,8 @@
 // what it needs itself, so that a thread that dies takes nothing with it.
 import { checkContainer } from '../book/backup/check.ts'
 import type { CheckBackup, CheckedBackup } from '../book/backup/check.ts'
+import { followPlace } from '../book/backup/place.ts'
+import type { FollowPlace, FollowedPlace } from '../book/backup/place.ts'
 import { makeBackup } from '../book/backup/make.ts'
 import type { MadeBackup, MakeBackup } from '../book/backup/make.ts'
 import { unpackForRestore } from '../book/backup/unpack.ts'
@@ -22,6 +24,7 @@ export interface TaskTypes {
   stretch: { input: { password: string; salt: Uint8Array; cost: Argon2Cost }; output: Uint8Array }
   makeBackup: { input: MakeBackup; output: MadeBackup }
   checkBackup: { input: CheckBackup; output: CheckedBackup }
+  followPlace: { input: FollowPlace; output: FollowedPlace }
   unpack: { input: UnpackOrder; output: Unpacked }
   copyUnder: { input: { from: DatabaseFile; to: DatabaseFile }; output: null }
   soundness: { input: DatabaseFile; output: Soundness }
@@ -39,6 +42,7 @@ export const TASKS: Tasks = {
   stretch: ({ password, salt, cost }) => stretch(password, salt, cost),
   makeBackup,
   checkBackup: (order, { files }) => withFailures(() => checkContainer(order, files)),
+  followPlace: (order, { files }) => followPlace(order, files),
   unpack: (order, { files }) => withFailures(() => unpackForRestore(order, files)),
   copyUnder({ from, to }) {
     withFailures(() => copyUnder(from, to))

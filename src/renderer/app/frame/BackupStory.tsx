@@ -20,10 +20,11 @@ export function BackupStory() {
   const mayTake = useMay('staff')
   const [opened, setOpened] = useState(false)
   const list = useQuery(q.backup.list.queryOptions({ input: {} }))
+  const place = useQuery(q.backup.place.queryOptions({ input: {} })).data?.place ?? null
   const take = useMutation(q.backup.create.mutationOptions())
   if (list.data === undefined) return null
 
-  const said = sayBackup(list.data, { news: take.isPending ? 'running' : news, now }, { words, formats })
+  const said = sayBackup(list.data, { news: take.isPending ? 'running' : news, now, place }, { words, formats })
   const close = () => setOpened(false)
   return (
     <Popover opened={opened} onChange={setOpened} width={360} position="bottom-end" trapFocus returnFocus>

@@ -54,7 +54,7 @@ export function Frame() {
 
   const close = () => showOver(null)
   return (
-    <div className={styles['frame']}>
+    <div className={classes(styles['frame'], page?.whole && styles['whole'])}>
       <a
         className={styles['skip']}
         href="#page"
@@ -65,8 +65,12 @@ export function Frame() {
       >
         {words('app.skip')}
       </a>
-      <Navigation shop={shop.shop} />
-      <TopBar />
+      {page?.whole !== true && (
+        <>
+          <Navigation shop={shop.shop} />
+          <TopBar />
+        </>
+      )}
       <main ref={main} id="page" tabIndex={-1} className={classes(styles['main'], page?.fixed && styles['fixed'])}>
         <ConnectionStrip />
         <UnsoundStrip />

@@ -3,6 +3,8 @@ import { Popover, Progress } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconProgress } from '@tabler/icons-react'
 import { q } from '../../api/queries.ts'
+import { importWorkPath } from '../../areas/exchange/paths.ts'
+import { IMPORT_WORK } from '../../areas/exchange/PastImports.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useNow } from '../clock.ts'
 import { useFormats, useWords } from '../language/speaking.tsx'
@@ -63,6 +65,9 @@ function WorkLine({ work }: { readonly work: RunningWork }) {
         <span>
           {left !== null && (left < 1 ? words('work.left-soon') : words('work.left', { minutes: Math.round(left) }))}
         </span>
+        {work.kind === IMPORT_WORK && work.state !== 'undoing' && (
+          <TextButton href={importWorkPath(work.id)}>{words('work.see')}</TextButton>
+        )}
         {mayStop && work.state === 'stopped' && (
           <TextButton onClick={() => goOn.mutate({ id: work.id })}>{words('work.go-on')}</TextButton>
         )}

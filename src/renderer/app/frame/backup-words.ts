@@ -7,6 +7,12 @@ export interface KnownBackup {
   readonly state: 'good' | 'damaged' | 'unchecked'
 }
 
+/** The second place, as far as the bar tells of it. */
+export interface KnownPlace {
+  readonly folder: string
+  readonly state: 'new' | 'good' | 'gone' | 'read-only' | 'full' | 'failed'
+}
+
 export type BackupNews = 'running' | 'failed' | null
 
 export interface BackupSaid {
@@ -20,7 +26,7 @@ const FRESH_DAYS = 2
 
 export function sayBackup(
   backups: readonly KnownBackup[],
-  { news, now }: { readonly news: BackupNews; readonly now: number },
+  { news, now, place }: { readonly news: BackupNews; readonly now: number; readonly place: KnownPlace | null },
   { words, formats }: { readonly words: Words; readonly formats: Formats },
 ): BackupSaid {
   const good = backups.filter(({ state }) => state === 'good').toSorted((a, b) => b.at - a.at)[0]
@@ -36,5 +42,15 @@ export function sayBackup(
     days === 0
       ? words('backup.good', { time: formats.time(good.at) })
       : words('backup.good-day', { day: formats.relativeDays(-days) })
-  return { tone: days > FRESH_DAYS ? 'soon' : 'good', short, story: words('backup.story-good', { at }) }
+  const story = words('backup.story-good', { at })
+  if (place !== null && place.state !== 'good' && place.state !== 'new') {
+    // A message's choices are plain words.
+    const state = place.state === 'read-only' ? 'protected' : place.state
+    return {
+      tone: 'soon',
+      short: words(`backup.place.${place.state}`),
+      story: words('backup.story-place', { story, folder: place.folder, state }),
+    }
+  }
+  return { tone: days > FRESH_DAYS ? 'soon' : 'good', short, story }
 }

@@ -35,6 +35,18 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
       lines: goTo.map(({ letter, words }) => ({ caps: ['G', letter.toUpperCase()], words })),
     },
     {
+      words: 'keys.counter',
+      letters: false,
+      lines: [
+        { caps: ['Enter'], words: 'counter.keys.enter' },
+        { caps: ['F4'], words: 'counter.keys.f4' },
+        { caps: ['F6'], words: 'counter.keys.f6' },
+        { caps: ['F7'], words: 'counter.keys.f7' },
+        { caps: ['F8'], words: 'counter.keys.f8' },
+        { caps: ['F9'], words: 'counter.keys.f9' },
+      ],
+    },
+    {
       words: 'keys.list',
       letters: true,
       lines: [
@@ -44,6 +56,10 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
         { caps: ['Enter'], words: 'keys.open' },
         { caps: ['N'], words: 'keys.new' },
         { caps: ['E'], words: 'keys.edit' },
+        { caps: ['V'], words: 'keys.visit' },
+        { caps: ['S'], words: 'keys.said' },
+        { caps: ['T'], words: 'keys.task' },
+        { caps: ['Space'], words: 'keys.done' },
         { caps: ['?'], words: 'keys.title' },
       ],
     },

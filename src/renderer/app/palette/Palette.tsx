@@ -2,10 +2,14 @@
 // the sense of ARIA: the focus stays in the field, and the chosen line is named to screen readers.
 import { Modal } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { IconSearch } from '@tabler/icons-react'
+import { IconPackage, IconSearch } from '@tabler/icons-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
+import { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
+import { contactPath, visitOfContactPath } from '../../areas/contacts/paths.ts'
+import { productPath } from '../../areas/products/paths.ts'
+import { useFigures } from '../../areas/products/use-figures.ts'
 import { classes } from '../../components/classes.ts'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
@@ -15,6 +19,7 @@ import styles from './Palette.module.css'
 import { useEntries } from './use-entries.ts'
 
 const PEOPLE_SHOWN = 7
+const PRODUCTS_SHOWN = 4
 
 export interface PaletteProps {
   readonly opened: boolean
@@ -49,6 +54,18 @@ function takeFocus(field: HTMLInputElement | null): void {
   field?.focus()
 }
 
+type Found = Awaited<ReturnType<typeof api.contacts.search>>[number]
+
+/** Somebody found by the number of a receipt is shown with that visit. */
+async function openPerson({ id, matched, matchedText }: Found, navigate: (path: string) => void): Promise<void> {
+  if (matched === 'receipt') {
+    const { rows } = await api.visits.list({ contactId: id, receipt: matchedText, limit: 1 })
+    const [visit] = rows
+    if (visit !== undefined) return navigate(visitOfContactPath(id, visit.id))
+  }
+  navigate(contactPath(id))
+}
+
 interface Line {
   readonly id: string
   readonly run: () => void
@@ -56,6 +73,7 @@ interface Line {
 
 function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
   const words = useWords()
+  const { price } = useFigures()
   const id = useId()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
@@ -69,10 +87,20 @@ function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
       gcTime: 60_000,
     }),
   )
+  const goods = useQuery(
+    q.products.list.queryOptions({
+      input: { text, limit: PRODUCTS_SHOWN },
+      enabled: text !== '',
+      placeholderData: keepPreviousData,
+      gcTime: 60_000,
+    }),
+  )
   const found = text === '' ? [] : (people.data ?? [])
+  const products = text === '' ? [] : (goods.data?.rows ?? [])
   const entries = findEntries(useEntries(), typed)
   const lines: readonly Line[] = [
-    ...found.map((person) => ({ id: `person-${person.id}`, run: () => navigate(`/customers/${person.id}`) })),
+    ...found.map((person) => ({ id: `person-${person.id}`, run: () => void openPerson(person, navigate) })),
+    ...products.map(({ id: product }) => ({ id: `product-${product}`, run: () => navigate(productPath(product)) })),
     ...entries,
   ]
   const at = Math.min(chosen, lines.length - 1)
@@ -140,6 +168,24 @@ function Search({ onClose }: Omit<PaletteProps, 'opened'>) {
                         ? (person.phone ?? person.city ?? person.number)
                         : words('palette.matched', { matched: person.matched, text: person.matchedText })}
                     </bdi>
+                  </Option>
+                )
+              )
+            })}
+          </Group>
+        )}
+        {products.length > 0 && (
+          <Group words={words('palette.products')}>
+            {products.map((product) => {
+              const line = lines.find((one) => one.id === `product-${product.id}`)
+              return (
+                line && (
+                  <Option key={product.id} {...optionOf(line)}>
+                    <span className={styles['icon']}>
+                      <IconPackage size={18} stroke={1.6} aria-hidden="true" />
+                    </span>
+                    <span className={styles['words']}>{product.name}</span>
+                    <span className={styles['aside']}>{price(product.price)}</span>
                   </Option>
                 )
               )

@@ -26,7 +26,8 @@ export function useEntries(): readonly Entry[] {
   const { user } = useHere()
   const { undo } = useUndo()
 
-  const pages = PAGES.map((page): Entry => ({
+  const allowed = PAGES.filter(({ access = 'everyone' }) => mayAccess(user.role, access))
+  const pages = allowed.map((page): Entry => ({
     id: page.path,
     group: 'pages',
     words: words(page.words),

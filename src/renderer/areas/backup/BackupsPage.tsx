@@ -22,6 +22,7 @@ import { Row, Rows } from '../../components/Row.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { RestoreForm } from '../lock/RestorePage.tsx'
 import { SettingsContent } from '../settings/SettingsContent.tsx'
+import { SecondPlace } from './SecondPlace.tsx'
 import styles from './BackupsPage.module.css'
 
 type Backup = Awaited<ReturnType<typeof api.backup.list>>[number]
@@ -77,6 +78,7 @@ export function BackupsPage() {
           )
         }
       </PageState>
+      <SecondPlace />
       {back && (
         <Modal
           opened

@@ -14,6 +14,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import type { VirtualListHandle } from '../../components/VirtualList.tsx'
 import { counterPath } from '../counter/paths.ts'
+import { importPath } from '../exchange/paths.ts'
 import styles from './contacts.module.css'
 import { EditContact } from './form/EditContact.tsx'
 import { ContactForm } from './form/ContactForm.tsx'
@@ -42,6 +43,7 @@ function EmptyBook() {
   const words = useWords()
   const [, navigate] = useLocation()
   const may = useMay('staff')
+  const mayImport = useMay('manager')
   const start = () => navigate(NEW_CONTACT_PATH)
   useShortcuts({ n: { where: 'page', run: start } })
   return (
@@ -55,6 +57,9 @@ function EmptyBook() {
           icon: <IconUserPlus size={18} stroke={1.6} aria-hidden />,
           onClick: start,
         },
+      })}
+      {...(mayImport && {
+        quiet: <TextButton href={importPath('contacts')}>{words('contacts.empty.import')}</TextButton>,
       })}
     />
   )
@@ -157,6 +162,7 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
             ref={profileRef}
             takesFocus={!wide}
             id={place.id}
+            visit={place.visit ?? null}
             known={known?.id === place.id ? known : undefined}
             onTrash={trashShown}
           />

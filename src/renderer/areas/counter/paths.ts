@@ -6,3 +6,9 @@ export const COUNTER_PATH = '/counter'
 export function counterPath(contactId: number): string {
   return `${COUNTER_PATH}/${String(contactId)}`
 }
+
+/** Who the address asks to the counter; null for nobody in particular. */
+export function contactAt(location: string): number | null {
+  const found = /^\/counter\/(\d{1,15})$/.exec(location)
+  return found?.[1] === undefined ? null : Number(found[1])
+}

@@ -3,7 +3,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { ProductRow } from '../../../shared/contract/products.ts'
 import { q } from '../../api/queries.ts'
-import { PAGE_ROWS, pagesFor, showArrived, type Shown } from '../contacts/list/pages.ts'
+import { PAGE_ROWS, pagesFor } from '../contacts/list/pages.ts'
+import { useShownPages, type ShownPages } from '../contacts/list/use-shown-pages.ts'
 
 export const SORTS = ['name', 'category', 'price', 'sold'] as const
 export type Sort = (typeof SORTS)[number]
@@ -18,14 +19,8 @@ export interface ListState {
 
 export const PLAIN: ListState = { text: '', category: null, archived: false, sort: 'name', descending: false }
 
-export interface ProductList {
-  /** Undefined until the first answer. */
-  readonly total: number | undefined
-  readonly rowAt: (index: number) => ProductRow | undefined
+export interface ProductList extends ShownPages<ProductRow> {
   readonly onRange: (first: number, last: number) => void
-  readonly error: unknown
-  readonly again: () => void
-  readonly settled: boolean
 }
 
 export function useProductList({ text, category, archived, sort, descending }: ListState): ProductList {
@@ -43,17 +38,7 @@ export function useProductList({ text, category, archived, sort, descending }: L
   const answers = useQueries({
     queries: wanted.map((page) => q.products.list.queryOptions({ input: { ...input, from: page * PAGE_ROWS } })),
   })
-  const [kept, setKept] = useState<Shown<ProductRow> | null>(null)
-  const arrived = answers.flatMap(({ data }, at) => (data ? [{ page: wanted[at] ?? 0, ...data }] : []))
-  const shown = showArrived(kept, key, arrived)
-  if (shown !== kept) setKept(shown)
+  const shown = useShownPages(key, wanted, answers)
   const onRange = useCallback((first: number, last: number) => setRange({ key, first, last }), [key])
-  return {
-    total: shown?.total,
-    rowAt: (index) => shown?.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS],
-    onRange,
-    error: shown === null ? (answers.find((answer) => answer.error)?.error ?? null) : null,
-    again: () => answers.forEach((answer) => void answer.refetch()),
-    settled: shown?.key === key,
-  }
+  return { ...shown, onRange }
 }

@@ -28,15 +28,17 @@ export function SettingsContent({ title, lead, action, children }: SettingsConte
 export interface SettingsGroupProps {
   readonly title: string
   readonly help?: ReactNode
+  /** Rows instead of fields: as wide as the page. */
+  readonly rows?: boolean
   readonly children: ReactNode
 }
 
-export function SettingsGroup({ title, help, children }: SettingsGroupProps) {
+export function SettingsGroup({ title, help, rows = false, children }: SettingsGroupProps) {
   return (
     <section className={styles['group']}>
       <h2>{title}</h2>
       {help !== undefined && <p className={styles['help']}>{help}</p>}
-      <div className={styles['fields']}>{children}</div>
+      <div className={styles[rows ? 'rows' : 'fields']}>{children}</div>
     </section>
   )
 }

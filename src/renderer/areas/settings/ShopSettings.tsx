@@ -46,8 +46,7 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
   }
   const minutes = [...new Set([...LOCK_MINUTES, shop.lockAfter])].toSorted((a, b) => a - b)
   const steps = [...new Set([...CASH_STEPS, shop.cashStep])].toSorted((a, b) => a - b)
-  const stepWords = (step: number) =>
-    step === 1 ? words('settings.shop.cash-exact') : formats.money(step)
+  const stepWords = (step: number) => (step === 1 ? words('settings.shop.cash-exact') : formats.money(step))
   const lockWords = (count: number) =>
     count === 0 ? words('settings.shop.lock-never') : words('settings.shop.lock-minutes', { count })
   return (

@@ -2,6 +2,7 @@
 import {
   IconBuildingStore,
   IconDatabase,
+  IconFileImport,
   IconHistory,
   IconInfoCircle,
   IconKey,
@@ -15,6 +16,7 @@ import type { Access } from '../../../shared/roles.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
 import { AboutPage } from '../about/AboutPage.tsx'
 import { BackupsPage } from '../backup/BackupsPage.tsx'
+import { FilesSettings } from '../exchange/FilesSettings.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { PeoplePage } from '../users/PeoplePage.tsx'
 import { KeysSettings } from './KeysSettings.tsx'
@@ -89,6 +91,15 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'book',
     access: 'everyone',
     component: BackupsPage,
+  },
+  {
+    path: '/settings/files',
+    title: 'settings.files.title',
+    find: 'settings.files.find',
+    icon: IconFileImport,
+    group: 'book',
+    access: 'everyone',
+    component: FilesSettings,
   },
   {
     path: '/settings/history',

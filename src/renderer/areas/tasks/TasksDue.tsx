@@ -11,11 +11,16 @@ import { TaskRow } from './TaskRow.tsx'
 
 const SHOWN = 6
 
+/** Also asked by the page around, which shows itself when all of its parts are here. */
+export function useTasksDue(today: number) {
+  return useQuery(q.tasks.list.queryOptions({ input: { dueBy: today, limit: SHOWN } }))
+}
+
 export function TasksDue({ today }: { readonly today: number }) {
   const words = useWords()
   const formats = useFormats()
   const id = useId()
-  const due = useQuery(q.tasks.list.queryOptions({ input: { dueBy: today, limit: SHOWN } })).data
+  const due = useTasksDue(today).data
   if (due === undefined || due.rows.length === 0) return null
   return (
     <section>

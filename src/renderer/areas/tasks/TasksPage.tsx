@@ -100,19 +100,17 @@ function AddLine({ today }: { readonly today: number }) {
   const empty: TaskDraft = { words: '', due: today, assignedTo: user.id, contact: null }
   const [draft, setDraft] = useState(empty)
   const box = useRef<HTMLInputElement>(null)
-  const add = useMutation(
-    q.tasks.add.mutationOptions({
-      meta: { done: words('profile.task.kept') },
+  const add = useMutation(q.tasks.add.mutationOptions({ meta: { done: words('profile.task.kept') } }))
+  const typed = draft.words.trim() !== ''
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!typed) return
+    add.mutate(valuesOf(draft), {
       onSuccess: () => {
         setDraft(empty)
         box.current?.focus()
       },
-    }),
-  )
-  const typed = draft.words.trim() !== ''
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (typed) add.mutate(valuesOf(draft))
+    })
   }
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return

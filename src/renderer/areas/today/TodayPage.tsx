@@ -19,11 +19,12 @@ import { Skeleton } from '../../components/Skeleton.tsx'
 import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
-import { TasksDue } from '../tasks/TasksDue.tsx'
+import { TasksDue, useTasksDue } from '../tasks/TasksDue.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { GreetSection, type Occasion } from './GreetSection.tsx'
 import { AHEAD_DAYS, splitByDay, timeOfDay } from './greeting.ts'
 import { NewSection, useNewThisWeek } from './NewSection.tsx'
+import { ShopSection } from './ShopSection.tsx'
 import styles from './today.module.css'
 
 export function TodayPage() {
@@ -58,11 +59,13 @@ function Paper() {
   const occasions = useQuery(
     q.contacts.occasions.queryOptions({ input: { from: today, to: today + AHEAD_DAYS, limit: 100 } }),
   )
+  // Nothing on the page moves because a part of it comes later.
+  const due = useTasksDue(today)
   return (
     <div className={styles['page']}>
       <Greeting />
       <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
-        {(answer) => <Columns occasions={answer} today={today} />}
+        {(answer) => (due.isPending ? <Skeleton rows={6} lead /> : <Columns occasions={answer} today={today} />)}
       </PageState>
       <Keys />
     </div>
@@ -102,6 +105,7 @@ function Columns({ occasions, today }: ColumnsProps) {
       <div className={classes(styles['columns'], fresh.length === 0 && styles['alone'])}>
         <div ref={main} className={styles['column']}>
           {!demo && <BackupTrouble />}
+          <ShopSection />
           <TasksDue today={today} />
           <GreetSection title={words('today.greet')} occasions={now} today={today} />
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />

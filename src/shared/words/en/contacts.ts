@@ -97,6 +97,8 @@ export const contacts = {
   // Nothing, nobody, not now
   'contacts.empty.title': 'Your first customer could be the next one through the door',
   'contacts.empty.text': 'A name is enough; the phone number and the birthday can follow.',
+  'contacts.empty.import': 'or bring in a list from another program',
+  'contacts.views.import': 'Bring in a list …',
   'contacts.empty.action': 'Write down a customer',
   'contacts.nobody.title': 'Nobody fits',
   'contacts.nobody.text': 'No customer has “{text}” in the name, phone, e-mail or tags.',

@@ -8,6 +8,7 @@ export const profile = {
   'profile.key.alt': 'Alt {digit}',
 
   // What stands at the top
+  'profile.matters': 'What is open, and the last contact',
   'profile.last': '<b>Last contact {when}:</b> {what}',
   'profile.last-by': '<b>Last contact {when}:</b> {what}, {by}',
   'profile.open-since': '<b>Open since {when}:</b> {what}',
@@ -49,6 +50,9 @@ export const profile = {
   'profile.visit.serial': 'serial {serial}',
   'profile.visit.no-lines': 'They were here and bought nothing.',
   'profile.visit.rounding': 'Rounded by {amount}',
+  'profile.visit.tax': 'Tax',
+  'profile.visit.tax-in': '{amount} of it is tax',
+  'profile.visit.whole': 'Whole receipt, or take it back',
   'profile.visit.lines': 'What was bought',
   'profile.visit.each': '{quantity} × {name}',
   'profile.tender.cash': 'in cash',

@@ -12,7 +12,8 @@ export const settings = {
 
   'settings.shop.title': 'The shop',
   'settings.shop.lead': 'What it is called, when its day ends, its colour.',
-  'settings.shop.find': 'name zone time day turn midnight colour color accent lock country currency tax vat cash round coin price language minutes',
+  'settings.shop.find':
+    'name zone time day turn midnight colour color accent lock country currency tax vat cash round coin price language minutes',
   'settings.shop.name': 'Name of the shop',
   'settings.shop.name-missing': 'A shop needs a name.',
   'settings.shop.country': 'Country',
@@ -146,7 +147,7 @@ export const settings = {
   'settings.backups.lead-good': 'The newest good backup is from {at}',
   'settings.backups.lead-none': 'There is no good backup yet',
   'settings.backups.where':
-    'One a day while the book is open, and one when it is closed. They lie in the folder “backups” beside the book, in {folder}. Copy them to a USB stick now and then.',
+    'One a day while the book is open, and one when it is closed. They lie in the folder “backups” beside the book, in {folder}.',
   'settings.backups.take': 'Back up now',
   'settings.backups.taken': 'Backed up and checked',
   'settings.backups.check': 'Check',
@@ -168,6 +169,44 @@ export const settings = {
   'settings.backups.why.restore': 'before going back',
   'settings.backups.why.asked': 'asked for',
   'settings.backups.why.rekey': 'before a new key',
+  'settings.backups.why.import': 'before an import',
+  'settings.place.title': 'A second place',
+  'settings.place.none':
+    'A stick or another disk keeps your backups when this PC breaks or is stolen. Each backup is copied there and read back.',
+  'settings.place.choose': 'Choose a folder …',
+  'settings.place.change': 'Another folder …',
+  'settings.place.stop': 'No second place',
+  'settings.place.stopped': 'Backups go to no second place any more',
+  'settings.place.stopped-kept': 'What is there stays there.',
+  'settings.place.try': 'Try now',
+  'settings.place.path': 'Folder',
+  'settings.place.path-hint':
+    'The whole path of a folder on a stick or another disk, for example E:\\Backups or /media/stick/Backups.',
+  'settings.place.use': 'Use this folder',
+  'settings.place.bad-path': 'Write the whole path, from the drive or the first slash on.',
+  'settings.place.own-folder':
+    'This folder lies with the book itself and would be lost with it. Choose one on another disk.',
+  'settings.place.no-folder': 'There is no such folder. Is the stick in? Make the folder first if it is new.',
+  'settings.place.no-writing': 'Nothing can be written there. Is the stick write-protected?',
+  'settings.place.no-room': 'There is no room there.',
+  'settings.place.state.new': 'Not looked at yet',
+  'settings.place.state.good': 'Copied and read back',
+  'settings.place.state.gone': 'Not there',
+  'settings.place.state.read-only': 'Write-protected',
+  'settings.place.state.full': 'Full',
+  'settings.place.state.failed': 'Could not be copied',
+  'settings.place.story.new': 'It is looked at with the next backup.',
+  'settings.place.story.good': 'The newest copy there is of {at}.',
+  'settings.place.story.good-none': 'The next backup is copied there.',
+  'settings.place.story.gone':
+    'Put the stick in again; what it missed is copied by itself within minutes. Your backups on this PC are fine.',
+  'settings.place.story.read-only':
+    'Nothing can be written there: take off its write protection, or choose another folder. Your backups on this PC are fine.',
+  'settings.place.story.full':
+    'There is no room for another backup: make room or choose another folder. Nothing that was there was removed.',
+  'settings.place.story.failed':
+    'The copy could not be written or did not read back right, so it was not kept. Try again, or use another stick.',
+  'settings.place.last': 'The newest copy known there is of {at}.',
   'settings.backups.empty-title': 'The first backup takes a moment',
   'settings.backups.empty': 'It is one file, encrypted like the book, opened and checked by itself.',
 

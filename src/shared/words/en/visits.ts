@@ -26,7 +26,7 @@ export const visits = {
   'visits.rule.missing': 'This is needed.',
   'visits.rule.too_short': 'Choose a product, or say in words what it is.',
   'visits.rule.nothing': 'Nothing of something cannot be sold.',
-  'visits.rule.too_big': 'This is too much.',
+  'visits.rule.too_large': 'This is too much.',
   'visits.rule.too_small': 'This is too early.',
   'visits.rule.in_future': 'This is still to come. Check the clock of this PC.',
   'visits.rule.does_not_add_up': 'What is paid does not add up to the total.',

@@ -132,17 +132,29 @@ export function strangerAmong(
   return { at, gone: gone && !elsewhere }
 }
 
+const REMEMBERED = 500
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
-function isCountry(code: string): boolean {
-  return REGIONS.of(code) !== undefined
+/** An import asks for the same few over and over. */
+function remembering(test: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (text) => {
+    const known = answers.get(text)
+    if (known !== undefined) return known
+    const answer = test(text)
+    if (answers.size >= REMEMBERED) answers.clear()
+    answers.set(text, answer)
+    return answer
+  }
 }
 
-function isLanguage(tag: string): boolean {
+const isCountry = remembering((code) => REGIONS.of(code) !== undefined)
+
+const isLanguage = remembering((tag) => {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error
   }
-}
+})

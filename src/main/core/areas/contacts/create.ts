@@ -6,9 +6,10 @@ import { isFamilyFirst } from '../../../../shared/domain/person-name.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext } from '../../area.ts'
+import { manyRows } from '../../database/many-rows.ts'
 import { issuesOf, type Issue } from './check.ts'
 import { LISTS, LIST_TABLES, insertRows, type InputOf, type List, type NewRow } from './part-lists.ts'
-import { addTags, ensureTags, tagKey } from './tags.ts'
+import { addTagsOf, ensureTags, tagKey } from './tags.ts'
 
 export interface NewContact {
   readonly patch: ContactPatch
@@ -57,13 +58,13 @@ export function createContacts(
     context.db,
     people.flatMap(({ patch }) => patch.tags ?? []),
   )
-  for (const { id, patch } of numbered) {
-    addTags(
-      context.db,
-      id,
-      (patch.tags ?? []).map((name) => tags.get(tagKey(name)) ?? 0),
-    )
-  }
+  addTagsOf(
+    context.db,
+    numbered.map(({ id, patch }) => ({
+      contactId: id,
+      tagIds: (patch.tags ?? []).map((name) => tags.get(tagKey(name)) ?? 0),
+    })),
+  )
   return numbered.map(({ id }) => ({ id, number: customerNumber(id) }))
 }
 
@@ -92,7 +93,6 @@ export function isNameless({ given, family, nickname, phones, emails, numbers }:
 
 const COLUMNS =
   'id, kind, given, family, family_first, nickname, say, source, preferred_channel, language, looked_after_by, note, gender, age, age_on, family_status, household_income, business_income, interests, made_at'
-const INSERT = `INSERT INTO contact (${COLUMNS}) VALUES (${COLUMNS.replace(/\w+/g, '?')})`
 
 /** Blank text says nothing. */
 export const orNull = (text: string | null | undefined) => (text == null || text.trim() === '' ? null : text)
@@ -101,10 +101,10 @@ function writePeople(context: CommandContext, people: readonly (NewContact & { r
   const { db, settings, outside } = context
   const now = outside.clock.now()
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(now)
+  const into = manyRows(db, { table: 'contact', columns: COLUMNS })
   for (const { id, patch, madeAt } of people) {
     const { given = '', family = '', language = null } = patch
-    db.run(
-      INSERT,
+    into.add(
       id,
       patch.kind ?? 'person',
       given,
@@ -127,6 +127,7 @@ function writePeople(context: CommandContext, people: readonly (NewContact & { r
       madeAt ?? now,
     )
   }
+  into.end()
 }
 
 interface NewList {

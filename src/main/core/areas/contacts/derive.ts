@@ -5,6 +5,7 @@ import { fold } from '../../../../shared/domain/fold.ts'
 import { phoneDigits, readPhone } from '../../../../shared/domain/phone.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { foundBy, listed, type Said } from './found-by.ts'
+import { manyRows, type ManyRows } from '../../database/many-rows.ts'
 import { EVERYBODY } from './held-lists.ts'
 import { newestTouch, type Touch } from './newest-touch.ts'
 import { writeSearch } from './search-index.ts'
@@ -20,7 +21,9 @@ export function deriveContacts(tx: WriteDb, ids: readonly number[]): void {
     keyNumbers(tx, some)
     const touched = newestTouch(tx, some)
     const people = gather(tx, some)
-    for (const person of people) writeList(tx, person, touched.get(person.id))
+    const lists = manyRows(tx, INTO_LIST)
+    for (const person of people) addToList(lists, person, touched.get(person.id))
+    lists.end()
     // Everybody has a row of sums, so that a list sorted by them holds everybody.
     tx.run(
       'INSERT INTO contact_stats (contact_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
@@ -190,21 +193,23 @@ function gather(db: ReadDb, ids: string): Gathered[] {
 const LIST_COLUMNS =
   'kind, name, initials, sort_name, name_key, city, city_key, phone, email, source, channel, looked_after_by, has, made_at, changed_at, version'
 
-/** Writes a row, and an existing one only where it differs: an index entry or a search word costs more than a look. */
-function upsert(table: string, columns: string): string {
+/** An existing row is written only where it differs: an index entry or a search word costs more than a look. */
+function onlyIfOther(table: string, columns: string): string {
   const names = columns.split(', ')
   const excluded = names.map((name) => `excluded.${name}`).join(', ')
   const own = names.map((name) => `${table}.${name}`).join(', ')
-  return `INSERT INTO ${table} (contact_id, ${columns}) VALUES (${['?', ...names.map(() => '?')].join(', ')})
-    ON CONFLICT (contact_id) DO UPDATE SET (${columns}) = (${excluded}) WHERE (${own}) IS NOT (${excluded})`
+  return `ON CONFLICT (contact_id) DO UPDATE SET (${columns}) = (${excluded}) WHERE (${own}) IS NOT (${excluded})`
 }
 
-const WRITE_LIST = upsert('contact_list', LIST_COLUMNS)
+const INTO_LIST = {
+  table: 'contact_list',
+  columns: `contact_id, ${LIST_COLUMNS}`,
+  otherwise: onlyIfOther('contact_list', LIST_COLUMNS),
+} as const
 
-function writeList(tx: WriteDb, person: Gathered, touch: Touch | undefined): void {
+function addToList(into: ManyRows, person: Gathered, touch: Touch | undefined): void {
   const list = listed(person)
-  tx.run(
-    WRITE_LIST,
+  into.add(
     person.id,
     person.kind,
     list.name,

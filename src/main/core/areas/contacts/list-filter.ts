@@ -51,13 +51,16 @@ export interface CompiledList {
   readonly values: readonly SqlValue[]
 }
 
+/** Compared as it is ordered: who never came stands before the first day, where NULL would compare with nothing. */
+const comparable = (column: string) => (column.endsWith('.last_day') ? `ifnull(${column}, -1000000)` : column)
+
 /** Errors: BAD_INPUT for a birthday range that is none. */
 export function compileList({ filter, sort, descending }: ListQuery, country: string): CompiledList {
   const conditions = conditionsOf(filter, country)
   const { table, columns } = ORDER[sort]
   const where = (form: 'all' | 'one') => conditions.map((one) => (form === 'all' ? one.all : (one.one ?? one.all)))
   const filtered = where('all').join(' AND ')
-  const key = (row: string) => `(${columns.map((column) => `${row}.${column}`).join(', ')})`
+  const key = (row: string) => `(${columns.map((column) => comparable(`${row}.${column}`)).join(', ')})`
   const by = table === 'contact_list' ? 'l' : 's'
   const order = columns.map((column) => `${by}.${column}${descending ? ' DESC' : ''}`).join(', ')
   const everybody = `${table} ${by}`

@@ -18,6 +18,11 @@ export function listContacts(
   return { rows: listRows(db, ids.subarray(query.from, query.from + query.limit)), total: ids.length }
 }
 
+/** Everybody in that list, in its order. Errors: BAD_INPUT for a birthday range that is none. */
+export function idsInList({ db, settings }: Pick<QueryContext, 'db' | 'settings'>, query: ListQuery): Float64Array {
+  return heldOf(db).ids(db, compileList(query, settings.country)).slice()
+}
+
 /** 0-based; null when the person is not in that list. */
 export function positionInList({ db, settings }: QueryContext, query: ListQuery & { readonly id: number }) {
   const at = heldOf(db).ids(db, compileList(query, settings.country)).indexOf(canonOf(db, query.id))

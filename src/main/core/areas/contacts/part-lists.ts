@@ -6,6 +6,7 @@ import { emailKey } from '../../../../shared/domain/email.ts'
 import { phoneDigits, readPhone } from '../../../../shared/domain/phone.ts'
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../database/handle.ts'
+import { manyRows } from '../../database/many-rows.ts'
 import type { PartTable } from './columns.ts'
 import { readFrom } from './derive.ts'
 
@@ -155,12 +156,9 @@ function placesOf(
   return known.map((position) => (last = position !== null && position > last ? position : last + 1))
 }
 
-const marks = (count: number) => Array.from({ length: count }, () => '?').join(', ')
-
-const INSERT = statements((list) => {
-  const { table, columns, derived } = LIST_TABLES[list]
-  const all = ['id', 'contact_id', 'owner_id', 'position', ...columns, ...(derived?.columns ?? [])]
-  return `INSERT INTO ${table} (${all.join(', ')}) VALUES (${marks(all.length)})`
+const INSERTED = statements((list) => {
+  const { columns, derived } = LIST_TABLES[list]
+  return ['id', 'contact_id', 'owner_id', 'position', ...columns, ...(derived?.columns ?? [])].join(', ')
 })
 const UPDATE = statements((list) => {
   const { table, columns } = LIST_TABLES[list]
@@ -183,10 +181,12 @@ export function insertRows(db: WriteDb, list: List, rows: readonly NewRow[]): vo
   if (rows.length === 0) return
   const { table, derived } = LIST_TABLES[list]
   let id = db.newIds(table, rows.length)
+  const into = manyRows(db, { table, columns: INSERTED[list] })
   for (const { contactId, position, values } of rows) {
-    db.run(INSERT[list], id, contactId, contactId, position, ...values, ...(derived?.values(values) ?? []))
+    into.add(id, contactId, contactId, position, ...values, ...(derived?.values(values) ?? []))
     id += 1
   }
+  into.end()
 }
 
 export function writePlan(db: WriteDb, owner: number, list: List, plan: ListPlan): void {

@@ -1,7 +1,7 @@
 // Who has a run of digits in one of their telephone numbers. A number that ends so counts most, then one that begins so, then
 // one in which the run stands anywhere; of equals whoever came last comes first, then the smaller id.
 import type { ReadDb } from '../../database/handle.ts'
-import { COMMON, inOrder } from './search-words.ts'
+import { WALKED, inOrder } from './search-words.ts'
 import { exact } from './typed-text.ts'
 
 interface Candidate {
@@ -10,13 +10,22 @@ interface Candidate {
   readonly digits: string
 }
 
-/** Runs of digits shorter than that are in no index of their own. */
+/** Shorter runs are in no index but that of recency, and common: a hundredth of all numbers ends in any two digits. */
 const TRIGRAM = 3
 
 /** Ids, best first. */
 export function byPhone(db: ReadDb, run: string, limit: number): number[] {
-  if (run.length < TRIGRAM || isCommon(db, run)) return walked(db, run, limit)
-  return inOrder(anywhere(db, run), (one) => score(one, run)).slice(0, limit)
+  const indexed = run.length >= TRIGRAM
+  const few = indexed ? withRun(db, run, WALKED) : []
+  if (indexed && few.length < WALKED) return inOrder(few, (one) => score(one, run)).slice(0, limit)
+  const found = new Set<number>()
+  for (const way of [`${run} `, ` ${run}`, run]) {
+    if (found.size >= limit) break
+    const some = indexed && way !== run ? withRun(db, way, WALKED) : null
+    const ids = some !== null && some.length < WALKED ? inOrder(some, () => 0) : walked(db, way, limit)
+    for (const id of ids) found.add(id)
+  }
+  return [...found].slice(0, limit)
 }
 
 function score({ digits }: Candidate, run: string): number {
@@ -25,48 +34,22 @@ function score({ digits }: Candidate, run: string): number {
   return spaced.includes(` ${run}`) ? 2 : 1
 }
 
-/** As many last digits as the index of numbers knows. */
-const LAST = 4
-
-function endingSo(db: ReadDb, run: string): Candidate[] {
-  return db.all<Candidate>(
-    `SELECT DISTINCT s.contact_id AS id, s.last_at AS lastAt, s.digits FROM phone p
-        JOIN contact_search s ON s.contact_id = p.owner_id
-      WHERE substr(p.digits, -${String(LAST)}) = ? AND p.digits LIKE '%' || ?`,
-    run.slice(-LAST),
-    run,
-  )
-}
-
-function isCommon(db: ReadDb, run: string): boolean {
-  const sql = 'SELECT count(*) FROM (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ? LIMIT ?)'
-  return (db.pluck<number>(sql, exact(run), COMMON)[0] ?? 0) >= COMMON
-}
-
-function anywhere(db: ReadDb, run: string): Candidate[] {
+/** No more than `most`: then there are too many to rank them all. */
+function withRun(db: ReadDb, run: string, most: number): Candidate[] {
   return db.all<Candidate>(
     `SELECT contact_id AS id, last_at AS lastAt, digits FROM contact_search WHERE contact_id IN
-      (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ?)`,
+      (SELECT rowid FROM contact_digits WHERE contact_digits MATCH ? LIMIT ?)`,
     exact(run),
+    most,
   )
 }
 
-/** One way of fitting after the other, by recency through the index that holds the digits. */
+/** By recency, through the index that holds the digits. */
 function walked(db: ReadDb, run: string, limit: number): number[] {
-  const walk = (condition: string, value: string) =>
-    db.pluck<number>(
-      `SELECT contact_id FROM contact_search INDEXED BY contact_search_digits WHERE ${condition}
-        ORDER BY last_at DESC, contact_id LIMIT ?`,
-      value,
-      limit,
-    )
-  const ways = [
-    // So few end in four digits or more that a walk would meet them late.
-    () => (run.length < LAST ? walk("instr(digits || ' ', ?) > 0", `${run} `) : inOrder(endingSo(db, run), () => 1)),
-    () => walk("instr(' ' || digits, ?) > 0", ` ${run}`),
-    () => walk('instr(digits, ?) > 0', run),
-  ]
-  const found = new Set<number>()
-  for (const way of ways) if (found.size < limit) for (const id of way()) found.add(id)
-  return [...found].slice(0, limit)
+  return db.pluck<number>(
+    `SELECT contact_id FROM contact_search INDEXED BY contact_search_digits WHERE instr(' ' || digits || ' ', ?) > 0
+      ORDER BY last_at DESC, contact_id LIMIT ?`,
+    run,
+    limit,
+  )
 }

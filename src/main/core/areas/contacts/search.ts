@@ -7,7 +7,7 @@ import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from './profile.ts'
 import { around, explain, type Hit, type Matched } from './search-explain.ts'
 import { byPhone } from './search-phones.ts'
-import { byWords, ranked, type Candidate } from './search-words.ts'
+import { byForms, byWords, type Candidate } from './search-words.ts'
 import type { Teller } from './timeline.ts'
 import { nearNames } from './typo.ts'
 import { prefixed, readTyped, type TypedText } from './typed-text.ts'
@@ -34,7 +34,8 @@ export function searchContacts(
   add(numbered(db, typed, limit))
   for (const run of typed.phones) if (found.size < limit) add(byPhone(db, run, limit))
   if (found.size < limit) add(byTyped(db, typed, limit))
-  const told = found.size < limit ? byTellers(tellers, db, { typed, limit, found }) : new Map<number, Finding>()
+  const told =
+    found.size < limit ? byTellers(tellers, db, { text: text.trim(), typed, limit, found }) : new Map<number, Finding>()
   add(told.keys())
   if (found.size < FEW) add(byTypo(db, typed, limit))
   const rows = listRows(db, [...found].slice(0, limit))
@@ -75,19 +76,21 @@ function hasWord(db: ReadDb, id: number, word: string): boolean {
 const TELLING = 3
 
 interface Asked {
+  /** Trimmed. */
+  readonly text: string
   readonly typed: TypedText
   readonly limit: number
   /** Those who are known to fit already. */
   readonly found: ReadonlySet<number>
 }
 
-/** People whom an area above knows by all these words, in its order, after those whom their own record found. */
-function byTellers(tellers: readonly Teller[], db: ReadDb, { typed, limit, found }: Asked): Map<number, Finding> {
+/** People whom an area above knows by what was typed, in its order, after those whom their own record found. */
+function byTellers(tellers: readonly Teller[], db: ReadDb, { text, typed, limit, found }: Asked): Map<number, Finding> {
   const told = new Map<number, Finding>()
-  const { words } = typed
-  if (words.length === 0 || words.some((word) => word.length < TELLING)) return told
+  const words = typed.words.every((word) => word.length >= TELLING) ? typed.words : []
+  if (text.length < TELLING || typed.words.length === 0) return told
   for (const { about } of tellers) {
-    for (const finding of about.find?.(db, { words, limit }) ?? []) {
+    for (const finding of about.find?.(db, { text, words, limit }) ?? []) {
       if (found.size + told.size >= limit) return told
       if (!found.has(finding.id) && !told.has(finding.id)) told.set(finding.id, finding)
     }
@@ -101,19 +104,8 @@ function foundAs(finding: Finding | undefined, { words }: TypedText): Matched | 
 
 // ── slips ───────────────────────────────────────────────────────────────────
 
-/** More hits than that, and the slip says too little: the rest are not looked at. */
-const MOST = 1_500
-
-/** Every word as it was typed or as it may have been meant; best first as for words typed right. */
+/** Every word as it was typed or as it may have been meant. */
 function byTypo(db: ReadDb, { words }: TypedText, limit: number): number[] {
   const meant = words.map((word) => [word, ...nearNames(db, word)])
-  if (meant.every((forms) => forms.length === 1)) return []
-  const match = meant.map((forms) => `(${forms.map(prefixed).join(' OR ')})`).join(' AND ')
-  const candidates = db.all<Candidate>(
-    `SELECT contact_id AS id, last_at AS lastAt, names, reach, digits FROM contact_search WHERE contact_id IN
-      (SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?)`,
-    match,
-    MOST,
-  )
-  return ranked(candidates, meant.flat()).slice(0, limit)
+  return meant.every((forms) => forms.length === 1) ? [] : byForms(db, meant, limit)
 }

@@ -3,6 +3,7 @@
 export { contact } from './schema.ts'
 export { createContacts } from './create.ts'
 export { photoType, setPhoto } from './photo.ts'
-export { getContact } from './profile.ts'
+export { idsInList } from './list.ts'
+export { getContact, listRows } from './profile.ts'
 export { saveContact } from './save.ts'
 export { setStats, setYears, type ContactStats, type ContactYear } from './visit-sums.ts'

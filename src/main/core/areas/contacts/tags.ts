@@ -1,6 +1,7 @@
 // Tags by name: one tag however it is typed, made when it is unknown, shown again when it was archived.
 import { fold } from '../../../../shared/domain/fold.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
+import { manyRows } from '../../database/many-rows.ts'
 
 /** The form by which a tag is known. */
 export const tagKey = (name: string) => fold(name).trim().replace(/\s+/g, ' ')
@@ -36,11 +37,16 @@ export function tagsOf(db: ReadDb, owner: number): readonly { readonly id: numbe
   )
 }
 
-const ADD = 'INSERT INTO contact_tag (contact_id, tag_id, owner_id) VALUES (?, ?, ?)'
+interface NewTags {
+  readonly contactId: number
+  readonly tagIds: Iterable<number>
+}
 
-/** For somebody new. */
-export function addTags(db: WriteDb, contactId: number, tagIds: Iterable<number>): void {
-  for (const tagId of new Set(tagIds)) db.run(ADD, contactId, tagId, contactId)
+/** For people who do not have these tags. */
+export function addTagsOf(db: WriteDb, people: readonly NewTags[]): void {
+  const into = manyRows(db, { table: 'contact_tag', columns: 'contact_id, tag_id, owner_id' })
+  for (const { contactId, tagIds } of people) for (const tagId of new Set(tagIds)) into.add(contactId, tagId, contactId)
+  into.end()
 }
 
 /** Whether `names` are other tags than the owner has. */
@@ -57,5 +63,5 @@ export function writeTags(db: WriteDb, owner: number, names: readonly string[]):
     if (!wanted.has(key)) db.run('DELETE FROM contact_tag WHERE owner_id = ? AND tag_id = ?', owner, id)
   }
   const missing = names.filter((name) => !has.some((tag) => tag.key === tagKey(name)))
-  addTags(db, owner, ensureTags(db, missing).values())
+  addTagsOf(db, [{ contactId: owner, tagIds: ensureTags(db, missing).values() }])
 }

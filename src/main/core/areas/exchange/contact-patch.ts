@@ -180,7 +180,20 @@ const NAMES: Readonly<Record<string, string>> = {
   polski: 'pl',
 }
 
+/** What was asked last: a column of languages says the same few over and over. */
+const asked = new Map<string, readonly string[]>()
+const REMEMBERED = 500
+
 function canonical(text: string): readonly string[] {
+  const known = asked.get(text)
+  if (known !== undefined) return known
+  const tags = tagsOf(text)
+  if (asked.size >= REMEMBERED) asked.clear()
+  asked.set(text, tags)
+  return tags
+}
+
+function tagsOf(text: string): readonly string[] {
   const tag = NAMES[text.toLowerCase()] ?? text.replaceAll('_', '-')
   try {
     return /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/.test(tag) ? Intl.getCanonicalLocales(tag) : []

@@ -45,8 +45,21 @@ function countryNames(): ReadonlyMap<string, string> {
 
 const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
+/** What was asked last: a column of countries says the same few over and over. */
+const asked = new Map<string, string | null>()
+const REMEMBERED = 500
+
 /** ISO 3166-1 alpha-2 of a code or a name; null when it is neither. */
 export function countryCode(text: string): string | null {
+  const known = asked.get(text)
+  if (known !== undefined) return known
+  const code = codeOf(text)
+  if (asked.size >= REMEMBERED) asked.clear()
+  asked.set(text, code)
+  return code
+}
+
+function codeOf(text: string): string | null {
   const typed = text.trim()
   const upper = typed.toUpperCase()
   const named = countryNames().get(key(typed))

@@ -5,8 +5,8 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext, BookDoor, Session, WorkPlace } from '../../area.ts'
 import type { SliceWriter } from '../../database/groups.ts'
 import { readWork, type Work } from '../../database/work.ts'
-import { makePlan, type ImportFile } from './make-plan.ts'
-import type { Plan } from './plan.ts'
+import { makePlan } from './make-plan.ts'
+import type { ImportFile, Plan } from './plan.ts'
 import { reasonOf, type Reason } from './reasons.ts'
 import {
   addReasons,

@@ -3,17 +3,12 @@ import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange
 import { Failure } from '../../../../shared/errors.ts'
 import { columnsOf, mappingOf, missingFields, surveyed, type Surveyed } from './columns.ts'
 import { planContacts } from './contact-rows.ts'
-import type { Plan } from './plan.ts'
+import type { ImportFile, Plan } from './plan.ts'
 import { planProducts } from './product-rows.ts'
 import type { Asked } from './runs.ts'
 import { planSales } from './sale-rows.ts'
 import { openSheet, type Sheet } from './sheet.ts'
 import { isVCard, planVCards } from './vcard-file.ts'
-
-export interface ImportFile {
-  readonly bytes: Uint8Array
-  readonly name: string
-}
 
 export interface Looked {
   readonly sheet: Sheet

@@ -48,7 +48,7 @@ export interface DateFormat {
 }
 
 /** A format in which month names stand in words of the shop's language or English. */
-export const WORDS = 'D MMM YYYY'
+const WORDS = 'D-MMM-YYYY'
 
 /** @param country ISO 3166-1 alpha-2 of the shop */
 export function dateFormatOf(survey: DateSurvey, country: string): DateFormat {
@@ -140,9 +140,12 @@ function compiled(format: string): Reader | null {
   return { pattern: new RegExp(`^${pattern}${timed ? '' : TIME}${ZONE}$`, 'u'), parts }
 }
 
+/** The order of the parts does not matter where the month has a name. */
+const namesMonths = (format: string) => format.includes('MMM')
+
 /** Whether a format can be read by. */
 export function isDateFormat(format: string): boolean {
-  return format === WORDS || readerOf(format) !== null
+  return namesMonths(format) || readerOf(format) !== null
 }
 
 export interface ReadOptions {
@@ -163,7 +166,7 @@ export interface LocalMoment {
 /** Null for what is none, or a day that does not exist. */
 export function readMoment(text: string, options: ReadOptions): LocalMoment | null {
   const value = text.trim()
-  if (options.format === WORDS) return readWords(value, options)
+  if (namesMonths(options.format)) return readWords(value, options)
   const reader = readerOf(options.format)
   const found = reader?.pattern.exec(value)
   if (reader === null || found == null) return null

@@ -1,7 +1,7 @@
 // What an import will write, made out of the file alone: the same file, mapping and settings give the same plan, so an import
 // that was cut off goes on where it stood. What the book knows is asked when it is written.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
-import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
+import type { Mapping } from '../../../../shared/contract/exchange.ts'
 import type { Tender } from '../visits/service.ts'
 import type { NamedProduct } from '../products/service.ts'
 import type { Noted } from './reasons.ts'
@@ -88,9 +88,8 @@ export interface ProductsPlan extends Common {
 }
 export type Plan = ContactsPlan | SalesPlan | ProductsPlan
 
-export interface PlanRequest {
-  readonly kind: ExchangeKind
+/** A file as it was handed over. */
+export interface ImportFile {
   readonly bytes: Uint8Array
   readonly name: string
-  readonly mapping: Mapping
 }

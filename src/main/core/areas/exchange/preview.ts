@@ -1,12 +1,12 @@
 // What a file seems to be, and what its first rows would become: shown before anything is written.
+import type { ImportFile, PlannedContact } from './plan.ts'
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { exchange, ExchangeKind } from '../../../../shared/contract/exchange.ts'
 import { FIELDS, missingFields, valuesOf } from './columns.ts'
 import { isVCard, planVCards } from './vcard-file.ts'
-import { lookAt, type ImportFile } from './make-plan.ts'
+import { lookAt } from './make-plan.ts'
 import type { Asked } from './runs.ts'
 import { encodingOf } from './text-encoding.ts'
-import type { PlannedContact } from './plan.ts'
 
 type Preview = OutputOf<typeof exchange.preview>
 

@@ -1,6 +1,6 @@
 // What the book remembers of an import: what was asked, the file until it is done, how it stands, and why rows were not
 // simply taken. All of it of this PC alone, and written in the transaction of the rows it tells of.
-import { Mapping, type ExchangeKind, type ImportReport, type RowReason } from '../../../../shared/contract/exchange.ts'
+import type { ExchangeKind, ImportReport, Mapping, RowReason } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ShopSettings } from '../../area.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
@@ -48,11 +48,6 @@ const RUN = 'SELECT id, work_id AS work, kind, name, rows, asked, tally FROM imp
 /** Errors: NOT_FOUND. */
 export function readRun(db: ReadDb, id: number): Run {
   return runOf(db.get<RunRow>(`${RUN} WHERE id = ?`, id))
-}
-
-/** Errors: NOT_FOUND. */
-export function runOfWork(db: ReadDb, work: number): Run {
-  return runOf(db.get<RunRow>(`${RUN} WHERE work_id = ?`, work))
 }
 
 function runOf(row: RunRow | undefined): Run {

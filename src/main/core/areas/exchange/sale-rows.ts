@@ -10,7 +10,7 @@ import { isAmountFormat, readAmount, type Amount } from './amounts.ts'
 import { DEFAULT_SOURCE, valuesOf, type Columns, type Surveyed, type Values } from './columns.ts'
 import { oneLine } from './contact-patch.ts'
 import { instantOf, readClock, readMoment, type Instant } from './moments.ts'
-import type { PlannedCustomer, PlannedLine, PlannedSale, SalesPlan } from './plan.ts'
+import type { PlannedLine, PlannedSale, SalesPlan } from './plan.ts'
 import type { Noted, Why } from './reasons.ts'
 import type { Sheet } from './sheet.ts'
 import type { Mapping } from '../../../../shared/contract/exchange.ts'
@@ -382,5 +382,3 @@ function tenderOf(text: string): Tender {
   const found = said === '' ? undefined : TENDERS.find(([, words]) => words.test(said))?.[0]
   return found === undefined || found === 'account' ? 'other' : found
 }
-
-export type { PlannedCustomer }

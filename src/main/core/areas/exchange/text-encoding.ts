@@ -65,7 +65,6 @@ export function isText(bytes: Uint8Array, text: string): boolean {
 }
 
 // The form feed stands at the end of some exports; NUL and the rest of the controls mean nothing to anybody.
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g
 
 /** Without the controls that no field may hold; the same text where there are none. */

@@ -1,10 +1,9 @@
 // A file of vCards into people.
+import type { ContactsPlan, ImportFile } from './plan.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { dateOfDay, shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { DEFAULT_SOURCE } from './columns.ts'
 import { ContactUnits } from './contact-units.ts'
-import type { ImportFile } from './make-plan.ts'
-import type { ContactsPlan } from './plan.ts'
 import type { Asked } from './runs.ts'
 import { breath } from './sheet.ts'
 import { beginningOf, encodingOf, isEncoding, textOf } from './text-encoding.ts'

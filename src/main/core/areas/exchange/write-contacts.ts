@@ -8,7 +8,7 @@ import { knownPeople, traitsOf, type Found } from './known-people.ts'
 import type { ContactsPlan, PlannedContact } from './plan.ts'
 import type { Noted, Tally } from './reasons.ts'
 
-export const CONTACTS_AT_ONCE = 100
+export const CONTACTS_AT_ONCE = 20
 
 /** What happens in a batch, told to whoever counts. */
 export interface Telling {

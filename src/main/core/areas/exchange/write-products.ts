@@ -6,7 +6,7 @@ import type { PlannedProduct } from './plan.ts'
 import type { Noted } from './reasons.ts'
 import type { Telling } from './write-contacts.ts'
 
-export const PRODUCTS_AT_ONCE = 100
+export const PRODUCTS_AT_ONCE = 20
 
 export function writeProducts(context: CommandContext, units: readonly PlannedProduct[], telling: Telling): void {
   const found = findOrMakeProducts(context, units)

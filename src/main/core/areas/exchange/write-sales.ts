@@ -18,7 +18,7 @@ import type { PlannedCustomer, PlannedSale, SalesPlan } from './plan.ts'
 import type { Telling } from './write-contacts.ts'
 
 /** A visit is never split; a batch holds as many as have about so many lines. */
-const LINES_AT_ONCE = 200
+const LINES_AT_ONCE = 40
 const MACHINE = 2 ** 32
 
 type Whose =
@@ -51,11 +51,11 @@ export class SalesWriter {
   }
 
   /** How many visits from `position` on make a batch. */
-  batch(position: number): readonly PlannedSale[] {
+  batch(position: number, size: number): readonly PlannedSale[] {
     const { units } = this.#plan
     let lines = 0
     let until = position
-    while (until < units.length && (until === position || lines < LINES_AT_ONCE)) {
+    while (until < units.length && (until === position || lines < LINES_AT_ONCE * size)) {
       lines += units[until]?.lines.length ?? 0
       until += 1
     }
@@ -308,7 +308,8 @@ export class SalesWriter {
   }
 }
 
+// The index of receipts does not tell A from a.
 const BY_RECEIPT = `SELECT v.receipt, v.contact_id AS contact FROM (SELECT DISTINCT value FROM json_each(?)) r
-  CROSS JOIN visit v ON v.receipt = r.value WHERE v.source = ? AND v.id NOT BETWEEN ? AND ?`
+  CROSS JOIN visit v ON v.receipt = r.value COLLATE NOCASE WHERE v.source = ? AND v.id NOT BETWEEN ? AND ?`
 const BY_INSTANT = `SELECT count(*) FROM visit WHERE day = ? AND at = ? AND source = ? AND contact_id IS ? AND receipt IS NULL AND total = ?
   AND id NOT BETWEEN ? AND ?`

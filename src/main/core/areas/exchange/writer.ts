@@ -12,37 +12,43 @@ import { breath } from './sheet.ts'
 
 export type Place = Omit<CommandContext, 'db'>
 
+interface Batch {
+  readonly telling: Telling
+  /** How many times the least that makes a batch. */
+  readonly size: number
+}
+
 /** Writes some units from a position on, and answers where it came to; the same position when the command must end first. */
 interface Batches {
-  write(context: CommandContext, position: number, telling: Telling): number
-  rehearse(context: QueryContext, position: number, telling: Telling): number
+  write(context: CommandContext, position: number, batch: Batch): number
+  rehearse(context: QueryContext, position: number, batch: Batch): number
   firstVisit(): number | null
 }
 
 function batchesOf(plan: Plan, firstVisit: number | null): Batches {
   switch (plan.kind) {
     case 'contacts': {
-      const some = (position: number) => plan.units.slice(position, position + CONTACTS_AT_ONCE)
+      const some = (position: number, size: number) => plan.units.slice(position, position + CONTACTS_AT_ONCE * size)
       return {
-        write: (context, position, telling) =>
-          writeContacts(context, some(position), telling) ? position + some(position).length : position,
-        rehearse: (context, position, telling) => {
-          tryContacts(context, some(position), telling)
-          return position + some(position).length
+        write: (context, position, { telling, size }) =>
+          writeContacts(context, some(position, size), telling) ? position + some(position, size).length : position,
+        rehearse: (context, position, { telling, size }) => {
+          tryContacts(context, some(position, size), telling)
+          return position + some(position, size).length
         },
         firstVisit: () => null,
       }
     }
     case 'products': {
-      const some = (position: number) => plan.units.slice(position, position + PRODUCTS_AT_ONCE)
+      const some = (position: number, size: number) => plan.units.slice(position, position + PRODUCTS_AT_ONCE * size)
       return {
-        write: (context, position, telling) => {
-          writeProducts(context, some(position), telling)
-          return position + some(position).length
+        write: (context, position, { telling, size }) => {
+          writeProducts(context, some(position, size), telling)
+          return position + some(position, size).length
         },
-        rehearse: (context, position, telling) => {
-          tryProducts(context, some(position), telling)
-          return position + some(position).length
+        rehearse: (context, position, { telling, size }) => {
+          tryProducts(context, some(position, size), telling)
+          return position + some(position, size).length
         },
         firstVisit: () => null,
       }
@@ -50,13 +56,13 @@ function batchesOf(plan: Plan, firstVisit: number | null): Batches {
     case 'sales': {
       const writer = new SalesWriter(plan, firstVisit)
       return {
-        write: (context, position, telling) => {
-          const sales = writer.batch(position)
+        write: (context, position, { telling, size }) => {
+          const sales = writer.batch(position, size)
           writer.write(context, sales, telling)
           return position + sales.length
         },
-        rehearse: (context, position, telling) => {
-          const sales = writer.batch(position)
+        rehearse: (context, position, { telling, size }) => {
+          const sales = writer.batch(position, size)
           writer.rehearse(context, sales, telling)
           return position + sales.length
         },
@@ -75,23 +81,32 @@ export interface WriteRequest {
 
 /** However much time there is, a command stays one that is quickly undone. */
 const MOST_ROWS_A_COMMAND = 4_000
+const LARGEST_BATCH = 8
 
 export function planWriter({ run, plan, state, place }: WriteRequest): SliceWriter {
   const batches = batchesOf(plan, state.firstVisit)
+  // Small batches while somebody works at the counter, for a command is as long as its last batch; larger ones when time allows.
+  let size = 1
   return (tx, { position: from, more }) => {
     const reasons: Reason[] = []
     const telling: Telling = { tally: state, note: (noted) => void reasons.push(reasonOf(noted)) }
     const context = { ...place(), db: tx }
     const before = rowsOf(state)
     let position = from
+    let written = 0
+    let taken = 0
     while (position < plan.units.length) {
-      const next = batches.write(context, position, telling)
+      const next = batches.write(context, position, { telling, size })
       if (next === position) break
       const enough = rowsOf(state) - before >= MOST_ROWS_A_COMMAND
-      const time = Array.from({ length: next - position }, more).every(Boolean)
+      const time = Array.from({ length: rowsOf(state) - before - taken }, more).every(Boolean)
+      taken = rowsOf(state) - before
       position = next
+      written += 1
       if (enough || !time) break
     }
+    if (written > 3) size = Math.min(LARGEST_BATCH, size * 2)
+    else if (written === 1) size = Math.max(1, size / 2)
     state.firstVisit = batches.firstVisit()
     saveState(tx, run, { state, reasons })
     const done = position >= plan.units.length
@@ -115,7 +130,7 @@ export async function rehearse({ plan, state, context }: RehearsalRequest): Prom
   const reasons: Reason[] = []
   const telling: Telling = { tally: state, note: (noted) => void reasons.push(reasonOf(noted)) }
   for (let position = 0; position < plan.units.length; await breath()) {
-    position = batches.rehearse(context(), position, telling)
+    position = batches.rehearse(context(), position, { telling, size: LARGEST_BATCH })
   }
   return reasons
 }

@@ -1,10 +1,10 @@
 // The products that a file names: those the book knows, by number or else by name, and the rest made, thousands at once.
+import type { ProductKind } from '../../../../shared/contract/products.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext } from '../../area.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { keysOf, productKey } from './keys.ts'
 import { insertPrice } from './prices.ts'
-import type { ProductKind } from './product.ts'
 import { todayOf } from './write.ts'
 
 export interface NamedProduct {

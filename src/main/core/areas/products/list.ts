@@ -94,8 +94,6 @@ function spellingsOf(db: ReadDb, category: string): string[] {
   return all.filter((one) => fold(one) === fold(category))
 }
 
-const BY_WORDS = `SELECT p.id, p.name FROM product p WHERE ${HAS_WORDS} ORDER BY p.archived, p.name_key, p.id LIMIT ?`
-
 /** Products each word of which begins a word of name, category or number, by name; those not sold any more last. */
 export function productsByWords(
   db: ReadDb,
@@ -103,5 +101,11 @@ export function productsByWords(
   limit: number,
 ): { readonly id: number; readonly name: string }[] {
   if (words.length === 0) return []
-  return db.all(BY_WORDS, JSON.stringify(words), limit)
+  // Asked with every key in the search box, so each word is compared by itself: faster than a list of words per product.
+  const begins = words.map(() => 'instr(p.words, ?) > 0').join(' AND ')
+  return db.all(
+    `SELECT p.id, p.name FROM product p WHERE ${begins} ORDER BY p.archived, p.name_key, p.id LIMIT ?`,
+    ...words.map((word) => ` ${word}`),
+    limit,
+  )
 }

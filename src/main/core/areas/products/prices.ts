@@ -1,8 +1,8 @@
 // What products cost on a day. A price holds from its day on; what was sold before the first price was known is taken to have
 // cost that one. Of two prices said for one day the later one said stands.
+import type { ProductKind } from '../../../../shared/contract/products.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
-import type { ProductKind } from './product.ts'
 
 /** The id of the price of product `product` on the day that is bound: twice. */
 export const priceOn = (product: string) => `coalesce(

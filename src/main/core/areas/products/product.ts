@@ -1,13 +1,10 @@
 // Products as they are shown: rows of the catalogue, and one product whole.
-import type * as z from 'zod'
-import { ProductKind as Kind, type Product, type ProductRow } from '../../../../shared/contract/products.ts'
+import type { Product, ProductRow } from '../../../../shared/contract/products.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
 import { productsAt } from './prices.ts'
 import { LATELY, type SalesOfProducts } from './sales.ts'
 import { todayOf } from './write.ts'
-
-export type ProductKind = z.infer<typeof Kind>
 
 const BUYERS = 10
 

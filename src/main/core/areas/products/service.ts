@@ -1,7 +1,7 @@
 // What other areas may ask of products; they import nothing else from this folder.
-export { findOrMakeProducts, type FoundProduct, type NamedProduct } from './find-or-make.ts'
+export { findOrMakeProducts, type NamedProduct } from './find-or-make.ts'
 export { productKey } from './keys.ts'
 export { productsByWords } from './list.ts'
 export { productsAt, type ProductOnDay } from './prices.ts'
-export { LATELY, type Buyer, type SalesOfProducts, type SoldProduct } from './sales.ts'
+export { type Buyer, type SalesOfProducts, type SoldProduct } from './sales.ts'
 export { archiveProducts, createProduct, saveProduct, setPrice } from './write.ts'

@@ -16,8 +16,7 @@ const PAGE = `SELECT v.id, v.note FROM visit v WHERE v.owner_id = ? AND (v.at, v
   ORDER BY v.at DESC, v.id DESC LIMIT ?`
 // One payment may have been shared between several visits, or moved to another one.
 const PAYMENTS = `SELECT min(p.id) AS id, p.at, p.day, p.tender, sum(p.amount) AS amount, max(p.note) AS note
-  FROM payment p WHERE p.owner_id = ? AND p.owner_id IS NOT NULL AND (p.later = 1 OR p.tender = 'account') AND p.later = 1
-    AND p.at <= ?
+  FROM payment p WHERE p.owner_id = ? AND p.later = 1 AND p.at <= ?
   GROUP BY p.at, p.tender HAVING sum(p.amount) <> 0 AND (p.at, min(p.id)) < (?, ?)
   ORDER BY p.at DESC, min(p.id) DESC LIMIT ?`
 

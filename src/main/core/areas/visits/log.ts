@@ -15,7 +15,7 @@ type Contract = typeof visits
 /** No shop that keeps its book here is older. */
 const FIRST = Date.UTC(1900, 0, 1)
 
-export interface Moment extends ShopMoment {
+interface Moment extends ShopMoment {
   /** UTC epoch ms */
   readonly at: number
 }

@@ -77,14 +77,22 @@ function conditionsOf(db: ReadDb, filter: Filter): Condition[] {
     ...plain('v.day >= ?', from),
     ...plain('v.day <= ?', to),
     ...plain('v.served_by = ?', servedBy),
-    ...plain('v.id IN (SELECT s.visit_id FROM sale_line s WHERE s.product_id = ?)', productId),
+    ...(productId === undefined ? [] : [sells(productId, from, to)]),
     ...plain('v.kind = ?', kind),
     ...(receipt === undefined || receipt === '' ? [] : [receiptBegins(receipt)]),
   ]
 }
 
+/** A line has the day of its visit, so that a stretch of days reads only its own lines. */
+function sells(productId: number, from = -1e6, to = 1e7): Condition {
+  return {
+    sql: 'v.id IN (SELECT s.visit_id FROM sale_line s WHERE s.product_id = ? AND s.day BETWEEN ? AND ?)',
+    values: [productId, from, to],
+  }
+}
+
 /** However it is typed: the index folds A-Z. */
-export function receiptBegins(receipt: string): Condition {
+function receiptBegins(receipt: string): Condition {
   const column = 'v.receipt IS NOT NULL AND v.receipt COLLATE NOCASE'
   return { sql: `${column} >= ? AND v.receipt COLLATE NOCASE < ?`, values: [receipt, `${receipt}\u{10ffff}`] }
 }
@@ -95,30 +103,67 @@ export function listVisits(
   { offset, limit, ...filter }: InputOf<Contract['list']>,
 ): OutputOf<Contract['list']> {
   const conditions = conditionsOf(db, filter)
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
-  const values = conditions.flatMap((condition) => condition.values)
-  // A day is never older than one before it, so both orders are one; each is that of an index.
-  const order = filter.contactId === undefined ? 'v.day DESC, v.at DESC, v.id DESC' : 'v.at DESC, v.id DESC'
-  const ids = db.pluck<number>(
-    `SELECT v.id FROM visit v${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    ...values,
-    limit,
-    offset,
-  )
-  return { rows: visitRows(db, ids), ...sumOf(db, filter, { sql: where, values }) }
+  return { rows: visitRows(db, pageOf(db, filter, { conditions, offset, limit })), ...sumOf(db, filter, conditions) }
 }
 
-function sumOf(
-  db: ReadDb,
-  filter: Filter,
-  { sql, values }: Condition,
-): { readonly count: number; readonly total: number } {
-  const { contactId, productId, kind, receipt } = filter
-  const byDay = [contactId, productId, kind].every((one) => one === undefined) && !receipt
-  // The sums of whole days are kept: a million visits need not be added up.
-  const from = byDay
+const whereOf = (conditions: readonly Condition[]) =>
+  conditions.length === 0 ? '' : ` WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
+const valuesOf = (conditions: readonly Condition[]) => conditions.flatMap(({ values }) => values)
+
+/** Whether only days, and who served, narrow it: then the sums of whole days answer for their visits. */
+function isOfDays({ contactId, productId, kind, receipt }: Filter): boolean {
+  return contactId === undefined && productId === undefined && kind === undefined && !receipt
+}
+
+interface Page {
+  readonly conditions: readonly Condition[]
+  readonly offset: number
+  readonly limit: number
+}
+
+function pageOf(db: ReadDb, filter: Filter, { conditions, offset, limit }: Page): number[] {
+  // A day is never older than one before it, so both orders are one; each is that of an index.
+  const order = filter.contactId === undefined ? 'v.day DESC, v.at DESC, v.id DESC' : 'v.at DESC, v.id DESC'
+  const { day, skipped } = isOfDays(filter) ? dayAt(db, conditions, offset) : { day: null, skipped: 0 }
+  const narrowed = day === null ? conditions : [...conditions, { sql: 'v.day <= ?', values: [day] }]
+  return db.pluck<number>(
+    `SELECT v.id FROM visit v${whereOf(narrowed)} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    ...valuesOf(narrowed),
+    limit,
+    offset - skipped,
+  )
+}
+
+/** From here on whole days are skipped by their sums. */
+const FAR = 2_000
+
+/** The day in which the visit at `offset` lies, newest first, and how many visits are newer than that day. */
+function dayAt(db: ReadDb, conditions: readonly Condition[], offset: number) {
+  let skipped = 0
+  if (offset < FAR) return { day: null, skipped }
+  const days = db.all<{ day: number; entries: number }>(
+    `SELECT v.day, sum(v.entries) AS entries FROM day_cube v${whereOf(conditions)} GROUP BY v.day ORDER BY v.day DESC`,
+    ...valuesOf(conditions),
+  )
+  for (const { day, entries } of days) {
+    if (skipped + entries > offset) return { day, skipped }
+    skipped += entries
+  }
+  return { day: null, skipped: 0 }
+}
+
+interface Sum {
+  readonly count: number
+  readonly total: number
+}
+
+function sumOf(db: ReadDb, filter: Filter, conditions: readonly Condition[]): Sum {
+  const from = isOfDays(filter)
     ? 'sum(v.entries) AS count, sum(v.total) AS total FROM day_cube v'
     : 'count(*) AS count, sum(v.total) AS total FROM visit v'
-  const sums = db.get<{ count: number | null; total: number | null }>(`SELECT ${from}${sql}`, ...values)
+  const sums = db.get<{ count: number | null; total: number | null }>(
+    `SELECT ${from}${whereOf(conditions)}`,
+    ...valuesOf(conditions),
+  )
   return { count: sums?.count ?? 0, total: sums?.total ?? 0 }
 }

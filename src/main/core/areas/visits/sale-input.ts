@@ -44,7 +44,7 @@ export function soldLines(
 }
 
 const NOTHING: SaleSum = { total: 0, tax: 0, taxes: [] }
-const tooLarge = (path: string): Issue => ({ path, rule: 'too_big', limit: MOST })
+const tooLarge = (path: string): Issue => ({ path, rule: 'too_large', limit: MOST })
 
 function soldLine(line: Line, products: ReadonlyMap<number, ProductOnDay>, path: string) {
   const { productId, quantity, discount, serial } = line
@@ -61,7 +61,7 @@ function soldLine(line: Line, products: ReadonlyMap<number, ProductOnDay>, path:
   if (quantity === 0) issues.push({ path: `${path}.quantity`, rule: 'nothing' })
   if (Math.max(Math.abs(gross), Math.abs(cost ?? 0)) > MOST) issues.push(tooLarge(path))
   else if (discount > Math.abs(gross)) {
-    issues.push({ path: `${path}.discount`, rule: 'too_big', limit: Math.abs(gross) })
+    issues.push({ path: `${path}.discount`, rule: 'too_large', limit: Math.abs(gross) })
   }
   const total = lineTotal({ quantity, unitPrice: unitPrice ?? 0, discount, taxRate })
   const entry: LineEntry = {

@@ -5,7 +5,7 @@ import { journaled, local, type TableDeclaration } from '../../database/tables.t
 import { contact } from '../contacts/service.ts'
 import { deriveVisits } from './derive.ts'
 
-export const outlet = sqliteTable('outlet', {
+const outlet = sqliteTable('outlet', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
   archived: integer('archived').notNull().default(0),
@@ -17,7 +17,7 @@ const pair = () => ({
   ownerId: integer('owner_id').references(() => contact.id, { onDelete: 'set null' }),
 })
 
-export const visit = sqliteTable(
+const visit = sqliteTable(
   'visit',
   {
     id: integer('id').primaryKey(),
@@ -62,7 +62,7 @@ export const visit = sqliteTable(
   ],
 )
 
-export const saleLine = sqliteTable(
+const saleLine = sqliteTable(
   'sale_line',
   {
     id: integer('id').primaryKey(),
@@ -92,7 +92,7 @@ export const saleLine = sqliteTable(
   ],
 )
 
-export const payment = sqliteTable(
+const payment = sqliteTable(
   'payment',
   {
     id: integer('id').primaryKey(),
@@ -109,8 +109,8 @@ export const payment = sqliteTable(
   (table) => [
     index('payment_visit').on(table.visitId),
     index('payment_owner')
-      .on(table.ownerId, table.at, table.id)
-      .where(sql`owner_id IS NOT NULL AND (later = 1 OR tender = 'account')`),
+      .on(table.ownerId, table.later, table.tender, table.at, table.id)
+      .where(sql`owner_id IS NOT NULL`),
     index('payment_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),
@@ -118,7 +118,7 @@ export const payment = sqliteTable(
   ],
 )
 
-export const dayCube = sqliteTable(
+const dayCube = sqliteTable(
   'day_cube',
   {
     day: integer('day').notNull(),
@@ -134,7 +134,7 @@ export const dayCube = sqliteTable(
   (table) => [primaryKey({ columns: [table.day, table.outletId, table.servedBy] })],
 )
 
-export const productMonth = sqliteTable(
+const productMonth = sqliteTable(
   'product_month',
   {
     productId: integer('product_id').notNull(),

@@ -1,10 +1,3 @@
 // What other areas, the import and the sample shop may ask of visits; they import nothing else from this folder.
-export {
-  writeVisits as logVisits,
-  type LineEntry,
-  type PaymentEntry,
-  type Tender,
-  type VisitEntry,
-  type VisitKind,
-} from './write.ts'
+export { writeVisits as logVisits, type Tender, type VisitEntry } from './write.ts'
 export { kindOf } from './sale-input.ts'

@@ -10,7 +10,7 @@ export interface SumRow {
   readonly correctedBy: number | null
 }
 
-export interface VisitSums {
+interface VisitSums {
   readonly all: {
     readonly visits: number
     readonly buys: number

@@ -1,35 +1,24 @@
-// The backups of a book: making one, seeing what is there, removing what rotation lets go.
+// The backups of a book: making one, checking one, finding the newest that can be gone back to.
 import { join } from 'node:path'
 import { Failure, isFailure } from '../../../../shared/errors.ts'
 import type { Files } from '../../outside.ts'
 import type { BookEnvironment } from '../environment.ts'
-import { asFailure, isMissing } from '../failures.ts'
 import type { Header } from '../header.ts'
 import { withScratch } from '../scratch.ts'
 import type { BookKeys } from '../slots.ts'
-import { readContainer, readFront } from './container.ts'
-import { readFrontText } from './front.ts'
+import { readContainer } from './container.ts'
 import type { BackupReason } from './front.ts'
-import { knownChecks, noteCheck } from './known-checks.ts'
+import { noteCheck } from './known-checks.ts'
+import { listBackups, removeOld } from './listed.ts'
+import type { BackupEntry, Rotation } from './listed.ts'
 import { backupName, isBackupName, localMinute } from './names.ts'
-import { backupsToRemove } from './rotation.ts'
-
-export interface BackupEntry {
-  readonly name: string
-  /** UTC epoch ms. */
-  readonly at: number
-  readonly bytes: number
-  /** `good` only after the program opened and checked this very file. */
-  readonly state: 'good' | 'damaged' | 'unchecked'
-  readonly why: BackupReason
-  /** Which book it is of. */
-  readonly book: string
-}
 
 export interface BackupRequest {
   /** Where it goes; FOLDER_GONE when that is not there. */
   readonly target: string
   readonly why: BackupReason
+  /** The name of a backup that rotation leaves this time: somebody is about to go back to it. */
+  readonly spare?: string
 }
 
 export interface BackedUp {
@@ -44,7 +33,7 @@ export interface BackedUp {
  */
 export async function makeBackupOf(
   { folder, header, keys }: BackedUp,
-  { target, why }: BackupRequest,
+  { target, why, spare }: BackupRequest,
   environment: BookEnvironment,
 ): Promise<BackupEntry> {
   const { outside, work, program, zone } = environment
@@ -57,45 +46,12 @@ export async function makeBackupOf(
   )
   noteCheck(files, target, { name, ok: true, at })
   log.info('backup.made', { bytes: made.bytes, why })
-  rotate(target, header.book, environment)
+  rotate(target, { book: header.book, zone: zone(), ...(spare === undefined ? {} : { spare }) }, environment)
   return { name, at, bytes: made.bytes, state: 'good', why, book: header.book }
 }
 
 function refuseUnusable(files: Files, target: string): void {
   if (!files.existsSync(target) || !files.statSync(target).isDirectory()) throw new Failure('FOLDER_GONE', {})
-}
-
-/** Newest first. Files that are not backups are left out; backups that cannot be read are listed as damaged. */
-export function listBackups(files: Files, target: string): readonly BackupEntry[] {
-  let names: readonly string[]
-  try {
-    names = files.readdirSync(target)
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw asFailure(error)
-  }
-  const checks = knownChecks(files, target)
-  return names
-    .filter(isBackupName)
-    .map((name) => entryOf(files, target, name, checks))
-    .sort((a, b) => b.at - a.at || (a.name < b.name ? 1 : -1))
-}
-
-function entryOf(files: Files, target: string, name: string, checks: ReturnType<typeof knownChecks>): BackupEntry {
-  const { size: bytes, mtimeMs } = files.statSync(join(target, name))
-  const front = frontOf(files, join(target, name))
-  if (!front) return { name, at: mtimeMs, bytes, state: 'damaged', why: 'asked', book: '' }
-  const known = checks.find((check) => check.name === name && check.bytes === bytes && check.mtime === mtimeMs)
-  const state = known === undefined ? 'unchecked' : known.ok ? 'good' : 'damaged'
-  return { name, at: front.at, bytes, state, why: front.why, book: front.header.book }
-}
-
-function frontOf(files: Files, path: string) {
-  try {
-    return readFrontText(readFront(files, path))
-  } catch {
-    return undefined
-  }
 }
 
 /** The newest backup whose every byte is as it was written. Reads whole files, newest first. */
@@ -153,19 +109,11 @@ export async function checkBackupOf({ folder, keys, target, name }: BackupCheck,
   }
 }
 
-/** Only backups of this book, only those that are whole, only after a good one was made. */
-function rotate(target: string, book: string, { outside, zone }: BookEnvironment): void {
-  const { files, log } = outside
+/** What cannot be removed now is removed after the next backup. */
+function rotate(target: string, rotation: Rotation, { outside }: BookEnvironment): void {
   try {
-    const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
-    const dated = own.map(({ name, at, why }) => ({
-      name,
-      at,
-      day: localMinute(at, zone()).day,
-      asked: why === 'asked',
-    }))
-    for (const name of backupsToRemove(dated)) files.rmSync(join(target, name), { force: true })
+    removeOld(outside.files, target, rotation)
   } catch (error) {
-    log.error('backup.rotation-failed', error)
+    outside.log.error('backup.rotation-failed', error)
   }
 }

@@ -7,7 +7,7 @@ import type { Header } from '../header.ts'
 import { deriveKey, seal, unseal, wipe } from '../keys.ts'
 import type { BookKeys } from '../slots.ts'
 
-export const BackupReason = z.enum(['daily', 'close', 'migration', 'restore', 'asked', 'rekey'])
+export const BackupReason = z.enum(['daily', 'close', 'migration', 'restore', 'asked', 'rekey', 'import'])
 export type BackupReason = z.infer<typeof BackupReason>
 
 const Front = z.strictObject({

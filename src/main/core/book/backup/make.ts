@@ -43,8 +43,8 @@ export function makeBackup(order: MakeBackup, outside: Pick<Outside, 'files' | '
 function make(order: MakeBackup, { files, random }: Pick<Outside, 'files' | 'random'>): MadeBackup {
   const { folder, scratch, header, keys, target, name } = order
   const copy = join(scratch, 'copy.db')
-  const attached = attachedFiles(files, join(folder, 'files'))
-  refuseWithoutRoom(files, order, attached)
+  const attached = () => attachedFiles(files, join(folder, 'files'))
+  refuseWithoutRoom(files, order, attached())
   const database = { path: join(folder, 'book.db'), cipher: header.cipher, keys }
   copyInto(database, copy)
   const rows = countRows({ ...database, path: copy })
@@ -55,7 +55,8 @@ function make(order: MakeBackup, { files, random }: Pick<Outside, 'files' | 'ran
     const { bytes } = writeContainer(files, {
       path: unchecked,
       front,
-      parts: [{ name: 'book.db', path: copy }, ...attached],
+      // Looked for after the copy: a file is there before its row, so no row of the copy lacks its file.
+      parts: [{ name: 'book.db', path: copy }, ...attached()],
       key,
     })
     files.rmSync(copy)

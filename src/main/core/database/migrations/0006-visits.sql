@@ -83,7 +83,7 @@ CREATE TABLE payment (
   note TEXT
 ) STRICT;
 CREATE INDEX payment_visit ON payment (visit_id);
-CREATE INDEX payment_owner ON payment (owner_id, at, id) WHERE owner_id IS NOT NULL AND (later = 1 OR tender = 'account');
+CREATE INDEX payment_owner ON payment (owner_id, later, tender, at, id) WHERE owner_id IS NOT NULL;
 CREATE INDEX payment_said ON payment (contact_id) WHERE owner_id IS NOT contact_id;
 CREATE INDEX payment_day ON payment (day, tender, amount, later);
 
@@ -166,12 +166,13 @@ CREATE TRIGGER visit_changed AFTER UPDATE OF day, outlet_id, served_by, kind, to
     WHERE day = OLD.day AND outlet_id = ifnull(OLD.outlet_id, 0) AND served_by = ifnull(OLD.served_by, 0) AND entries = 0;
 END;
 
--- 2440587.5: 1970-01-01 as a Julian day, which is what strftime takes a number for. A mirrored line counts against what it
--- mirrors: below nothing it takes back a sale, above it a return.
+-- The month in whole numbers, a quarter of the work that strftime makes of it: quarters of days since 0000-03-01 (2877875 is
+-- 1970-01-01), parted into centuries, years and months that begin in March, as in Howard Hinnant's civil_from_days. A mirrored
+-- line counts against what it mirrors: below nothing it takes back a sale, above it a return.
 CREATE TRIGGER sale_line_added AFTER INSERT ON sale_line BEGIN
   INSERT INTO product_month (product_id, month, entries, lines, quantity, total, returned, cost)
   VALUES (ifnull(NEW.product_id, 0),
-    strftime('%Y', NEW.day + 2440587.5) * 12 + strftime('%m', NEW.day + 2440587.5) - 1,
+    (4 * NEW.day + 2877875) / 146097 * 1200 + ((4 * NEW.day + 2877875) % 146097 / 4 * 4 + 3) / 1461 * 12 + (((4 * NEW.day + 2877875) % 146097 / 4 * 4 + 3) % 1461 / 4 * 5 + 2) / 153 + 2,
     1, iif(NEW.counter = 0, NEW.quantity >= 0, -(NEW.quantity <= 0)), NEW.quantity, NEW.total,
     iif(iif(NEW.counter = 0, NEW.quantity < 0, NEW.quantity > 0), -NEW.total, 0), ifnull(NEW.cost, 0))
   ON CONFLICT (product_id, month) DO UPDATE SET entries = entries + 1, lines = lines + excluded.lines,
@@ -185,9 +186,9 @@ CREATE TRIGGER sale_line_gone AFTER DELETE ON sale_line BEGIN
     returned = returned - iif(iif(OLD.counter = 0, OLD.quantity < 0, OLD.quantity > 0), -OLD.total, 0),
     cost = cost - ifnull(OLD.cost, 0)
     WHERE product_id = ifnull(OLD.product_id, 0)
-      AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1;
+      AND month = (4 * OLD.day + 2877875) / 146097 * 1200 + ((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) / 1461 * 12 + (((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) % 1461 / 4 * 5 + 2) / 153 + 2;
   DELETE FROM product_month WHERE product_id = ifnull(OLD.product_id, 0)
-    AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1 AND entries = 0;
+    AND month = (4 * OLD.day + 2877875) / 146097 * 1200 + ((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) / 1461 * 12 + (((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) % 1461 / 4 * 5 + 2) / 153 + 2 AND entries = 0;
 END;
 CREATE TRIGGER sale_line_changed AFTER UPDATE OF day, product_id, quantity, total, cost, counter ON sale_line BEGIN
   UPDATE product_month SET entries = entries - 1,
@@ -196,15 +197,15 @@ CREATE TRIGGER sale_line_changed AFTER UPDATE OF day, product_id, quantity, tota
     returned = returned - iif(iif(OLD.counter = 0, OLD.quantity < 0, OLD.quantity > 0), -OLD.total, 0),
     cost = cost - ifnull(OLD.cost, 0)
     WHERE product_id = ifnull(OLD.product_id, 0)
-      AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1;
+      AND month = (4 * OLD.day + 2877875) / 146097 * 1200 + ((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) / 1461 * 12 + (((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) % 1461 / 4 * 5 + 2) / 153 + 2;
   INSERT INTO product_month (product_id, month, entries, lines, quantity, total, returned, cost)
   VALUES (ifnull(NEW.product_id, 0),
-    strftime('%Y', NEW.day + 2440587.5) * 12 + strftime('%m', NEW.day + 2440587.5) - 1,
+    (4 * NEW.day + 2877875) / 146097 * 1200 + ((4 * NEW.day + 2877875) % 146097 / 4 * 4 + 3) / 1461 * 12 + (((4 * NEW.day + 2877875) % 146097 / 4 * 4 + 3) % 1461 / 4 * 5 + 2) / 153 + 2,
     1, iif(NEW.counter = 0, NEW.quantity >= 0, -(NEW.quantity <= 0)), NEW.quantity, NEW.total,
     iif(iif(NEW.counter = 0, NEW.quantity < 0, NEW.quantity > 0), -NEW.total, 0), ifnull(NEW.cost, 0))
   ON CONFLICT (product_id, month) DO UPDATE SET entries = entries + 1, lines = lines + excluded.lines,
     quantity = quantity + excluded.quantity, total = total + excluded.total, returned = returned + excluded.returned,
     cost = cost + excluded.cost;
   DELETE FROM product_month WHERE product_id = ifnull(OLD.product_id, 0)
-    AND month = strftime('%Y', OLD.day + 2440587.5) * 12 + strftime('%m', OLD.day + 2440587.5) - 1 AND entries = 0;
+    AND month = (4 * OLD.day + 2877875) / 146097 * 1200 + ((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) / 1461 * 12 + (((4 * OLD.day + 2877875) % 146097 / 4 * 4 + 3) % 1461 / 4 * 5 + 2) / 153 + 2 AND entries = 0;
 END;

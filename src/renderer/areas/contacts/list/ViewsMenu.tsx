@@ -1,12 +1,22 @@
 // Saved views: filter and order under a name, one's own or for everybody in the shop.
 import { Button, Menu, Modal, Switch, TextInput } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconFileImport,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
+import { useLocation } from 'wouter'
 import type { api } from '../../../api/client.ts'
 import { q } from '../../../api/queries.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
+import { useMay } from '../../../app/session/here.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
+import { importPath } from '../../exchange/paths.ts'
 import { decodeState, encodeState, PLAIN, sameState, type ListState } from './list-state.ts'
 import styles from './list.module.css'
 
@@ -122,6 +132,8 @@ interface ViewActionsProps {
 
 function ViewActions({ state, current, changed, onName, onChoose }: ViewActionsProps) {
   const words = useWords()
+  const [, navigate] = useLocation()
+  const mayImport = useMay('manager')
   const save = useMutation(
     q.views.save.mutationOptions({ meta: { done: words('contacts.views.saved', { name: current?.name ?? '' }) } }),
   )
@@ -156,6 +168,11 @@ function ViewActions({ state, current, changed, onName, onChoose }: ViewActionsP
             {words('contacts.views.remove', { name: current.name })}
           </Menu.Item>
         </>
+      )}
+      {mayImport && (
+        <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={() => navigate(importPath('contacts'))}>
+          {words('contacts.views.import')}
+        </Menu.Item>
       )}
     </>
   )

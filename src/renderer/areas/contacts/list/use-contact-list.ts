@@ -5,21 +5,14 @@ import { useCallback, useState } from 'react'
 import type { api } from '../../../api/client.ts'
 import { q } from '../../../api/queries.ts'
 import { encodeState, tidy, type ListState } from './list-state.ts'
-import { PAGE_ROWS, pagesFor, showArrived, type Shown } from './pages.ts'
+import { PAGE_ROWS, pagesFor } from './pages.ts'
+import { useShownPages, type ShownPages } from './use-shown-pages.ts'
 
 type ListPage = Awaited<ReturnType<typeof api.contacts.list>>
 export type ContactRow = ListPage['rows'][number]
 
-export interface ContactList {
-  /** Undefined until the first answer. */
-  readonly total: number | undefined
-  readonly rowAt: (index: number) => ContactRow | undefined
+export interface ContactList extends ShownPages<ContactRow> {
   readonly onRange: (first: number, last: number) => void
-  /** Set while nothing at all could be read. */
-  readonly error: unknown
-  readonly again: () => void
-  /** The rows shown are the answer to this very filter and order. */
-  readonly settled: boolean
 }
 
 export function useContactList(state: ListState): ContactList {
@@ -31,21 +24,9 @@ export function useContactList(state: ListState): ContactList {
   const answers = useQueries({
     queries: wanted.map((page) => q.contacts.list.queryOptions({ input: { ...input, from: page * PAGE_ROWS } })),
   })
-
-  const [kept, setKept] = useState<Shown<ContactRow> | null>(null)
-  const arrived = answers.flatMap(({ data }, at) => (data ? [{ page: wanted[at] ?? 0, ...data }] : []))
-  const shown = showArrived(kept, key, arrived)
-  if (shown !== kept) setKept(shown)
-
+  const shown = useShownPages(key, wanted, answers)
   const onRange = useCallback((first: number, last: number) => setRange({ key, first, last }), [key])
-  return {
-    total: shown?.total,
-    rowAt: (index) => shown?.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS],
-    onRange,
-    error: shown === null ? (answers.find((answer) => answer.error)?.error ?? null) : null,
-    again: () => answers.forEach((answer) => void answer.refetch()),
-    settled: shown?.key === key,
-  }
+  return { ...shown, onRange }
 }
 
 interface Range {

@@ -36,7 +36,7 @@ export function OpenMatters({ contactId, today, onShow }: OpenMattersProps) {
   const shown = all ? open : open.slice(0, AT_ONCE)
   if (open.length === 0 && last === null) return null
   return (
-    <ul className={styles['matters']}>
+    <ul className={styles['matters']} aria-label={words('profile.matters')}>
       {shown.map((row) => (
         <OpenLine key={`${row.area}-${String(row.id)}`} row={row} today={today} onShow={onShow} />
       ))}
@@ -119,7 +119,7 @@ function LastLine({ row, today, onShow }: { readonly row: Row } & Omit<OpenMatte
       </span>
       <p className={classes(styles['pinnedWords'], styles['clamped'])}>{said}</p>
       {row.tone !== null && <ToneChip tone={row.tone} />}
-      <TextButton tone="quiet" onClick={() => onShow({ area: row.area, id: row.id })}>
+      <TextButton tone="quiet" onClick={() => onShow(row)}>
         {words('profile.show-open')}
       </TextButton>
     </li>

@@ -11,6 +11,8 @@ import { Chip } from '../../../components/Chip.tsx'
 import { Monogram } from '../../../components/Monogram.tsx'
 import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { Documents } from '../../documents/Documents.tsx'
+import { ListsOf } from '../../lists/ListsOf.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
 import { useToday } from '../use-today.ts'
 import { Matters } from './Matters.tsx'
@@ -28,6 +30,8 @@ import { useProfileParts } from './use-profile-parts.ts'
 
 interface ProfileProps {
   readonly id: number
+  /** A visit of theirs to show opened. */
+  readonly visit: number | null
   /** What the list knows already, shown while the rest is on its way. */
   readonly known: { readonly name: string; readonly initials: string } | undefined
   readonly onTrash: () => void
@@ -36,7 +40,7 @@ interface ProfileProps {
   readonly takesFocus: boolean
 }
 
-export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
+export function Profile({ id, visit, known, onTrash, ref, takesFocus }: ProfileProps) {
   const words = useWords()
   const asked = useQuery(q.contacts.get.queryOptions({ input: { id } }))
   // The last customer stays for the few milliseconds until the next is here; longer would show the wrong one.
@@ -59,27 +63,28 @@ export function Profile({ id, known, onTrash, ref, takesFocus }: ProfileProps) {
           data-letters=""
           aria-label={words('contacts.profile.label', { name: answer.name })}
         >
-          <ProfilePage key={answer.id} contact={answer} onTrash={onTrash} />
+          <ProfilePage key={answer.id} contact={answer} visit={answer.id === id ? visit : null} onTrash={onTrash} />
         </article>
       )}
     </PageState>
   )
 }
 
-interface ProfilePageProps {
+interface ProfilePageProps extends Pick<ProfileProps, 'visit'> {
   readonly contact: Contact
   readonly onTrash: () => void
 }
 
-function ProfilePage({ contact, onTrash }: ProfilePageProps) {
+function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
   const { shop, hiddenFields } = useHere()
   const today = useToday()
-  const [opened, setOpened] = useState<OpenedRow | null>(null)
+  const [chosen, setChosen] = useState<OpenedRow | null>(null)
+  const opened = chosen ?? (visit === null ? null : { area: 'visits', id: visit })
   return (
     <>
       <ProfileHeader contact={contact} onTrash={onTrash} />
       <Pinned contact={contact} today={today} />
-      <OpenMatters contactId={contact.id} today={today} onShow={setOpened} />
+      <OpenMatters contactId={contact.id} today={today} onShow={(row) => setChosen({ area: row.area, id: row.id })} />
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Reach contact={contact} home={shop.country} />
@@ -87,6 +92,7 @@ function ProfilePage({ contact, onTrash }: ProfilePageProps) {
           <People links={contact.links} />
           <Numbers numbers={contact.numbers} />
           <Tags tags={contact.tags} />
+          <ListsOf contactId={contact.id} />
           <OnlyAName contact={contact} />
         </div>
         <div className={styles['middle']}>
@@ -94,6 +100,7 @@ function ProfilePage({ contact, onTrash }: ProfilePageProps) {
         </div>
         <div className={styles['column']}>
           <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
+          <Documents key={contact.id} contactId={contact.id} />
         </div>
       </div>
     </>

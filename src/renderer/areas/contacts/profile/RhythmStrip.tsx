@@ -24,6 +24,18 @@ export function Rhythm({ standing, today }: RhythmProps) {
   )
 }
 
+/** The sentence with its strip, for one line of another page. */
+export function RhythmLine({ standing, today }: RhythmProps) {
+  const sentence = useSentence(standing, today)
+  if (sentence === null) return null
+  return (
+    <span className={styles['inLine']}>
+      <span>{sentence}</span>
+      <Strip marks={rhythmMarks(standing, today)} />
+    </span>
+  )
+}
+
 /** px; the first and last mark stay whole. */
 const WIDE = 208
 const EDGE = 4

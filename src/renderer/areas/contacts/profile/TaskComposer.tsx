@@ -1,7 +1,7 @@
 // A task about this customer in one line: what, until when, by whom.
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { q } from '../../../api/queries.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { useHere } from '../../../app/session/here.tsx'
@@ -26,7 +26,7 @@ export function TaskComposer({ contactId, today, onEnd }: TaskComposerProps) {
   const [who, setWho] = useState(user.id)
   const team = useQuery(q.users.list.queryOptions({ input: {} })).data ?? []
   const add = useMutation(q.tasks.add.mutationOptions({ meta: { done: words('profile.task.kept') }, onSuccess: onEnd }))
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     if (text.trim() !== '') add.mutate({ contactId, words: text, due, assignedTo: who })
   }

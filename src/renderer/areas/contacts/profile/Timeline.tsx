@@ -1,7 +1,7 @@
 // The middle of a profile: everything that happened with somebody, newest first, by month, whichever area it comes from;
 // above it a way to write something down, and the kinds it can be narrowed to.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
@@ -11,7 +11,7 @@ import { Unseen } from '../../../components/Unseen.tsx'
 import { AddBar } from './AddBar.tsx'
 import { History } from './History.tsx'
 import { TimelineEntry } from './TimelineEntry.tsx'
-import { byMonth, SHOWN, type Shown } from './timeline-view.ts'
+import { byMonth, SHOWN, type Row, type Shown } from './timeline-view.ts'
 import styles from './timeline.module.css'
 import { timelineOptions } from './use-profile-parts.ts'
 
@@ -32,6 +32,13 @@ export function Timeline({ contactId, today, opened }: TimelineProps) {
   const words = useWords()
   const id = useId()
   const [shown, setShown] = useState<Shown>('all')
+  // What is pointed at may be of a kind that is not shown now.
+  const target = opened === null ? null : `${opened.area}/${String(opened.id)}`
+  const [pointed, setPointed] = useState(target)
+  if (pointed !== target) {
+    setPointed(target)
+    if (target !== null) setShown('all')
+  }
   return (
     <section aria-labelledby={id}>
       {/* The rows speak for themselves; who hears the page finds them by their heading. */}
@@ -70,6 +77,13 @@ function Rows({ contactId, shown, today, opened }: RowsProps) {
   const formats = useFormats()
   const say = useSaid()
   const timeline = useInfiniteQuery(timelineOptions(contactId, shown))
+  const rows = timeline.data?.pages.flatMap((page) => page.rows) ?? []
+  const isOpened = (row: Row) => opened?.area === row.area && opened.id === row.id
+  const further = opened !== null && timeline.hasNextPage && !timeline.isFetching && !rows.some(isOpened)
+  const { fetchNextPage } = timeline
+  useEffect(() => {
+    if (further) void fetchNextPage()
+  }, [further, fetchNextPage])
   if (timeline.data === undefined) {
     if (timeline.error === null) return <Skeleton rows={6} rowHeight={36} />
     return (
@@ -79,7 +93,6 @@ function Rows({ contactId, shown, today, opened }: RowsProps) {
       />
     )
   }
-  const rows = timeline.data.pages.flatMap((page) => page.rows)
   if (rows.length === 0)
     return (
       <p className={styles['nothing']}>{words(shown === 'all' ? 'profile.timeline.empty' : 'profile.timeline.none')}</p>
@@ -95,7 +108,7 @@ function Rows({ contactId, shown, today, opened }: RowsProps) {
                 key={`${row.area}-${row.kind}-${String(row.id)}`}
                 row={row}
                 today={today}
-                opened={opened?.area === row.area && opened.id === row.id}
+                opened={isOpened(row)}
               />
             ))}
           </ul>

@@ -11,7 +11,7 @@ import { TaskDetail } from './TaskDetail.tsx'
 import styles from './timeline.module.css'
 import type { Row } from './timeline-view.ts'
 import { ToneChip } from './ToneChip.tsx'
-import { VisitDetail } from './VisitDetail.tsx'
+import { VisitInPlace } from './VisitInPlace.tsx'
 
 interface TimelineEntryProps {
   readonly row: Row
@@ -118,7 +118,7 @@ interface DetailProps extends Omit<TimelineEntryProps, 'opened'> {
 function Detail({ row, today, onGone }: DetailProps) {
   if (row.area === 'interactions') return <InteractionDetail id={row.id} onGone={onGone} />
   if (row.area === 'tasks') return <TaskDetail id={row.id} today={today} onGone={onGone} />
-  if (row.area === 'visits' && row.kind !== 'payment') return <VisitDetail id={row.id} />
+  if (row.area === 'visits' && row.kind !== 'payment') return <VisitInPlace id={row.id} />
   return <PlainDetail row={row} />
 }
 

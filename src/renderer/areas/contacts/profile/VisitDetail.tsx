@@ -11,6 +11,7 @@ import styles from './timeline.module.css'
 
 export function VisitDetail({ id }: { readonly id: number }) {
   const words = useWords()
+  const formats = useFormats()
   const say = useSaid()
   const visit = useQuery(q.visits.get.queryOptions({ input: { id } }))
   if (visit.data === undefined)
@@ -25,6 +26,12 @@ export function VisitDetail({ id }: { readonly id: number }) {
           {sold.map((line) => (
             <SoldLine key={line.id} line={line} />
           ))}
+          {taxOnTop(visit.data) && (
+            <li className={styles['line']}>
+              <span className={styles['lineWords']}>{words('profile.visit.tax')}</span>
+              <span className={styles['lineFigure']}>{formats.money(visit.data.tax)}</span>
+            </li>
+          )}
         </ul>
       )}
       <Facts visit={visit.data} />
@@ -36,6 +43,11 @@ export function VisitDetail({ id }: { readonly id: number }) {
       )}
     </>
   )
+}
+
+/** Whether the tax was added to the prices: then the lines alone do not come to the total. */
+function taxOnTop({ sold, total, tax }: Visit): boolean {
+  return tax !== 0 && sold.reduce((sum, line) => sum + line.total, 0) + tax === total
 }
 
 function SoldLine({ line }: { readonly line: Visit['sold'][number] }) {
@@ -87,6 +99,7 @@ function Facts({ visit }: { readonly visit: Visit }) {
                   ),
                 ),
         }),
+    visit.tax === 0 || taxOnTop(visit) ? null : words('profile.visit.tax-in', { amount: formats.money(visit.tax) }),
     rounding === 0 ? null : words('profile.visit.rounding', { amount: formats.money(rounding) }),
     receipt === null ? null : words('profile.visit.receipt', { receipt }),
     servedByName === null ? null : words('profile.visit.served', { name: servedByName }),

@@ -1,0 +1,41 @@
+// The documents area: files kept in the book with a customer, or with something of the shop.
+import { contract } from '../../../../shared/contract/index.ts'
+import { type Area, bind, type FieldDeclaration } from '../../area.ts'
+import type { AttachedFiles } from '../../book/attached-files.ts'
+import { fileOf, listDocuments } from './read.ts'
+import { tables } from './schema.ts'
+import { addDocument, removeDocuments, renameDocument } from './write.ts'
+
+const TYPES = {
+  'document.name': 'text',
+  'document.note': 'text',
+  'document.type': 'text',
+  'document.size': 'number',
+  'document.about_what': 'choice',
+  'document.about_id': 'number',
+  'document.added_at': 'instant',
+  'document.added_by': 'staff',
+  'document.removed': 'yes-no',
+} as const satisfies Record<string, FieldDeclaration['type']>
+
+/** `files`: those of the book that is open; asked late. */
+export const documents = (files: () => AttachedFiles): Area => ({
+  name: 'documents',
+  tables,
+  fields: Object.entries(TYPES).map(([name, type]) => ({
+    name,
+    type,
+    personal: name === 'document.name' || name === 'document.note',
+  })),
+  nameOf: (table, { name }) => (table === 'document' && typeof name === 'string' && name !== '' ? name : null),
+  procedures: bind('documents', contract.documents, {
+    add: (context, request) => addDocument(files(), context, request),
+    list: ({ db }, about) => listDocuments(db, about),
+    get: async ({ book }, { id }) => ({ file: await fileOf(book().db, files(), id) }),
+    rename: (context, request) => {
+      renameDocument(context, request)
+      return { id: request.id }
+    },
+    remove: (context, { ids }) => ({ count: removeDocuments(context, ids) }),
+  }),
+})

@@ -1,0 +1,56 @@
+// The members of a list as a CSV file that other programs and our own import read: RFC 4180, UTF-8 with byte order mark.
+import { cleanFileName } from '../../../../shared/domain/file-name.ts'
+import { customerNumber } from '../../../../shared/domain/customer-number.ts'
+import type { ActionContext } from '../../area.ts'
+import type { ReadDb } from '../../database/handle.ts'
+import { memberIds, storedList } from './read.ts'
+
+/** Headings as the import knows them. */
+const COLUMNS = [
+  'number',
+  'name',
+  'given',
+  'family',
+  'email',
+  'phone',
+  'street',
+  'postcode',
+  'city',
+  'country',
+] as const
+
+type Row = { readonly [K in Exclude<(typeof COLUMNS)[number], 'number'>]: string | null } & { readonly id: number }
+
+const first = (column: string, table: string) =>
+  `(SELECT ${column} FROM ${table} p WHERE p.owner_id = c.id ORDER BY p.position, p.id LIMIT 1)`
+const ROWS = `SELECT c.id, l.name, c.given, c.family, ${first('p.address', 'email')} AS email,
+    ${first('coalesce(p.e164, p.typed)', 'phone')} AS phone, ${first('p.street', 'address')} AS street,
+    ${first('p.postcode', 'address')} AS postcode, ${first('p.city', 'address')} AS city,
+    ${first('p.country', 'address')} AS country
+  FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_list l ON l.contact_id = c.id ORDER BY j.key`
+
+/** Errors: NOT_FOUND. */
+export function exportList({ book }: ActionContext, id: number): { readonly file: File } {
+  const { db } = book()
+  const { name } = storedList(db, id)
+  const text = csvOf(rowsOf(db, memberIds(db, id)))
+  return { file: new File([text], `${cleanFileName(name, 'list')}.csv`, { type: 'text/csv' }) }
+}
+
+function rowsOf(db: ReadDb, ids: readonly number[]): readonly (readonly string[])[] {
+  const rows = db.all<Row>(ROWS, JSON.stringify(ids))
+  return rows.map((row) =>
+    COLUMNS.map((column) => (column === 'number' ? customerNumber(row.id) : (row[column] ?? ''))),
+  )
+}
+
+const csvOf = (rows: readonly (readonly string[])[]) =>
+  `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+
+/** A spreadsheet would take these for a formula; plain numbers and phones it may read. */
+const FORMULA = /^[=+\-@\t\r](?![\d\s().\-]*$)/
+
+function cell(value: string): string {
+  const safe = FORMULA.test(value) ? `'${value}` : value
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

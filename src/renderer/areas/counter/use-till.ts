@@ -1,0 +1,188 @@
+// What happens at the counter: somebody is found, items are added, the sale is recorded. Keys may come faster than the
+// book answers: each step waits for the one before it.
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { api } from '../../api/client.ts'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useHere } from '../../app/session/here.tsx'
+import type { ProductRow } from '../../../shared/contract/products.ts'
+import { addLine, withContact, type SaleDraft } from './sale-draft.ts'
+import { sales, useSale } from './sale-store.ts'
+import { createTaskQueue } from './task-queue.ts'
+import { readTyped, type TypedItem } from './typed-item.ts'
+import { useRecord, type Recorder } from './use-record.ts'
+
+/** People under the find box, items under the item box. */
+export const FOUND = 7
+export const OFFERED = 6
+
+type Hint = 'nobody' | 'no-item' | 'unreadable' | 'failed' | null
+
+export interface Till {
+  readonly sale: SaleDraft
+  readonly change: (change: (draft: SaleDraft) => SaleDraft) => void
+  readonly find: string
+  readonly setFind: (text: string) => void
+  readonly item: string
+  readonly setItem: (text: string) => void
+  readonly findBox: RefObject<HTMLInputElement | null>
+  readonly itemBox: RefObject<HTMLInputElement | null>
+  readonly hint: Hint
+  readonly recorder: Recorder
+  /** Somebody known, or nobody by name. */
+  readonly serve: (contactId: number | null) => void
+  /** Enter in the find box. */
+  readonly pick: (at: number, scan: string | null) => void
+  /** Enter in the item box: adds what is typed, or records when nothing is. */
+  readonly enter: (at: number, scan: string | null) => void
+  readonly addProduct: (product: Pick<ProductRow, 'id' | 'name' | 'price' | 'taxRate' | 'serialNumbered'>) => void
+  readonly record: (what: 'sale' | 'visit') => void
+}
+
+/** @param nameOf the customer's name, for the message */
+export function useTill(nameOf: RefObject<string | null>): Till {
+  const words = useWords()
+  const formats = useFormats()
+  const { user, shop } = useHere()
+  const sale = useSale(user.id)
+  const recorder = useRecord()
+  const findBox = useRef<HTMLInputElement>(null)
+  const itemBox = useRef<HTMLInputElement>(null)
+  const itemNow = useRef('')
+  const [find, setFind] = useState('')
+  const [item, showItem] = useState('')
+  const [hint, setHint] = useState<Hint>(null)
+  const [queue] = useState(() => createTaskQueue(() => setHint('failed')))
+
+  useEffect(() => void sales.fetch(user.id), [user.id])
+
+  const change: Till['change'] = (step) => sales.change(user.id, step)
+  const setItem = (text: string) => {
+    itemNow.current = text
+    setHint(null)
+    showItem(text)
+  }
+  const toItem = () => itemBox.current?.focus()
+  const toFind = () => findBox.current?.focus()
+  const serve = (contactId: number | null) => {
+    change((draft) => withContact(draft, contactId))
+    setFind('')
+    setHint(null)
+    recorder.forgetError()
+    toItem()
+  }
+  const sell = ({ id, name, price, taxRate, serialNumbered }: Sellable, quantity: number) =>
+    change((draft) => addLine(draft, { productId: id, name, quantity, unitPrice: price, taxRate, serialNumbered }))
+
+  // Not through what the lists keep: they drop a question as soon as its letters leave the box.
+  const people = (text: string) => api.contacts.search({ text, limit: FOUND })
+  const products = async (text: string): Promise<readonly ProductRow[]> => {
+    const found = await api.products.list(offerInput(text))
+    return found.rows
+  }
+  const bySku = async (code: string) => (await products(code)).find(({ sku }) => sku === code)
+
+  const pick: Till['pick'] = (at, scan) => {
+    const text = find.trim()
+    if (text === '') return
+    // Whatever is typed next belongs to the sale already.
+    toItem()
+    setFind('')
+    const again = (why: Hint) => {
+      setFind(text)
+      setHint(why)
+      toFind()
+    }
+    queue.add(async () => {
+      try {
+        const product = scan === null ? undefined : await bySku(scan)
+        const found = product === undefined ? (await people(text))[at] : undefined
+        if (product !== undefined) sell(product, 1_000)
+        else if (found !== undefined) serve(found.id)
+        else again('nobody')
+      } catch {
+        again('failed')
+      }
+    })
+  }
+
+  const add = async (text: string, at: number, scan: string | null): Promise<Hint> => {
+    const scannedProduct = scan === null ? undefined : await bySku(scan)
+    if (scannedProduct !== undefined) {
+      sell(scannedProduct, 1_000)
+      return null
+    }
+    const typed = readTyped(text, { currency: shop.currency, locale: formats.locale })
+    if (typed === null) return 'unreadable'
+    if (typed.amount !== null) {
+      change((draft) => addLine(draft, freeLine(typed, typed.amount ?? 0, words('counter.amount-line'))))
+      return null
+    }
+    const product = (await products(typed.words))[at]
+    if (product === undefined) return 'no-item'
+    sell(product, typed.quantity)
+    return null
+  }
+
+  const record: Till['record'] = (what) =>
+    queue.add(async () => {
+      // Something that could not be added is not to be left out of the sale unseen.
+      if (itemNow.current.trim() !== '') return
+      if (await recorder.record(what, nameOf.current)) toFind()
+      else toItem()
+    })
+
+  const enter: Till['enter'] = (at, scan) => {
+    const text = item.trim()
+    if (text === '') {
+      record('sale')
+      return
+    }
+    setItem('')
+    queue.add(async () => {
+      const problem = await add(text, at, scan).catch((): Hint => 'failed')
+      if (problem === null) return
+      setItem(text)
+      setHint(problem)
+      toItem()
+    })
+  }
+
+  return {
+    sale,
+    change,
+    find,
+    setFind: (text) => {
+      setHint(null)
+      setFind(text)
+    },
+    item,
+    setItem,
+    findBox,
+    itemBox,
+    hint,
+    recorder,
+    serve,
+    pick,
+    enter,
+    addProduct: (product) => {
+      sell(product, 1_000)
+      toItem()
+    },
+    record,
+  }
+}
+
+type Sellable = Pick<ProductRow, 'id' | 'name' | 'price' | 'taxRate' | 'serialNumbered'>
+
+/** What is sold most comes first. */
+export const offerInput = (text: string) => ({ text, limit: OFFERED, sort: 'sold', descending: true }) as const
+
+function freeLine({ quantity, words }: TypedItem, amount: number, otherwise: string) {
+  return {
+    productId: null,
+    name: words === '' ? otherwise : words,
+    quantity,
+    unitPrice: amount * 1_000,
+    taxRate: 0,
+  }
+}

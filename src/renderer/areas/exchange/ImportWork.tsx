@@ -1,0 +1,178 @@
+// An import that runs, was stopped or is done, found by its long work: also after the page, or the program, was left.
+import { Button, Progress } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import type { ExchangeKind, ImportReport } from '../../../shared/contract/exchange.ts'
+import { q } from '../../api/queries.ts'
+import { useNow } from '../../app/clock.ts'
+import { minutesLeft, useWorks, type RunningWork } from '../../app/frame/works.ts'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { PageState } from '../../app/states/PageState.tsx'
+import { useSaid } from '../../app/states/use-said.ts'
+import { FailedLine } from '../../components/Failed.tsx'
+import { Skeleton } from '../../components/Skeleton.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import styles from './import.module.css'
+import { IMPORT_WORK } from './PastImports.tsx'
+import { Made, Reasons, ShareBar } from './ReportParts.tsx'
+
+interface ImportWorkProps {
+  readonly id: number
+  readonly onAnother: (kind: ExchangeKind | null) => void
+}
+
+export function ImportWork({ id, onAnother }: ImportWorkProps) {
+  const work = shownWork(
+    useWorks().filter(({ kind }) => kind === IMPORT_WORK),
+    id,
+  )
+  const report = useQuery(q.exchange.report.queryOptions({ input: { work: id } }))
+  useFresh(id, work)
+  return (
+    <div className={styles['page']}>
+      <PageState query={report} level={1} waiting={<Skeleton rows={8} />}>
+        {(answer) => <Standing id={id} report={answer} work={work} onAnother={onAnother} />}
+      </PageState>
+    </div>
+  )
+}
+
+/** How it stands. Taking an import back is a work of its own. */
+function shownWork(imports: readonly RunningWork[], id: number): RunningWork | undefined {
+  const back = imports.find(({ state, turns }) => state === 'undoing' && turns === id)
+  return back === undefined ? imports.find((one) => one.id === id) : { ...back, id }
+}
+
+/** The report is asked again while the work goes on, and once more when it has ended. */
+function useFresh(id: number, work: RunningWork | undefined): void {
+  const queryClient = useQueryClient()
+  const again = useEffectEvent(() =>
+    queryClient.invalidateQueries({ queryKey: q.exchange.report.key({ input: { work: id } }) }),
+  )
+  useEffect(() => {
+    void again()
+  }, [work?.done, work?.state])
+}
+
+interface StandingProps extends ImportWorkProps {
+  readonly report: ImportReport
+  /** Undefined when newer works have taken its place in the list. */
+  readonly work: RunningWork | undefined
+}
+
+function Standing({ id, report, work, onAnother }: StandingProps) {
+  const words = useWords()
+  const state = work?.state ?? (report.stopped ? 'stopped' : 'done')
+  const moving = state === 'running' || state === 'undoing'
+  const title = useTitle(state, report)
+  return (
+    <>
+      <header className={styles['header']}>
+        <div className={styles['grow']}>
+          <p className={styles['quiet']}>{words(`import.kind.${report.kind}`)}</p>
+          <h1 aria-live="polite">{title}</h1>
+        </div>
+        <Acts id={id} state={state} onAnother={() => onAnother(report.kind)} />
+      </header>
+      {work !== undefined && moving && <Going work={work} />}
+      {state !== 'undone' && !moving && <ShareBar report={report} />}
+      <div className={styles['facts']}>
+        {state === 'stopped' && <p>{words('import.stopped')}</p>}
+        {state === 'undone' ? <p>{words('import.undone')}</p> : state !== 'undoing' && <Made report={report} />}
+        {moving && <p className={styles['quiet']}>{words('import.leave-page')}</p>}
+        {(state === 'done' || state === 'stopped') && <Look kind={report.kind} />}
+      </div>
+      {!moving && state !== 'undone' && (
+        <>
+          <Reasons report={report} name={words(`import.kind.${report.kind}`)} />
+        </>
+      )}
+    </>
+  )
+}
+
+function useTitle(state: RunningWork['state'], { rows, created, updated, skipped }: ImportReport): string {
+  const words = useWords()
+  const going = created + updated
+  switch (state) {
+    case 'running':
+    case 'undoing':
+    case 'undone':
+      return words(`import.standing.${state}`, { rows })
+    case 'stopped':
+      return words('import.standing.stopped', { rows, going })
+    case 'done':
+      return words('import.standing.done', { rows, going, skipped })
+  }
+}
+
+function Going({ work }: { readonly work: RunningWork }) {
+  const words = useWords()
+  const formats = useFormats()
+  const now = useNow()
+  const left = minutesLeft(work, now)
+  return (
+    <div className={styles['going']}>
+      <Progress value={work.of > 0 ? (100 * work.done) / work.of : 0} size="lg" aria-label={words('import.progress')} />
+      <p className={styles['goingWords']}>
+        <span>{words('import.done-of', { done: formats.number(work.done), of: formats.number(work.of) })}</span>
+        {left !== null && (
+          <span className={styles['quiet']}>
+            {left < 1 ? words('work.left-soon') : words('work.left', { minutes: Math.round(left) })}
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}
+
+interface ActsProps {
+  readonly id: number
+  readonly state: RunningWork['state']
+  readonly onAnother: () => void
+}
+
+function Acts({ id, state, onAnother }: ActsProps) {
+  const words = useWords()
+  const say = useSaid()
+  const stop = useMutation(q.work.stop.mutationOptions())
+  const goOn = useMutation(q.work.goOn.mutationOptions())
+  const undo = useMutation(q.work.undo.mutationOptions())
+  const error = stop.error ?? goOn.error ?? undo.error
+  return (
+    <div className={styles['acts']}>
+      {state === 'running' && (
+        <Button onClick={() => stop.mutate({ id })} loading={stop.isPending}>
+          {words('work.stop')}
+        </Button>
+      )}
+      {(state === 'stopped' || state === 'done') && (
+        <Button onClick={() => undo.mutate({ id })} loading={undo.isPending}>
+          {words('import.undo')}
+        </Button>
+      )}
+      {state === 'stopped' && (
+        <Button variant="filled" onClick={() => goOn.mutate({ id })} loading={goOn.isPending}>
+          {words('work.go-on')}
+        </Button>
+      )}
+      {(state === 'done' || state === 'undone') && (
+        <Button variant="filled" onClick={onAnother}>
+          {words('import.another')}
+        </Button>
+      )}
+      {error !== null && <FailedLine said={say(error)} />}
+    </div>
+  )
+}
+
+const WHERE = { contacts: '/customers', sales: '/customers', products: '/products' } as const
+
+function Look({ kind }: { readonly kind: ExchangeKind }) {
+  const words = useWords()
+  return (
+    <p>
+      <TextButton href={WHERE[kind]}>{words(`import.look.${kind}`)}</TextButton>
+    </p>
+  )
+}

@@ -1,0 +1,113 @@
+// Files of real shops and real programs, read from the folder that REGULARS_TEST_DATA names; passed over where there is none.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import { startWithBook } from '../../support/core.ts'
+
+const DATA = process.env['REGULARS_TEST_DATA'] ?? ''
+const at = (...path: readonly string[]) => join(DATA, ...path)
+const fileOf = (path: string) => new File([readFileSync(path)], path)
+
+type Shop = Awaited<ReturnType<typeof startWithBook>>
+const open: Shop[] = []
+afterEach(async () => {
+  for (const shop of open.splice(0)) await shop.dispose()
+})
+
+async function shop(): Promise<Shop> {
+  const started = await startWithBook()
+  open.push(started)
+  return started
+}
+
+/** Runs with the files of that folder only. */
+const real = DATA === '' ? test.skip : test
+if (DATA === '') console.info('REGULARS_TEST_DATA is not set: files of real shops are passed over.')
+
+function filesIn(...path: readonly string[]): string[] {
+  return readdirSync(at(...path), { recursive: true, encoding: 'utf8' })
+    .map((name) => at(...path, name))
+    .filter((name) => statSync(name).isFile())
+}
+
+describe('real data', () => {
+  real(
+    'real data: Online Retail agrees with its published totals, is taken back, and comes again',
+    { timeout: 600_000 },
+    async () => {
+      const { owner } = await shop()
+      const bytes = gunzipSync(readFileSync(at('online-retail', 'online-retail.csv.gz')))
+      const file = new File([bytes], 'online-retail.csv')
+      const report = await owner.api.exchange.import({ file, kind: 'sales' })
+      // 3,836 credit invoices, two write-offs with a price below zero, and 1,336 rows that take stock back for nothing.
+      const made = {
+        contacts: 4_372,
+        products: 3_958,
+        visits: 25_900,
+        lines: 541_909,
+        returns: 5_174,
+        total: 974_774_793,
+      }
+      expect(report).toMatchObject({ rows: 541_909, created: 541_909, skipped: 0, made })
+      expect(report.reasons.map(({ why }) => why)).toEqual(['negative-price', 'negative-price'])
+      const before = await owner.api.visits.list({ limit: 3 })
+      expect(before).toMatchObject({ count: 25_900, total: 974_774_793 })
+      const credits = await owner.api.visits.list({ receipt: 'C', limit: 1 })
+      expect(credits.count).toBe(3_836)
+      const [best] = await owner.api.contacts.search({ text: '14646' })
+      expect(best?.matchedText).toContain('14646')
+      expect((await owner.api.visits.list({ contactId: best?.id ?? 0 })).count).toBe(77)
+      await owner.api.history.undo({ command: report.command ?? 0 })
+      expect(await owner.api.visits.list({})).toMatchObject({ count: 0, total: 0 })
+      expect(await owner.api.contacts.list({})).toMatchObject({ total: 0 })
+      const again = await owner.api.exchange.import({ file, kind: 'sales' })
+      expect(again.made).toMatchObject({ contacts: 4_372, visits: 25_900, lines: 541_909, total: 974_774_793 })
+    },
+  )
+
+  real(
+    'real data: the CDNOW files are read by places, dates without signs and runs of blanks',
+    { timeout: 300_000 },
+    async () => {
+      const { owner } = await shop()
+      const mapping = {
+        delimiter: 'blanks',
+        fields: {
+          'customer-number': { column: 2 },
+          date: { column: 3, format: 'YYYYMMDD' },
+          quantity: { column: 4 },
+          'line-total': { column: 5 },
+          product: { constant: 'CD' },
+        },
+      }
+      const file = fileOf(at('cdnow', 'CDNOW_sample.txt'))
+      const report = await owner.api.exchange.import({ file, kind: 'sales', mapping })
+      // Orders of one customer on one day are one visit: nothing tells them apart.
+      expect(report).toMatchObject({
+        rows: 6_919,
+        skipped: 0,
+        made: { contacts: 2_357, products: 1, visits: 6_696, lines: 6_919, total: 24_409_194 },
+      })
+      const repeated = await owner.api.exchange.import({ file, kind: 'sales', mapping, dryRun: true })
+      expect(repeated).toMatchObject({ created: 0, skipped: 6_919 })
+    },
+  )
+
+  for (const folder of ['ez-vcard', 'nuovo-vcard', 'sabre-vobject', 'ical-js-vcard']) {
+    real(`real data: every vCard of ${folder} is read`, { timeout: 60_000 }, async () => {
+      const { owner } = await shop()
+      for (const path of filesIn(folder).filter((name) => /\.(vcf|vcard)$/i.test(name))) {
+        const file = fileOf(path)
+        const preview = await owner.api.exchange.preview({ file, kind: 'contacts' })
+        expect(preview).toMatchObject({ format: 'vcard', missing: [] })
+        expect(preview.rows, path).toBeGreaterThan(0)
+        const report = await owner.api.exchange.import({ file, kind: 'contacts' })
+        expect(report.created + report.updated + report.skipped, path).toBe(report.rows)
+        // One card holds nothing but a picture, another nothing but addresses: there is nobody to write down.
+        const nameless = /issue64|vcard_grouped/.test(path)
+        expect(report.reasons.filter(({ why }) => why === 'no-name').length, path).toBe(nameless ? 1 : 0)
+      }
+    })
+  }
+})

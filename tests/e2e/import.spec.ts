@@ -1,0 +1,120 @@
+// A file of some thousand customers is brought in: looked at, tried, stopped half-way, gone on with, and taken back.
+import { readFileSync } from 'node:fs'
+import { expect, test, type App } from '../support/e2e-app.ts'
+import { openEmptyShop } from '../support/e2e-shop.ts'
+import { button, heading, say } from '../support/e2e-steps.ts'
+
+const ROWS = 6_000
+
+/** Every hundredth has a phone that is none; the last has nothing to be called by. */
+function fileOf(rows: number): Buffer {
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const phone = at % 100 === 0 ? 'ask her' : `(617) 555-${String(at).padStart(4, '0')}`
+    return `Ada${String(at)};Okoye;${phone};${String(1 + (at % 12))}/${String(13 + (at % 15))}/${String(1950 + (at % 50))};x`
+  })
+  return Buffer.from(['First name;Last name;Phone;Birthday;Colour', ...lines, ';;;;x', ''].join('\r\n'))
+}
+
+async function choose(app: App, rows: number): Promise<void> {
+  const page = app.page()
+  await page.evaluate(() => {
+    location.hash = '/import/contacts'
+  })
+  await expect(heading(app, 'import.title')).toBeVisible()
+  const chooser = page.waitForEvent('filechooser')
+  await expect(button(app, 'import.choose')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles({ name: 'old-till.csv', mimeType: 'text/csv', buffer: fileOf(rows) })
+  await expect(heading(app, 'import.check.contacts', { rows: rows + 1 })).toBeVisible()
+}
+
+test('a file is looked at and tried before anything is written, and goes in with a report of every row', async ({
+  app,
+}) => {
+  await openEmptyShop(app)
+  const page = app.page()
+  await choose(app, 300)
+  // What was recognised, and what was not.
+  const column = (name: string) =>
+    page.getByRole('combobox', { name: say(app, 'import.means-label', { column: name }) })
+  await expect(column('First name')).toHaveValue(say(app, 'import.field.given'))
+  await expect(column('Birthday')).toHaveValue(say(app, 'import.field.birthday'))
+  await expect(column('Colour')).toHaveValue(say(app, 'import.leave-out'))
+  await expect(
+    page.getByRole('combobox', { name: say(app, 'import.format-label', { column: 'Birthday' }) }),
+  ).toHaveValue('M/D/YYYY')
+  await column('Colour').click()
+  await page.getByRole('option', { name: say(app, 'import.field.tags'), exact: true }).click()
+  await expect(column('Colour')).toHaveValue(say(app, 'import.field.tags'))
+
+  // Looking at another page in between loses nothing.
+  await page.getByRole('link', { name: say(app, 'app.today'), exact: true }).click()
+  await page.goBack()
+  await expect(column('Colour')).toHaveValue(say(app, 'import.field.tags'))
+
+  await button(app, 'import.try').click()
+  await expect(heading(app, 'import.tried', { rows: 301, going: 300, skipped: 1 })).toBeVisible()
+  await app.picture('tried')
+  const badPhone = page.getByRole('button', { name: new RegExp(say(app, 'exchange.why.bad-phone')) })
+  await badPhone.click()
+  await expect(page.getByRole('cell', { name: 'ask her' }).first()).toBeVisible()
+  await page.getByRole('button', { name: say(app, 'import.run', { count: '300' }) }).click()
+  await expect(heading(app, 'import.standing.done', { rows: 301, going: 300, skipped: 1 })).toBeVisible({
+    timeout: 30_000,
+  })
+
+  const download = app.host === 'browser' ? page.waitForEvent('download') : null
+  await button(app, 'import.list-download').click()
+  const list = await (await download)?.path()
+  if (list !== undefined) expect(readFileSync(list, 'utf8').trim().split('\r\n')).toHaveLength(1 + 1 + 3)
+
+  await page.getByRole('link', { name: say(app, 'import.look.contacts') }).click()
+  await expect(page.getByPlaceholder(say(app, 'contacts.list.filter', { count: 300 }))).toBeVisible()
+})
+
+test('an import is stopped half-way, gone on with while another page is looked at, and taken back as a whole', async ({
+  app,
+}) => {
+  test.slow()
+  await openEmptyShop(app)
+  const page = app.page()
+  await choose(app, ROWS)
+  await button(app, 'import.try').click()
+  await page.getByRole('button', { name: say(app, 'import.run', { count: '6,000' }) }).click()
+  await button(app, 'work.stop').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(say(app, 'import.state.stopped'))
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
+  const written = Number(/([\d,]+)\D+6,001/.exec(title)?.[1]?.replaceAll(',', ''))
+  expect(written).toBeGreaterThan(0)
+  expect(written).toBeLessThan(ROWS)
+  await app.picture('stopped')
+
+  await button(app, 'work.go-on').click()
+  await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
+  await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
+  await page.goBack()
+  await expect(heading(app, 'import.standing.done', { rows: 6_001, going: 6_000, skipped: 1 })).toBeVisible({
+    timeout: 60_000,
+  })
+
+  await button(app, 'import.undo').click()
+  await expect(heading(app, 'import.standing.undone', { rows: 6_001 })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
+  await expect(heading(app, 'contacts.empty.title')).toBeVisible()
+})
+
+test('a file that is no list says so and loses nothing', async ({ app }) => {
+  await openEmptyShop(app)
+  const page = app.page()
+  await page.evaluate(() => {
+    location.hash = '/import/contacts'
+  })
+  const chooser = page.waitForEvent('filechooser')
+  await button(app, 'import.choose').click()
+  await (
+    await chooser
+  ).setFiles({ name: 'photo.csv', mimeType: 'text/csv', buffer: Buffer.from([0, 1, 2, 0, 255, 0, 0, 7]) })
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.getByRole('alert').getByRole('button').last().click()
+  await expect(heading(app, 'import.title')).toBeVisible()
+})
