@@ -12,19 +12,19 @@ export function bornIn(table: JournaledTable, row: string): string {
   return `(SELECT cmd FROM born WHERE tbl = ${table.number} AND lo = ${birthRange(table, row)} AND hi >= ${row})`
 }
 
-/** All that was ever said about the row's existence, as (op, cmd, edit): 1 it is, 0 it is not; edit 1: by writing in it. */
+/** All that was ever said about the row's existence, as (op, cmd): 1 it is, 0 it is not. */
 export function lifeOf(table: JournaledTable, row: string): string {
   const t = table.number
   const ranges = table.natural
     ? []
     : [
-        `SELECT 1 op, cmd, 0 edit FROM born WHERE tbl = ${t} AND lo = ${birthRange(table, row)} AND hi >= ${row}`,
-        `SELECT op, cmd, 0 edit FROM life_range WHERE tbl = ${t} AND lo BETWEEN ${birthRange(table, row)} AND ${row} AND hi >= ${row}`,
+        `SELECT 1 op, cmd FROM born WHERE tbl = ${t} AND lo = ${birthRange(table, row)} AND hi >= ${row}`,
+        `SELECT op, cmd FROM life_range WHERE tbl = ${t} AND lo BETWEEN ${birthRange(table, row)} AND ${row} AND hi >= ${row}`,
       ]
   return [
     ...ranges,
-    `SELECT op, cmd, 0 edit FROM life WHERE tbl = ${t} AND row = ${row}`,
-    `SELECT 1 op, cmd, 1 edit FROM cell WHERE tbl = ${t} AND row = ${row}`,
+    `SELECT op, cmd FROM life WHERE tbl = ${t} AND row = ${row}`,
+    `SELECT 1 op, cmd FROM cell WHERE tbl = ${t} AND row = ${row}`,
   ].join(' UNION ALL ')
 }
 

@@ -123,15 +123,15 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
 }
 
 /**
- * A row that was deleted, restored or said again gets back the life it had. Whoever writes in a row keeps it alive, be it by an
- * undo: elsewhere it may have been thrown away meanwhile.
+ * A row that was deleted, restored or said again gets back the life it would have without this tree: what the trees before it
+ * said last, be it by an undo since. An edit that was undone after the one that brought the row back is no reason to live.
+ * Whoever writes in a row keeps it alive, even by an undo: elsewhere it may have been thrown away meanwhile.
  */
 function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
   if (table.kind === 'lookup') return
   const before = `SELECT said.op FROM (${lifeOf(table, 'e.row')}) said
-      JOIN command k ON k.seq = said.cmd
-     WHERE k.root <> ? AND (k.clock, k.machine) < (?, ?)
-       AND (said.edit = 1 OR k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')})
+      JOIN command k ON k.seq = said.cmd JOIN command r ON r.seq = k.root
+     WHERE k.root <> ? AND (r.clock, r.machine) < (?, ?)
      ORDER BY k.clock DESC, k.machine DESC, said.op LIMIT 1`
   const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
   db.run(
