@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{shared,core,renderer,tooling}/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['tests/{shared,core,renderer,tooling,conformance}/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,

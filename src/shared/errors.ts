@@ -60,7 +60,14 @@ export const ERROR_DATA = {
   /** Another long work runs; one at a time. */
   BUSY: z.object({ kind: z.string() }),
   TOO_LARGE: z.object({ limit: z.number() }),
-  FILE_UNREADABLE: z.object({ name: z.string() }),
+  /**
+   * `why`, where more is known: `bomb` unpacks to more than any shop's file; `encrypted` by an office program; `old-workbook` of
+   * Excel 97 (.xls); `several` files in one archive, or none to read; `unsafe` holds declarations that a table has no use for.
+   */
+  FILE_UNREADABLE: z.object({
+    name: z.string(),
+    why: z.enum(['bomb', 'encrypted', 'old-workbook', 'damaged', 'several', 'unsafe']).optional(),
+  }),
   CANCELLED: none,
   /** The clock of this PC stands before the newest entry of the book. */
   CLOCK_BEHIND: z.object({ newest: instant, now: instant }),

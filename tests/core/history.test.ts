@@ -1,5 +1,6 @@
 // What was done and looked at, field by field, taken back and done again; the trash.
 import { afterEach, expect, test } from 'vitest'
+import type { RecordName } from '../../src/shared/contract/history.ts'
 import { OWNER, PASSWORD, refusalOf, startWithBook, type TestCore, type TestWindow } from '../support/core.ts'
 
 const running: TestCore[] = []
@@ -33,6 +34,7 @@ test('every action is listed with who did it, when, and whom it was about', asyn
       at: core.outside.clock.now(),
       user: OWNER,
       machine: expect.any(Number) as number,
+      here: true,
       state: 'done',
       about: [{ id, name: 'Ana Horvat' }],
       count: 1,
@@ -129,17 +131,111 @@ test('nobody takes back what they could not have done, and never the making of t
 
 test('the trash names who was deleted and the command that brings them back', async () => {
   const { owner } = await start()
+  const inTrash = async () => (await owner.api.history.trash({})).rows
   const { id } = await owner.api.contacts.create({ given: 'Ana', family: 'Horvat' })
   const { command } = await owner.api.contacts.trash({ ids: [id] })
-  expect(await owner.api.history.trash({})).toMatchObject([{ id, name: 'Ana Horvat', user: OWNER, command }])
+  expect(await inTrash()).toMatchObject([{ what: 'contact', id, name: 'Ana Horvat', of: null, user: OWNER, command }])
   expect((await owner.api.history.list({})).rows[0]?.about).toEqual([{ id, name: 'Ana Horvat' }])
   await owner.api.history.undo({ command: command ?? 0 })
-  expect(await owner.api.history.trash({})).toEqual([])
+  expect(await inTrash()).toEqual([])
   expect((await owner.api.contacts.get({ id })).name).toBe('Ana Horvat')
   // What undo took back was not thrown away by anybody.
   const gone = await owner.api.contacts.create({ family: 'Mistake' })
   await owner.api.history.undo({ command: gone.command ?? 0 })
-  expect(await owner.api.history.trash({})).toEqual([])
+  expect(await inTrash()).toEqual([])
+})
+
+test('customers, words, tasks and documents come back from the trash together, as one step that can be undone', async () => {
+  const core = await start()
+  const { api } = core.owner
+  const sam = await hire(core, 'Sam', 'staff')
+  const { id } = await api.contacts.create({ family: 'Horvat' })
+  const other = await api.contacts.create({ family: 'Novak' })
+  const said = await api.interactions.add({ contactId: id, kind: 'note', words: 'Prefers the early batch\nand rye' })
+  const task = await api.tasks.add({ words: 'Call about the cake', contactId: id })
+  const document = await api.documents.add({ about: { what: 'contact', id }, file: new File(['a'], 'letter.txt') })
+  const all = [
+    { what: 'contact', id: other.id },
+    { what: 'document', id: document.id },
+    { what: 'task', id: task.id },
+    { what: 'interaction', id: said.id },
+  ] as const
+  core.outside.clock.turn(1_000)
+  await sam.api.interactions.remove({ id: said.id })
+  core.outside.clock.turn(1_000)
+  await sam.api.tasks.remove({ ids: [task.id] })
+  core.outside.clock.turn(1_000)
+  await api.documents.remove({ ids: [document.id] })
+  core.outside.clock.turn(1_000)
+  await api.contacts.trash({ ids: [other.id] })
+  const trash = await api.history.trash({})
+  expect(trash.rows.map(({ what, name, of, user }) => ({ what, name, of: of?.name, user }))).toEqual([
+    { what: 'contact', name: 'Novak', of: undefined, user: OWNER },
+    { what: 'document', name: 'letter.txt', of: 'Horvat', user: OWNER },
+    { what: 'task', name: 'Call about the cake', of: 'Horvat', user: 'Sam' },
+    { what: 'interaction', name: 'Prefers the early batch', of: 'Horvat', user: 'Sam' },
+  ])
+  expect(await api.history.trash({ limit: 2 })).toEqual({ rows: trash.rows.slice(0, 2), more: true })
+
+  const back = await api.history.bringBack({ rows: [...all, all[0], { what: 'contact', id: 77 }] })
+  expect(back.count).toBe(4)
+  expect((await api.history.trash({})).rows).toEqual([])
+  expect((await api.documents.list({ what: 'contact', id })).rows.map(({ name }) => name)).toEqual(['letter.txt'])
+  expect((await api.tasks.get({ id: task.id })).words).toBe('Call about the cake')
+  expect((await api.interactions.get({ id: said.id })).words).toBe('Prefers the early batch\nand rye')
+  expect((await api.contacts.get({ id: other.id })).name).toBe('Novak')
+  // Nothing of it is there any more, so nothing is done.
+  expect(await api.history.bringBack({ rows: [...all] })).toEqual({ count: 0, command: null })
+  await api.history.undo({ command: back.command ?? 0 })
+  expect((await api.history.trash({})).rows).toHaveLength(4)
+})
+
+test('every kind of record has its history, parts that were taken away and long work included', async () => {
+  const core = await start()
+  const { api } = core.owner
+  const kinds = async (what: RecordName, id: number | string) => {
+    const { rows, name } = await api.history.list({ about: { what, id } })
+    return [name, ...rows.map(({ kind }) => kind)]
+  }
+  const bread = await api.products.create({ name: 'Rye bread', price: 450_000 })
+  const cake = await api.products.create({ name: 'Cake', price: 90_000 })
+  await api.products.setPrice({ id: bread.id, price: 50_000, from: 30_000 })
+  const { prices } = await api.products.get({ id: bread.id })
+  await api.products.removePrice({ priceId: prices.find(({ from }) => from === 30_000)?.id ?? 0 })
+  expect(await kinds('product', bread.id)).toEqual([
+    'Rye bread',
+    'products.removePrice',
+    'products.setPrice',
+    'products.create',
+  ])
+  expect(await kinds('product', cake.id)).toEqual(['Cake', 'products.create'])
+
+  const ana = await api.contacts.create({ family: 'Horvat' })
+  const sold = await api.visits.log({
+    contactId: ana.id,
+    lines: [{ productId: bread.id, quantity: 1_000 }],
+    tenders: [{ tender: 'account', amount: 450 }],
+  })
+  await api.visits.pay({ contactId: ana.id, visitId: sold.id, tender: 'cash', amount: 100 })
+  await api.visits.correct({ id: sold.id })
+  expect(await kinds('visit', sold.id)).toEqual([null, 'visits.correct', 'visits.pay', 'visits.log'])
+  // What was sold of it is no change of a product.
+  expect((await kinds('product', bread.id)).length).toBe(4)
+
+  const list = await api.lists.create({ name: 'Calendar' })
+  await api.lists.addMatching({ id: list.id, query: {} })
+  await api.lists.take({ id: list.id, contactIds: [ana.id] })
+  expect(await kinds('list', list.id)).toEqual(['Calendar', 'lists.take', 'lists.addMatching', 'lists.create'])
+
+  const { id: sam } = await api.users.add({ name: 'Sam', role: 'staff' })
+  await api.users.save({ id: sam, name: 'Samira', role: 'staff' })
+  expect(await kinds('user', sam)).toEqual(['Samira', 'users.save', 'users.add'])
+  await api.settings.save({ shop: 'Rosa' })
+  await api.settings.save({ lockAfter: 5 })
+  expect((await kinds('setting', 'shop')).slice(0, 2)).toEqual([null, 'settings.save'])
+  expect(await kinds('setting', 'shop')).toHaveLength(3)
+  expect((await kinds('setting', 'all')).slice(0, 3)).toEqual([null, 'settings.save', 'settings.save'])
+  expect((await api.history.list({ about: { what: 'task', id: 77 } })).rows).toEqual([])
 })
 
 test('looking at a profile is noted, with who looked and whom they saw', async () => {

@@ -25,7 +25,7 @@ async function choose(app: App, rows: number): Promise<void> {
   await expect(button(app, 'import.choose')).toBeFocused()
   await page.keyboard.press('Enter')
   await (await chooser).setFiles({ name: 'old-till.csv', mimeType: 'text/csv', buffer: fileOf(rows) })
-  await expect(heading(app, 'import.check.contacts', { rows: rows + 1 })).toBeVisible()
+  await expect(heading(app, 'import.check', { rows: rows + 1 })).toBeVisible()
 }
 
 test('a file is looked at and tried before anything is written, and goes in with a report of every row', async ({

@@ -1,6 +1,7 @@
 // The real tables of the book in the simulation, with a ledger beside them that no area brings yet.
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
 import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
 import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
@@ -52,6 +53,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...products,
   ...visits,
   ...interactions,
+  ...consent,
   ...tasks,
   ...documents,
   ...lists,
@@ -299,6 +301,39 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
         user_id: 1 + dice.below(3),
       }
     },
+  },
+  {
+    // A yes alone: what a no does under undo is seen with test_entry.
+    table: 'consent',
+    fixed: ['channel', 'purpose', 'act', 'at', 'same_as', 'user_id', 'overrides'],
+    values: (dice) => ({
+      channel: dice.pick(['email', 'sms', 'phone', 'post']) ?? 'email',
+      purpose: 'marketing',
+      act: 'given',
+      at: 1_700_000_000_000 + dice.below(1_000),
+      how: dice.word(),
+      words: dice.word(),
+      proof: dice.word(),
+      parent: '',
+      overrides: null,
+      same_as: null,
+      user_id: 1,
+    }),
+  },
+  {
+    table: 'suppression',
+    fixed: ['act', 'kind', 'hash', 'reason', 'source', 'lifts', 'at', 'user_id'],
+    values: (dice) => ({
+      act: 'lifted',
+      kind: dice.pick(['email', 'phone']) ?? 'email',
+      hash: dice.word(),
+      reason: 'other',
+      note: dice.word(),
+      source: 'typed',
+      lifts: '[]',
+      at: 1_700_000_000_000 + dice.below(1_000),
+      user_id: 1,
+    }),
   },
   {
     table: 'task',

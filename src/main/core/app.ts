@@ -6,6 +6,7 @@ import { backup } from './house/backup/area.ts'
 import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
+import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
 import { exchange } from './areas/exchange/area.ts'
@@ -50,6 +51,7 @@ function areasOf(house: House): readonly Area[] {
     products(productSales),
     visits,
     interactions,
+    consent,
     tasks,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
@@ -165,6 +167,7 @@ export function createCore(options: CoreOptions): Core {
     outside,
     accessLog,
     openBook: () => holder.current,
+    backupBefore: (why) => holder.backupBefore(why),
     beforeUse: whileOpen.beforeUse,
     onUse: whileOpen.onUse,
   }

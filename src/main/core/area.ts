@@ -10,7 +10,9 @@ import {
   declarationOf,
 } from '../../shared/contract/base.ts'
 import type { TimelineRow } from '../../shared/contract/contacts.ts'
+import type { RecordName } from '../../shared/contract/history.ts'
 import type { Access, Role } from '../../shared/roles.ts'
+import type { BackupReason } from './book/backup/front.ts'
 import type { SliceWriter } from './database/groups.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
 import type { TableDeclaration } from './database/tables.ts'
@@ -72,6 +74,11 @@ export interface ActionContext {
   readonly gone: AbortSignal
   /** Ask anew after every wait: it may have been closed meanwhile. Throws BOOK_CLOSED. */
   book(): BookDoor
+  /**
+   * Before something risky: a checked backup, unless the newest good one holds everything already. Errors: BOOK_CLOSED and
+   * those of a backup (DISK_FULL, FOLDER_READ_ONLY, …); then do not begin.
+   */
+  backupBefore(why: BackupReason): Promise<void>
 }
 
 /** Where long work is written: it has no caller, and may go on after the one who began it left. */
@@ -200,6 +207,18 @@ export interface FieldDeclaration {
   readonly seenBy?: Access
 }
 
+/** A thing that people look at by itself, so that history and trash can speak of it. */
+export interface RecordDeclaration {
+  readonly table: string
+  /** Tables whose rows belong to it, with the column that says so; its history is theirs too. */
+  readonly parts?: readonly (readonly [table: string, column: string])[]
+  /**
+   * It can be taken away and brought back: a deleted row comes out of the trash, or the stated 0/1 column that says it is removed
+   * is set back.
+   */
+  readonly removed?: 'row' | { readonly column: string }
+}
+
 export interface Area {
   readonly name: string
   /** What may be asked of it: `bind(name, contract.<name>, handlers)`. */
@@ -207,6 +226,8 @@ export interface Area {
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
   readonly aboutPeople?: AboutPeople
+  /** Its records, by the name the contract of history has for them. */
+  readonly records?: Readonly<Partial<Record<RecordName, RecordDeclaration>>>
   /** Who writes a kind of long work, slice by slice, perhaps after some preparing; a kind is named like a procedure, whose access it takes to undo it. */
   readonly works?: Readonly<Record<string, (work: Work, place: WorkPlace) => SliceWriter | Promise<SliceWriter>>>
   /**

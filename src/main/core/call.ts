@@ -16,6 +16,7 @@ export interface CallParts {
   readonly accessLog: AccessLog
   /** The book if it is open now. */
   openBook(): OpenBook | null
+  readonly backupBefore: ActionContext['backupBefore']
   /** Before a call is looked at: the screen locks here when the time is over. */
   readonly beforeUse: () => void
   /** Somebody asked for something. */
@@ -132,6 +133,7 @@ function actionContext(parts: CallParts, { procedure, seat, signal }: Admitted):
     signal: AbortSignal.any([signal, until]),
     gone: seat.gone,
     book: () => door(opened(parts), seat, procedure.area),
+    backupBefore: parts.backupBefore,
   }
 }
 

@@ -1,5 +1,6 @@
 // People and companies: who they are, how to reach them, what matters to them, how they are linked.
 import * as z from 'zod'
+import { CONSENT_ACTS, CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
 import { action, command, field, query } from './base.ts'
 import { Country, Id, Instant, Language, Line, Money, PartialDate, ShopDay, Text } from './shapes.ts'
 
@@ -111,6 +112,14 @@ export const ContactFilter = z.object({
   lacks: z.array(z.enum(['phone', 'email', 'address', 'birthday', 'photo'])).optional(),
   /** Birthday between two days of the year, inclusive, `--MM-DD`; may run over New Year. */
   birthday: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** What they said about being written to. */
+  consent: z
+    .object({
+      channel: z.enum(CONSENT_CHANNELS),
+      purpose: z.enum(CONSENT_PURPOSES).default('marketing'),
+      state: z.enum([...CONSENT_ACTS, 'unknown']),
+    })
+    .optional(),
 })
 export type ContactFilter = z.infer<typeof ContactFilter>
 

@@ -201,7 +201,10 @@ export const ImportReport = z.object({
     total: z.number(),
   }),
   reasons: z.array(RowReason).max(1_000),
-  /** Every row with its fate, as CSV; null when there is nothing to tell. */
+  /**
+   * Every row with its fate, as CSV with the columns `row,fate,name,why,field,value,old,new`; null when there is nothing to
+   * tell. `fate` is one of `RowReason`, or `new` and `same`; one line for each reason or changed field, codes as they are.
+   */
   list: z.file().nullable(),
   mapping: Mapping,
   /** The first command of the group, to give to `history.undo`; null when nothing was written. */
@@ -254,11 +257,15 @@ export const exchange = {
     z.object({ file: z.file() }),
     z.object({ taken: z.string(), name: z.string(), size: z.number() }),
   ),
-  /** What the file seems to be, and what its first rows would become. FILE_UNREADABLE, TOO_LARGE. */
+  /**
+   * What the file seems to be, and what its first rows would become. Without `kind` that is found out from what it holds.
+   * FILE_UNREADABLE, TOO_LARGE; PASSWORD_NEEDED and WRONG_PASSWORD for an encrypted one.
+   */
   preview: action(
     'manager',
-    z.object({ ...Source, kind: ExchangeKind, mapping: Mapping.optional() }),
+    z.object({ ...Source, kind: ExchangeKind.optional(), mapping: Mapping.optional() }),
     z.object({
+      kind: ExchangeKind,
       format: z.enum(['csv', 'xlsx', 'vcard', 'ics', 'archive']),
       /** Of a workbook: the sheets that hold something. */
       sheets: z.array(z.string()),

@@ -1,7 +1,44 @@
 // What was done, by whom, with what values; undo and redo; the trash.
 import * as z from 'zod'
-import { action, query } from './base.ts'
+import { action, command, query } from './base.ts'
 import { Id, Instant } from './shapes.ts'
+
+/** A thing of the book that has a history of its own. */
+export const RecordName = z.enum([
+  'contact',
+  'product',
+  'visit',
+  'interaction',
+  'task',
+  'document',
+  'list',
+  'user',
+  'outlet',
+  'view',
+  'setting',
+])
+export type RecordName = z.infer<typeof RecordName>
+
+/** One of them. A setting is named by its key (`all`: every one), everything else by its number. */
+export const RecordRef = z.object({ what: RecordName, id: z.union([Id, z.string().max(60)]) })
+export type RecordRef = z.infer<typeof RecordRef>
+
+/** What can be taken away and brought back. */
+export const TrashName = RecordName.extract(['contact', 'interaction', 'task', 'document'])
+export type TrashName = z.infer<typeof TrashName>
+
+const Trashed = z.object({
+  what: TrashName,
+  id: Id,
+  name: z.string(),
+  /** Whose it is; null for nobody's, and for a person. */
+  of: z.object({ id: Id, name: z.string() }).nullable(),
+  /** When it was taken away, and by whom. */
+  at: Instant,
+  user: z.string(),
+  /** The command that took it away. */
+  command: z.number().int(),
+})
 
 const Value = z.union([z.string(), z.number(), z.null()])
 
@@ -13,6 +50,8 @@ const Done = z.object({
   user: z.string(),
   /** Which shop machine did it. */
   machine: z.number(),
+  /** This very one, as long as it keeps its number: a restored book takes a new one. */
+  here: z.boolean(),
   state: z.enum(['done', 'undone']),
   /** What it was about, as it is called now; empty when it is gone or several. */
   about: z.array(z.object({ id: Id, name: z.string() })),
@@ -58,8 +97,15 @@ export const history = {
       limit: z.number().int().min(1).max(200).default(50),
       user: z.string().optional(),
       contactId: Id.optional(),
+      /** Only what was done to it and its parts. */
+      about: RecordRef.optional(),
     }),
-    z.object({ rows: z.array(Done), more: z.boolean() }),
+    z.object({
+      rows: z.array(Done),
+      more: z.boolean(),
+      /** What `about` is called now; null when nothing was asked for, or it has no name. */
+      name: z.string().nullable(),
+    }),
   ),
   changes: query('everyone', z.object({ command: z.number().int() }), z.array(Change)),
   /** Undoes a command or a whole group. UNDO_BLOCKED says what stands on it. */
@@ -75,9 +121,21 @@ export const history = {
     }),
     z.object({ rows: z.array(Access), more: z.boolean() }),
   ),
+  /** Newest first. */
   trash: query(
     'everyone',
     z.object({ limit: z.number().int().min(1).max(500).default(200) }),
-    z.array(z.object({ id: Id, name: z.string(), at: Instant, user: z.string(), command: z.number().int() })),
+    z.object({ rows: z.array(Trashed), more: z.boolean() }),
+  ),
+  /** Takes things out of the trash, as one step. What is not there is left out. */
+  bringBack: command(
+    'staff',
+    z.object({
+      rows: z
+        .array(z.object({ what: TrashName, id: Id }))
+        .min(1)
+        .max(500),
+    }),
+    { count: z.number() },
   ),
 }

@@ -1,6 +1,7 @@
 // Everything that may be asked of the core, area by area. The only barrel in the tree.
 import { backup } from './backup.ts'
 import { book } from './book.ts'
+import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
@@ -27,6 +28,7 @@ export const contract = {
   products,
   visits,
   interactions,
+  consent,
   tasks,
   documents,
   lists,

@@ -1,6 +1,7 @@
 // The English catalogue, joined from one file per area. Every other language has the same keys.
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
+import { consent } from './en/consent.ts'
 import { contacts } from './en/contacts.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
@@ -8,7 +9,7 @@ import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
-import { importScreens } from './en/import-screens.ts'
+import { importScreens } from './en/import.ts'
 import { interactions } from './en/interactions.ts'
 import { lists } from './en/lists.ts'
 import { products } from './en/products.ts'
@@ -24,6 +25,7 @@ import { visits } from './en/visits.ts'
 export const PARTS = {
   app,
   book,
+  consent,
   contacts,
   counter,
   documents,
@@ -48,6 +50,7 @@ export const PARTS = {
 export const english = {
   ...app,
   ...book,
+  ...consent,
   ...contacts,
   ...counter,
   ...documents,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { rowReader, UnreadableText, type Row } from '../../../src/main/core/areas/exchange/csv-rows.ts'
+import { delimiterOf } from '../../../src/main/core/areas/exchange/csv-shape.ts'
 
 /** Read in pieces of so many characters. */
 function read(text: string, delimiter = ',', piece = text.length || 1): Row[] {
@@ -40,6 +41,45 @@ test('a quote that nobody closes is a letter, and the rows after it stand', () =
   ])
 })
 
+test('single quotes are quotes where the first lines are well written with them, and letters in names', () => {
+  expect(cells("'name','note'\n'Ann','a, ''b'''\n")).toEqual([
+    ['name', 'note'],
+    ['Ann', "a, 'b'"],
+  ])
+  expect(cells("name,note\nO'Brien,'tis\n'0161,5'\n")).toEqual([
+    ['name', 'note'],
+    ["O'Brien", "'tis"],
+    ["'0161", "5'"],
+  ])
+})
+
+test('a quote after a backslash is one of the words, unless it closes the cell', () => {
+  expect(cells('name,note\n"Ann","says \\"hi\\", twice"\n"C:\\",x\n')).toEqual([
+    ['name', 'note'],
+    ['Ann', 'says "hi", twice'],
+    ['C:\\', 'x'],
+  ])
+})
+
+test('what stands around a table is no row of it: the separator, a title, remarks, a count below', () => {
+  const text =
+    'sep=;\n# made by a till\nCustomers of March;;\n;;\nName;Phone;City\nAnn;1;Leeds\nBob;2;York\nTotal: 2;;\n'
+  expect(read(text, ';').map(({ line, cells: [first] }) => [line, first])).toEqual([
+    [5, 'Name'],
+    [6, 'Ann'],
+    [7, 'Bob'],
+  ])
+  // Somebody may be called Total, and a table may have no headings.
+  expect(cells('Name,Phone,City\nAnn,1,Leeds\nTotal,0161,\n').at(-1)).toEqual(['Total', '0161', ''])
+  expect(cells('Ann,,\nBob,2,York\n')).toHaveLength(2)
+})
+
+test('a quote opened on every line costs no more than the lines', () => {
+  const started = process.cpuUsage().user
+  expect(cells('a,b\n' + '"\\"x\n'.repeat(200_000)).length).toBeGreaterThan(0)
+  expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(10)
+})
+
 test('what comes in pieces is read as what comes whole, wherever it is cut', () => {
   const text = 'a,"b ""x""\r\ny",c\r\n\r\n"d",,"e"\n1,2,"3'
   const whole = read(text)
@@ -49,6 +89,15 @@ test('what comes in pieces is read as what comes whole, wherever it is cut', () 
 test('more columns than anybody can mean, or a line without end, is no table', () => {
   expect(() => read(','.repeat(20_000))).toThrow(UnreadableText)
   expect(() => read('x'.repeat(5_000_000))).toThrow(UnreadableText)
+})
+
+test('the sign between columns is what the file says, what fits all rows, or none', () => {
+  expect(delimiterOf('sep=;\na;b\n1,5;2\n', true)).toBe(';')
+  expect(delimiterOf('Name;Sum\nA;1,50\nB;2,50\n', true)).toBe(';')
+  expect(delimiterOf('a|b\n1|2\n', true)).toBe('|')
+  expect(delimiterOf('a^b\n1^2\n', true)).toBe('^')
+  expect(delimiterOf('Name\nSmith, Ann\nJones, Bob\n', true)).toBe(',')
+  expect(cells('Name\nSmith, Ann\n', delimiterOf('Name\nSmith, Ann\nJones, Bob\n', true))).toHaveLength(2)
 })
 
 const DATA = process.env['REGULARS_TEST_DATA']

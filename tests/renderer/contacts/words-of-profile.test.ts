@@ -76,6 +76,7 @@ describe('the history of a customer', () => {
       at: Date.parse(at),
       user: 'Rosa',
       machine: 1,
+      here: true,
       state: 'done',
       about: [],
       count: 1,

@@ -20,6 +20,7 @@ const done = (change: Partial<Done>): Done => ({
   at: 0,
   user: 'Rosa',
   machine: 1,
+  here: true,
   state: 'done',
   about: [{ id: 1, name: 'Mirela Ionescu-Brandt' }],
   count: 1,

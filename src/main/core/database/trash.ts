@@ -57,10 +57,14 @@ export function hiddenValues(
   return db.get(`SELECT ${columns.join(', ')} FROM hidden WHERE tbl = ${table.number} AND row = ?`, row)
 }
 
+/** Whether somebody threw the row away, and it lies there still. */
+export function inTrash(db: ReadDb, table: JournaledTable, row: number | string): boolean {
+  return db.get(`SELECT 1 ${thrownAway(table)} AND hidden.row = ?`, row) !== undefined
+}
+
 /** Takes a row out of the trash, inside a command; what hangs on it returns with it. Errors: NOT_FOUND. */
 export function restore(tx: WriteDb, table: JournaledTable, row: number | string): void {
-  const [found] = tx.pluck<number>(`SELECT 1 ${thrownAway(table)} AND hidden.row = ?`, row)
-  if (found === undefined) throw new Failure('NOT_FOUND', { what: table.name })
+  if (!inTrash(tx, table, row)) throw new Failure('NOT_FOUND', { what: table.name })
   tx.run(
     `INSERT INTO life (tbl, row, cmd, op) SELECT ?, ?, cmd, 1 FROM ctx WHERE true
      ON CONFLICT (tbl, row, cmd) DO UPDATE SET op = 1`,

@@ -13,7 +13,7 @@ export interface SaidError {
   readonly button: string
 }
 
-type ValuesOf = { readonly [C in ErrorCode]?: (data: ErrorDataOf<C>, formats: Formats) => Values }
+type ValuesOf = { readonly [C in ErrorCode]?: (data: ErrorDataOf<C>, formats: Formats, words: Words) => Values }
 
 const seconds = (waitMs: number) => ({ seconds: Math.ceil(waitMs / 1000) })
 
@@ -34,14 +34,16 @@ const VALUES: ValuesOf = {
   BACKUP_DAMAGED: ({ name }) => ({ name }),
   BUNDLE_REFUSED: ({ reason }) => ({ reason }),
   NAME_TAKEN: ({ name }) => ({ name }),
-  UNDO_BLOCKED: ({ reason, by }, formats) => ({
+  UNDO_BLOCKED: ({ reason, by }, formats, words) => ({
     reason,
     by: by ? 'some' : 'none',
     user: by?.user ?? '',
     at: by ? formats.instant(by.at) : '',
+    // As the history calls it, so that it can be found there.
+    done: (by && words.find(`history.kind.${by.kind}`, { about: 'none', count: 1 })) ?? '',
   }),
   TOO_LARGE: ({ limit }, formats) => ({ limit: formats.bytes(limit) }),
-  FILE_UNREADABLE: ({ name }) => ({ name }),
+  FILE_UNREADABLE: ({ name, why }) => ({ name, why: why ?? 'other' }),
   CLOCK_BEHIND: ({ newest, now }, formats) => ({ newest: formats.instant(newest), now: formats.instant(now) }),
 }
 
@@ -53,9 +55,9 @@ export interface CodedError {
 /** Words for a code and its data, as the core sent them. */
 export function sayCode({ code, data }: CodedError, words: Words, formats: Formats): SaidError {
   const valuesOf = Object.hasOwn(VALUES, code)
-    ? (VALUES[code as ErrorCode] as (data: unknown, formats: Formats) => Values) // data was checked against its code
+    ? (VALUES[code as ErrorCode] as (data: unknown, formats: Formats, words: Words) => Values) // data was checked against its code
     : undefined
-  const values = valuesOf?.(data, formats)
+  const values = valuesOf?.(data, formats, words)
   const say = (part: 'what' | 'kept' | 'do' | 'button') => words.find(`error.${code}.${part}`, values) ?? ''
   return { code, what: say('what'), kept: say('kept'), do: say('do'), button: say('button') }
 }

@@ -10,6 +10,7 @@ import { useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { saveFile } from '../../components/save-file.ts'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import styles from './documents.module.css'
 
 interface DialogueProps {
@@ -50,6 +51,9 @@ export function DocumentDialogue({ document, mayChange, onClose }: DialogueProps
         <div className={styles['preview']}>
           <Preview document={document} />
           {failed !== null && <FailedLine said={say(failed)} />}
+          <p className={styles['small']}>
+            <HistoryLink about={{ what: 'document', id: document.id }} onLeave={onClose} />
+          </p>
           <div className={styles['foot']}>
             <Button
               variant="filled"

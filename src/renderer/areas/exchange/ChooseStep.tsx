@@ -1,38 +1,38 @@
-// The first step: what is brought in, and the file; chosen, dropped, or by keyboard.
-import { FileButton, Button, SegmentedControl } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
+// The first step: the file; chosen, dropped, or pasted from a spreadsheet or an address book. What it holds is found out.
+import { FileButton, Button, Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type DragEvent } from 'react'
-import type { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import { IconFileImport } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useState, type DragEvent } from 'react'
+import { ExchangeKind } from '../../../shared/contract/exchange.ts'
 import { api } from '../../api/client.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
-import { useExport } from '../products/ProductPane.tsx'
+import { Keycap } from '../../components/Keycap.tsx'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { importMemory } from './import-memory.ts'
 import styles from './import.module.css'
 import { PastImports } from './PastImports.tsx'
+import { pastedFile } from './pasted-file.ts'
 
-const KINDS = ['contacts', 'sales', 'products'] as const satisfies readonly ExchangeKind[]
-const ACCEPTED = '.csv,.txt,.tsv,.vcf,text/csv,text/vcard,text/plain'
+export const ACCEPTED =
+  '.csv,.txt,.tsv,.tab,.vcf,.vcard,.ics,.xlsx,.zip,text/csv,text/vcard,text/calendar,text/plain,application/zip'
 /** What the core takes, said in round figures. */
 const LARGEST = 130_000_000
 
 interface ChooseStepProps {
   readonly kind: ExchangeKind | null
-  readonly onKind: (kind: ExchangeKind) => void
+  readonly onKind: (kind: ExchangeKind | null) => void
 }
 
-export function ChooseStep({ kind: asked, onKind }: ChooseStepProps) {
+export function ChooseStep({ kind, onKind }: ChooseStepProps) {
   const words = useWords()
   const formats = useFormats()
   const say = useSaid()
-  const kind = asked ?? 'contacts'
-  const exportAll = useExport()
   const take = useMutation({
     mutationFn: async (file: File) => ({ file, ...(await api.exchange.take({ file })) }),
-    onSuccess: ({ file, taken }) => importMemory.keep({ kind, file, taken, mapping: null, tried: null }),
+    onSuccess: ({ file, taken }) =>
+      importMemory.keep({ kind, file, taken, password: null, mapping: null, tried: null }),
   })
   return (
     <div className={styles['page']}>
@@ -40,26 +40,47 @@ export function ChooseStep({ kind: asked, onKind }: ChooseStepProps) {
         <h1>{words('import.title')}</h1>
         <p className={styles['quiet']}>{words('import.lead')}</p>
       </header>
-      <SegmentedControl
-        className={styles['kinds'] ?? ''}
-        aria-label={words('import.kind')}
-        value={kind}
-        onChange={(value) => {
-          const chosen = KINDS.find((one) => one === value)
-          if (chosen !== undefined) onKind(chosen)
-        }}
-        data={KINDS.map((value) => ({ value, label: words(`import.kind.${value}`) }))}
-      />
-      <p className={styles['about']}>{words(`import.about.${kind}`)}</p>
       <DropPlace onFile={(file) => take.mutate(file)} busy={take.isPending} limit={formats.bytes(LARGEST)} />
       {take.error !== null && <FailedLine said={say(take.error)} />}
-      <PastImports />
-      {kind === 'products' && (
-        <p>
-          <TextButton onClick={exportAll}>{words('products.export')}</TextButton>
-        </p>
-      )}
+      <div className={styles['columns']}>
+        <div className={styles['main']}>
+          <PastImports />
+          <section>
+            <SectionHeading>{words('import.kinds')}</SectionHeading>
+            <dl className={styles['kinds']}>
+              {ExchangeKind.options.map((one) => (
+                <div key={one} className={styles['kindLine']}>
+                  <dt>{words(`import.kind.${one}`)}</dt>
+                  <dd>{words(`import.about.${one}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+        <aside className={styles['aside']}>
+          <KindSelect kind={kind} onKind={onKind} />
+        </aside>
+      </div>
     </div>
+  )
+}
+
+function KindSelect({ kind, onKind }: ChooseStepProps) {
+  const words = useWords()
+  return (
+    <Select
+      label={words('import.kind')}
+      description={words('import.kind-help')}
+      value={kind ?? ''}
+      data={[
+        { value: '', label: words('import.kind.found-out') },
+        ...ExchangeKind.options.map((value) => ({ value, label: words(`import.kind.${value}`) })),
+      ]}
+      onChange={(value) => {
+        const chosen = ExchangeKind.safeParse(value)
+        onKind(chosen.success ? chosen.data : null)
+      }}
+    />
   )
 }
 
@@ -72,6 +93,7 @@ interface DropPlaceProps {
 function DropPlace({ onFile, busy, limit }: DropPlaceProps) {
   const words = useWords()
   const [over, setOver] = useState(false)
+  usePaste(onFile)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -97,7 +119,27 @@ function DropPlace({ onFile, busy, limit }: DropPlaceProps) {
           </Button>
         )}
       </FileButton>
-      <p className={styles['quiet']}>{words('import.drop', { limit })}</p>
+      <div className={styles['grow']}>
+        <p>{words.rich('import.drop', { key: <Keycap key="paste" label={words('import.paste-key')} /> })}</p>
+        <p className={styles['quiet']}>{words('import.formats', { limit })}</p>
+      </div>
     </div>
   )
+}
+
+/** A table or cards from the clipboard, wherever on the page it is pasted, but not into a field. */
+function usePaste(onFile: (file: File) => void): void {
+  const words = useWords()
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    const [copied] = event.clipboardData?.files ?? []
+    const file = copied ?? pastedFile(event.clipboardData?.getData('text/plain') ?? '', words('import.pasted'))
+    if (file === null) return
+    event.preventDefault()
+    onFile(file)
+  })
+  useEffect(() => {
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [])
 }

@@ -36,9 +36,21 @@ export function ImportPage() {
         }}
       />
     )
-  if (prepared === null || (place.kind !== null && place.kind !== prepared.kind))
-    return <ChooseStep kind={place.kind} onKind={(kind) => navigate(importPath(kind), { replace: true })} />
-  if (prepared.tried === null) return <CheckStep key={prepared.taken} prepared={prepared} />
+  if (prepared === null || (place.kind !== null && prepared.kind !== null && place.kind !== prepared.kind))
+    return (
+      <ChooseStep
+        kind={place.kind}
+        onKind={(kind) => navigate(kind === null ? IMPORT_PATH : importPath(kind), { replace: true })}
+      />
+    )
+  if (prepared.tried === null)
+    return (
+      <CheckStep
+        key={prepared.taken}
+        prepared={prepared}
+        onKind={(kind) => navigate(importPath(kind), { replace: true })}
+      />
+    )
   return (
     <TriedStep
       prepared={prepared}

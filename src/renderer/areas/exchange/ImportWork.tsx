@@ -12,9 +12,10 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
+import { FateRows } from './FateRows.tsx'
 import styles from './import.module.css'
 import { IMPORT_WORK } from './PastImports.tsx'
-import { Made, Reasons, ShareBar } from './ReportParts.tsx'
+import { Made, ShareBar } from './ReportParts.tsx'
 
 interface ImportWorkProps {
   readonly id: number
@@ -82,16 +83,12 @@ function Standing({ id, report, work, onAnother }: StandingProps) {
         {moving && <p className={styles['quiet']}>{words('import.leave-page')}</p>}
         {(state === 'done' || state === 'stopped') && <Look kind={report.kind} />}
       </div>
-      {!moving && state !== 'undone' && (
-        <>
-          <Reasons report={report} name={words(`import.kind.${report.kind}`)} />
-        </>
-      )}
+      {!moving && state !== 'undone' && <FateRows report={report} name={words(`import.kind.${report.kind}`)} />}
     </>
   )
 }
 
-function useTitle(state: RunningWork['state'], { rows, created, updated, skipped }: ImportReport): string {
+function useTitle(state: RunningWork['state'], { rows, created, updated, looks, skipped }: ImportReport): string {
   const words = useWords()
   const going = created + updated
   switch (state) {
@@ -102,7 +99,7 @@ function useTitle(state: RunningWork['state'], { rows, created, updated, skipped
     case 'stopped':
       return words('import.standing.stopped', { rows, going })
     case 'done':
-      return words('import.standing.done', { rows, going, skipped })
+      return words('import.standing.done', { rows, going, looks, skipped })
   }
 }
 
@@ -166,7 +163,17 @@ function Acts({ id, state, onAnother }: ActsProps) {
   )
 }
 
-const WHERE = { contacts: '/customers', sales: '/customers', products: '/products' } as const
+const WHERE: Readonly<Record<ExchangeKind, string>> = {
+  contacts: '/customers',
+  companies: '/customers',
+  sales: '/customers',
+  products: '/products',
+  tags: '/customers',
+  lists: '/lists',
+  consent: '/customers',
+  suppression: '/customers',
+  archive: '/customers',
+}
 
 function Look({ kind }: { readonly kind: ExchangeKind }) {
   const words = useWords()

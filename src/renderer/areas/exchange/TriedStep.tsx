@@ -9,10 +9,11 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { useWorks } from '../../app/frame/works.ts'
 import { FailedLine } from '../../components/Failed.tsx'
-import { importMemory, type Prepared } from './import-memory.ts'
+import { FateRows } from './FateRows.tsx'
+import { importMemory, sourceOf, type Prepared } from './import-memory.ts'
 import styles from './import.module.css'
 import { IMPORT_WORK } from './PastImports.tsx'
-import { Made, Reasons, ShareBar } from './ReportParts.tsx'
+import { Made, ShareBar } from './ReportParts.tsx'
 
 interface TriedStepProps {
   readonly prepared: Prepared
@@ -25,7 +26,8 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
   const words = useWords()
   const formats = useFormats()
   const say = useSaid()
-  const { kind, taken, file, mapping } = prepared
+  const { file, mapping } = prepared
+  const { kind } = tried
   const run = useMutation(
     q.exchange.import.mutationOptions({
       meta: {
@@ -45,7 +47,7 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
       <header className={styles['header']}>
         <div className={styles['grow']}>
           <p className={styles['quiet']}>{words('import.step', { name: file.name, step: 3 })}</p>
-          <h1>{words('import.tried', { rows: tried.rows, going, skipped: tried.skipped })}</h1>
+          <h1>{words('import.tried', { rows: tried.rows, going, looks: tried.looks, skipped: tried.skipped })}</h1>
         </div>
         <Button
           leftSection={<IconArrowLeft size={16} stroke={1.6} aria-hidden />}
@@ -59,18 +61,17 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
           autoFocus
           disabled={going === 0}
           loading={run.isPending}
-          onClick={() => run.mutate({ kind, taken, ...(mapping !== null && { mapping }), dryRun: false })}
+          onClick={() =>
+            run.mutate({ ...sourceOf(prepared), kind, ...(mapping !== null && { mapping }), dryRun: false })
+          }
         >
           {words('import.run', { count: formats.number(going) })}
         </Button>
       </header>
       <ShareBar report={tried} />
       {run.error !== null && <FailedLine said={say(run.error)} />}
-      <div className={styles['facts']}>
-        <Made report={tried} />
-        <p className={styles['quiet']}>{words('import.nothing-written')}</p>
-      </div>
-      <Reasons report={tried} name={file.name} />
+      <Made report={tried} />
+      <FateRows report={tried} name={file.name} />
     </div>
   )
 }

@@ -4,8 +4,11 @@ import { useSyncExternalStore } from 'react'
 import type { ExchangeKind, ImportReport, Mapping } from '../../../shared/contract/exchange.ts'
 
 export interface Prepared {
-  readonly kind: ExchangeKind
+  /** Null until somebody says so: it is found out from what the file holds. */
+  readonly kind: ExchangeKind | null
   readonly file: File
+  /** Of a file that is encrypted. */
+  readonly password: string | null
   /** What the core calls the file it was handed. */
   readonly taken: string
   /** Null until somebody changes what was found out. */
@@ -35,4 +38,12 @@ export const importMemory = new ImportMemory()
 
 export function usePrepared(): Prepared | null {
   return useSyncExternalStore(importMemory.listen, importMemory.now)
+}
+
+/** How the core is told which file is meant. */
+export function sourceOf({ taken, password }: Pick<Prepared, 'taken' | 'password'>): {
+  readonly taken: string
+  readonly password?: string
+} {
+  return password === null ? { taken } : { taken, password }
 }

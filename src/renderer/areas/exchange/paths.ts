@@ -1,5 +1,5 @@
 // Addresses of the import: what is brought in stands in it, so that a link leads to the right beginning.
-import type { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import { ExchangeKind } from '../../../shared/contract/exchange.ts'
 
 export const IMPORT_PATH = '/import'
 
@@ -18,6 +18,6 @@ export type ImportPlace =
 export function placeOf(path: string): ImportPlace {
   const work = /^\/import\/work\/(\d{1,15})$/.exec(path)?.[1]
   if (work !== undefined) return { at: 'work', work: Number(work) }
-  const kind = /^\/import\/(contacts|sales|products)$/.exec(path)?.[1]
-  return { at: 'choose', kind: kind === 'contacts' || kind === 'sales' || kind === 'products' ? kind : null }
+  const kind = ExchangeKind.safeParse(/^\/import\/([a-z]{1,20})$/.exec(path)?.[1])
+  return { at: 'choose', kind: kind.success ? kind.data : null }
 }

@@ -3,6 +3,7 @@ import { Select } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import type { RecordRef } from '../../../shared/contract/history.ts'
 import { q } from '../../api/queries.ts'
 import { useNow } from '../../app/clock.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -19,11 +20,13 @@ import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { Changes } from './Changes.tsx'
 import styles from './HistoryPage.module.css'
+import { HISTORY_PATH } from './paths.ts'
 import { byDay, sayDone, type Done } from './say-done.ts'
 
 const PAGE = 60
 
-export function DoneList() {
+/** `about`: only what was done to one record. */
+export function DoneList({ about }: { readonly about: RecordRef | null }) {
   const words = useWords()
   const formats = useFormats()
   const say = useSaid()
@@ -36,6 +39,7 @@ export function DoneList() {
         limit: PAGE,
         ...(before === undefined ? {} : { before }),
         ...(user === null ? {} : { user }),
+        ...(about === null ? {} : { about }),
       }),
       initialPageParam: undefined,
       getNextPageParam: (page) => (page.more ? page.rows.at(-1)?.command : undefined),
@@ -55,6 +59,7 @@ export function DoneList() {
       : formats.dayOfWeek(day)
   return (
     <>
+      {about !== null && <OnlyAbout about={about} name={list.data.pages[0]?.name ?? null} />}
       {names.length > 1 && (
         <Select
           aria-label={words('history.by')}
@@ -69,8 +74,8 @@ export function DoneList() {
         <EmptyState
           level={2}
           drawing={<BookOfRegulars />}
-          title={words('history.empty-title')}
-          sentence={words('history.empty')}
+          title={words(about === null ? 'history.empty-title' : 'history.empty-of-title')}
+          sentence={words(about === null ? 'history.empty' : 'history.empty-of')}
         />
       )}
       {byDay(rows, formats.dayOf).map(({ day, rows: ofDay }) => (
@@ -91,6 +96,29 @@ export function DoneList() {
         </div>
       )}
     </>
+  )
+}
+
+interface OnlyAboutProps {
+  readonly about: RecordRef
+  /** What it is called now. */
+  readonly name: string | null
+}
+
+function OnlyAbout({ about: { what, id }, name }: OnlyAboutProps) {
+  const words = useWords()
+  const setting = what === 'setting' ? words.find(`field.setting.${id}`) : undefined
+  return (
+    <p className={styles['tabs']}>
+      <strong>
+        <bdi>
+          {name === null && setting === undefined
+            ? words(`history.of.${what}`)
+            : words('history.of-named', { what: words(`history.of.${what}`), name: name ?? setting ?? '' })}
+        </bdi>
+      </strong>
+      <TextButton href={HISTORY_PATH}>{words('history.of-all')}</TextButton>
+    </p>
   )
 }
 
@@ -120,7 +148,10 @@ function DoneLine({ done }: { readonly done: Done }) {
           <span className={classes(undone && styles['undone'])}>{said}</span>
           {undone && <span className={styles['who']}>{words('history.undone')}</span>}
         </button>
-        <span className={styles['who']}>{done.user === '' ? words('history.nobody') : done.user}</span>
+        <span className={styles['who']}>
+          {done.user === '' ? words('history.nobody') : done.user}
+          {!done.here && ` · ${words('history.machine', { number: done.machine })}`}
+        </span>
         {mayUndo && done.kind !== 'book.create' && (
           <TextButton
             onClick={() => void (undone ? redo(done.command) : undo(done.command))}

@@ -1,11 +1,13 @@
 // What was done, by whom and with what values, and a way back; the trash; for the owner, who looked at what.
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { DoneList } from './DoneList.tsx'
 import styles from './HistoryPage.module.css'
 import { LookedList } from './LookedList.tsx'
+import { recordInSearch } from './paths.ts'
 import { TrashList } from './TrashList.tsx'
 
 const TABS = ['done', 'trash', 'looked'] as const
@@ -14,6 +16,8 @@ type Tab = (typeof TABS)[number]
 export function HistoryPage() {
   const words = useWords()
   const owner = useMay('owner')
+  const search = useSearch()
+  const about = recordInSearch(search)
   const [tab, setTab] = useState<Tab>('done')
   const tabs = TABS.filter((one) => one !== 'looked' || owner)
   return (
@@ -28,7 +32,7 @@ export function HistoryPage() {
           onChange={setTab}
         />
       </div>
-      {tab === 'done' && <DoneList />}
+      {tab === 'done' && <DoneList key={search} about={about} />}
       {tab === 'trash' && <TrashList />}
       {tab === 'looked' && <LookedList />}
     </div>

@@ -17,6 +17,7 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { VirtualList } from '../../components/VirtualList.tsx'
 import type { ContactRow } from '../contacts/list/use-contact-list.ts'
 import { contactPath } from '../contacts/paths.ts'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import { ListForm } from './ListForm.tsx'
 import styles from './lists.module.css'
@@ -60,7 +61,8 @@ function Heading({ list }: { readonly list: PeopleList }) {
         <bdi>{list.name}</bdi>
       </h1>
       <p className={styles['quiet']}>
-        {words('lists.people', { count: list.count })} · {words('lists.made', made)}
+        {words('lists.people', { count: list.count })} · {words('lists.made', made)}{' '}
+        <HistoryLink about={{ what: 'list', id: list.id }} />
       </p>
       {list.note !== null && (
         <p className={styles['note']} dir="auto">

@@ -16,6 +16,7 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { useToday } from '../contacts/use-today.ts'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import { typedRate } from './figures.ts'
 import { editProductPath, productPath, PRODUCTS_PATH } from './paths.ts'
 import { Prices } from './Prices.tsx'
@@ -106,7 +107,10 @@ function Head({ product, onArchive }: { readonly product: Product } & Pick<Produ
         <h1>
           <bdi>{product.name}</bdi>
         </h1>
-        <p className={styles['quiet']}>{facts.filter((fact) => fact !== null).join(' · ')}</p>
+        <p className={styles['quiet']}>
+          {facts.filter((fact) => fact !== null).join(' · ')}{' '}
+          <HistoryLink about={{ what: 'product', id: product.id }} />
+        </p>
         {product.archived && (
           <p className={styles['chipLine']}>
             <Chip icon={<IconArchive size={14} stroke={1.6} aria-hidden />}>{words('products.detail.archived')}</Chip>

@@ -12,6 +12,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { useTurnWords } from '../start/PlaceLine.tsx'
 import { countries, hours, zones } from '../start/place-choices.ts'
 import { AccentField } from './AccentField.tsx'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import { SettingsContent, SettingsGroup } from './SettingsContent.tsx'
 import { changedShop } from './changed-shop.ts'
 
@@ -63,6 +64,7 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
         }
       >
         {save.error !== null && <FailedLine said={say(save.error)} />}
+        <HistoryLink about={{ what: 'setting', id: 'all' }} />
         <SettingsGroup title={words('settings.shop.name')}>
           <TextInput
             aria-label={words('settings.shop.name')}

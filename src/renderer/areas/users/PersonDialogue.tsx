@@ -11,6 +11,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { NewPassword } from '../start/NewPassword.tsx'
 import { LEAST_LENGTH } from '../start/password-strength.ts'
 import type { TeamMember } from './team-member.ts'
+import { HistoryLink } from '../history/HistoryLink.tsx'
 import styles from './PersonDialogue.module.css'
 import { SignInPart } from './SignInPart.tsx'
 
@@ -113,6 +114,7 @@ function PersonForm({ person, onClose }: Omit<PersonDialogueProps, 'onLeft'>) {
       <Button type="submit" variant="filled" size="lg" loading={add.isPending || save.isPending}>
         {person ? words('settings.people.save') : words('settings.people.add')}
       </Button>
+      {person && <HistoryLink about={{ what: 'user', id: person.id }} onLeave={onClose} />}
     </form>
   )
 }

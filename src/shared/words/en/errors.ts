@@ -141,7 +141,7 @@ export const errors = {
     '{reason, select, already {This was undone already} never {This cannot be undone} too_old {This is too long ago to undo} group_running {This is still running} other {Something newer stands on this}}',
   'error.UNDO_BLOCKED.kept': 'Nothing was changed.',
   'error.UNDO_BLOCKED.do':
-    '{reason, select, already {It is in the history as undone.} never {Correct it by hand.} too_old {Correct it by hand.} group_running {Stop it first, then undo it.} other {{by, select, none {Correct it by hand.} other {Undo what {user} did on {at} first.}}}}',
+    '{reason, select, already {It is in the history as undone.} never {Correct it by hand.} too_old {Correct it by hand.} group_running {Stop it first, then undo it.} other {{by, select, none {Correct it by hand.} other {Undo what {user} did on {at} first: “{done}”.}}}}',
   'error.UNDO_BLOCKED.button': 'See the history',
 
   'error.BUSY.what': 'Something bigger is running just now',
@@ -156,7 +156,8 @@ export const errors = {
 
   'error.FILE_UNREADABLE.what': 'This file cannot be read',
   'error.FILE_UNREADABLE.kept': 'Nothing was changed. The file is {name}.',
-  'error.FILE_UNREADABLE.do': 'Open it in its own program, save it again, then choose it once more.',
+  'error.FILE_UNREADABLE.do':
+    '{why, select, bomb {It unpacks to far more than a file of a shop holds. Ask whoever gave it to you for the table alone.} encrypted {It is locked with a password of Excel. Open it there, take the password off, save it, then choose it once more.} old-workbook {It is an Excel file of the old kind. Open it, save it as .xlsx or as CSV, then choose that one.} several {This archive must hold one file of customers or sales. Unpack it, then choose the file itself.} unsafe {It holds instructions that a table has no use for. Open it in its own program, save it again, then choose it once more.} other {Open it in its own program, save it again, then choose it once more.}}',
   'error.FILE_UNREADABLE.button': 'Choose another',
 
   'error.CANCELLED.what': 'Stopped, as you asked',

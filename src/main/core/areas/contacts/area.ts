@@ -22,6 +22,7 @@ export const contacts = (tellers: () => readonly Teller[]): Area => ({
   tables,
   fields,
   nameOf,
+  records: { contact: { table: 'contact', removed: 'row' } },
   procedures: bind('contacts', contract.contacts, {
     list: listContacts,
     position: positionInList,

@@ -90,6 +90,7 @@ function conditionsOf(filter: ContactFilter, country: string): Condition[] {
     ...(lacks === 0 ? [] : [{ all: 'l.has & ? = 0', values: [lacks] }]),
     ...[...new Set((filter.tags ?? []).map(tagKey))].map(hasTag),
     ...(filter.birthday === undefined ? [] : [birthdayIn(filter.birthday)]),
+    ...(filter.consent === undefined ? [] : [consents(filter.consent)]),
     ...(filter.text === undefined ? [] : textConditions(filter.text, country)),
   ]
 }
@@ -100,6 +101,18 @@ function hasTag(key: string): Condition {
     all: `l.contact_id IN (SELECT ct.owner_id ${from})`,
     one: `EXISTS (SELECT 1 ${from} AND ct.owner_id = l.contact_id)`,
     values: [key],
+  }
+}
+
+/** Who was never asked has no row. */
+function consents({ channel, purpose, state }: NonNullable<ContactFilter['consent']>): Condition {
+  const from = 'FROM contact_consent cc WHERE cc.channel = ? AND cc.purpose = ?'
+  const not = state === 'unknown' ? 'NOT ' : ''
+  const which = state === 'unknown' ? '' : ' AND cc.state = ?'
+  return {
+    all: `l.contact_id ${not}IN (SELECT cc.contact_id ${from}${which})`,
+    one: `${not}EXISTS (SELECT 1 ${from}${which} AND cc.contact_id = l.contact_id)`,
+    values: [channel, purpose, ...(state === 'unknown' ? [] : [state])],
   }
 }
 

@@ -295,6 +295,24 @@ export const contactYear = sqliteTable(
   (table) => [primaryKey({ columns: [table.contactId, table.year] })],
 )
 
+/** What they said about being written to, as the consent area knows it. */
+export const contactConsent = sqliteTable(
+  'contact_consent',
+  {
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contact.id, { onDelete: 'cascade' }),
+    channel: text('channel').notNull(),
+    purpose: text('purpose').notNull(),
+    state: text('state').notNull(),
+    since: integer('since').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.channel, table.purpose] }),
+    index('contact_consent_state').on(table.channel, table.purpose, table.state, table.contactId),
+  ],
+)
+
 const derive = deriveContacts
 
 export const tables: readonly TableDeclaration[] = [
@@ -378,4 +396,5 @@ export const tables: readonly TableDeclaration[] = [
   local(contactSearch),
   local(contactStats),
   local(contactYear),
+  local(contactConsent),
 ]

@@ -28,6 +28,7 @@ export const documents = (files: () => AttachedFiles): Area => ({
     personal: name === 'document.name' || name === 'document.note',
   })),
   nameOf: (table, { name }) => (table === 'document' && typeof name === 'string' && name !== '' ? name : null),
+  records: { document: { table: 'document', removed: { column: 'removed' } } },
   procedures: bind('documents', contract.documents, {
     add: (context, request) => addDocument(files(), context, request),
     list: ({ db }, about) => listDocuments(db, about),

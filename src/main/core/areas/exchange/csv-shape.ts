@@ -1,8 +1,10 @@
 // Guesses how a table is written: what parts its columns, and whether its first row names them. Pure.
-import { BLANKS, rowReader, UnreadableText, type Row } from './csv-rows.ts'
+import { BLANKS, rowReader, SEPARATOR, UnreadableText, type Row } from './csv-rows.ts'
 import { fieldsNamed } from './headings.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
+/** Signs of a few old programs, that stand in no text by chance. */
+const RARE = ['^', '~', '\u001f', '\u00a6', '\u00a7'] as const
 const ROWS_LOOKED_AT = 200
 
 /** The first rows of a text that may be cut off at its end. */
@@ -13,16 +15,35 @@ export function firstRows(text: string, delimiter: string, whole: boolean): read
   return all.slice(0, ROWS_LOOKED_AT)
 }
 
-/** What parts the columns: the sign by which most rows have the same number of cells; `,` for a single column. */
+/**
+ * What parts the columns: what the file says itself (`sep=;`), else the sign by which most rows have the same number of
+ * cells; `,` for a single column.
+ */
 export function delimiterOf(text: string, whole: boolean): string {
+  const said = SEPARATOR.exec(text.slice(0, 20).split('\n', 1)[0] ?? '')?.[1]
+  if (said !== undefined && !/["'\s\w]/.test(said.replace('\t', '|'))) return said
   const tries = [...DELIMITERS, BLANKS].map((delimiter) => ({ delimiter, ...regularity(text, delimiter, whole) }))
   // Blanks part the words of any text: they count only where nothing else does, in tables of figures.
   const signs = tries.filter((one) => one.delimiter !== BLANKS && one.columns > 1)
-  const best = signs.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0]
+  const sure = signs.filter((one) => !(one.delimiter === ',' && isOneColumn(text, whole)))
+  const best = sure.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0]
   if (best !== undefined && best.share >= 0.5) return best.delimiter
+  const rare = RARE.map((delimiter) => ({ delimiter, ...regularity(text, delimiter, whole) }))
+  const odd = rare.find((one) => one.columns > 1 && one.share > 0.9)
+  if (odd !== undefined) return odd.delimiter
   const blanks = tries.find((one) => one.delimiter === BLANKS)
   if (blanks !== undefined && blanks.columns > 1 && blanks.share > 0.95) return BLANKS
   return best?.delimiter ?? ','
+}
+
+/** A column of `Smith, Ann` under one heading: the comma is always followed by a blank, and the heading has none. */
+function isOneColumn(text: string, whole: boolean): boolean {
+  const [head, ...others] = rowsOrNone(text, ',', whole)
+  return (
+    head?.cells.length === 1 &&
+    others.length > 0 &&
+    others.every(({ cells }) => cells.length <= 2 && cells.slice(1).every((cell) => /^\s/.test(cell)))
+  )
 }
 
 interface Regularity {

@@ -1,107 +1,9 @@
-// What the columns of other programs are called, in the languages of shops, and which of our fields they mean. Pure.
+// Which of our fields the headings of a table seem to mean. Pure.
 import { fold } from '../../../../shared/domain/fold.ts'
-import type { ContactField, ExchangeKind, ProductField, SalesField } from '../../../../shared/contract/exchange.ts'
+import type { ExchangeKind } from '../../../../shared/contract/exchange.ts'
+import { HEADING_NAMES } from './heading-names.ts'
 
-type Names<F extends string> = Readonly<Record<F, string>>
-
-// Folded, without punctuation; several parted by commas. Earlier fields win a column that more than one would take.
-const CONTACT: Names<ContactField> = {
-  number:
-    'customer number, customer no, customer id, customerid, contact id, client number, client id, member id, member number, id, no, number, nr, kundennummer, kunden nr, kundennr, kdnr, numero client, n client, no client, codice cliente, numero de cliente, codigo cliente, klantnummer, numer klienta, kundnummer, card number, loyalty number',
-  name: 'name, full name, fullname, customer, customer name, contact, contact name, display name, file as, client, client name, kunde, kundenname, nom complet, nom client, client nom, nombre completo, nome completo, cliente, nombre cliente, nome cliente, naam, klant, nazwa, klient, namn, navn, nimi, anzeigename',
-  given:
-    'first name, firstname, given name, givenname, forename, vorname, prenom, nombre, nome, voornaam, imie, fornamn, fornavn, etunimi, billing first name, jmeno',
-  family:
-    'last name, lastname, family name, familyname, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, cognome, sobrenome, achternaam, nazwisko, efternamn, etternavn, efternavn, sukunimi, prijmeni, billing last name',
-  company:
-    'company, company name, organization, organisation, organization name, organization 1 name, business, firma, firmenname, unternehmen, entreprise, societe, empresa, azienda, ragione sociale, bedrijf, bedrijfsnaam, foretag, virksomhet, default address company, billing company',
-  nickname: 'nickname, nick name, spitzname, surnom, apodo, soprannome, bijnaam, rufname',
-  mobile:
-    'mobile, mobile phone, mobile number, cell, cell phone, cellphone, mobil, mobiltelefon, handy, handynummer, mobilnummer, portable, telephone portable, tel portable, movil, telefono movil, cellulare, celular, mobiel, gsm, komorka, mobile no',
-  'work-phone':
-    'business phone, work phone, office phone, business phone 1, telefon geschaftlich, telefon dienstlich, tel pro, telephone professionnel, telefono trabajo, telefono ufficio, telefoon werk',
-  phone:
-    'phone, phone number, telephone, telephone number, tel, phone no, phone 1 value, home phone, primary phone, contact number, telefon, telefonnummer, telefon nr, rufnummer, telephone fixe, telefono, telefone, telefoon, telefoonnummer, nr telefonu, puhelin, default address phone, billing phone',
-  email:
-    'email, e mail, email address, e mail address, mail, mail address, email 1, e mail 1 value, primary email, e mail adresse, emailadresse, mailadresse, adresse e mail, adresse mail, courriel, correo, correo electronico, posta elettronica, indirizzo email, epost, e post, e postadress, sahkoposti',
-  street:
-    'street, street address, address, address 1, address line 1, address1, address 1 street, home street, business street, home address, strasse, straße, str, anschrift, adresse, rue, adresse 1, calle, direccion, via, indirizzo, rua, endereco, straat, adres, ulica, gata, adress, katuosoite, default address address1, billing address 1',
-  postcode:
-    'postcode, postal code, post code, zip, zip code, zipcode, home postal code, address 1 postal code, plz, postleitzahl, code postal, cp, codigo postal, cap, cep, postnummer, kod pocztowy, postinumero, psc, default address zip, billing postcode',
-  city: 'city, town, home city, address 1 city, ort, stadt, wohnort, ville, commune, ciudad, poblacion, localidad, citta, comune, cidade, stad, plaats, woonplaats, miasto, by, kaupunki, mesto, default address city, billing city',
-  region:
-    'state, region, province, county, home state, address 1 region, bundesland, kanton, departement, provincia, estado, regione, provincie, wojewodztwo, default address province code, billing state',
-  country:
-    'country, country region, home country region, address 1 country, land, staat, pays, pais, paese, nazione, kraj, maa, default address country code, billing country',
-  birthday:
-    'birthday, birth date, birthdate, date of birth, dob, geburtstag, geburtsdatum, geb datum, date de naissance, naissance, anniversaire, fecha de nacimiento, nacimiento, cumpleanos, data di nascita, compleanno, data de nascimento, geboortedatum, verjaardag, data urodzenia, fodelsedag, fodselsdag, syntymaaika',
-  note: 'note, notes, comment, comments, remark, remarks, memo, notiz, notizen, bemerkung, bemerkungen, kommentar, remarque, remarques, commentaire, nota, notas, observaciones, note cliente, commento, opmerking, opmerkingen, uwagi, anteckning',
-  tags: 'tags, tag, labels, label, categories, category, groups, group, group membership, segment, segments, schlagworte, kategorien, kategorie, gruppe, gruppen, etiquettes, etiqueta, etiquetas, etichette, gruppo, groep, grupa',
-  source:
-    'source, lead source, origin, how did you hear, original source, quelle, herkunft, origine, provenance, fuente, origen, provenienza, bron, zrodlo',
-  language: 'language, preferred language, sprache, langue, idioma, lingua, taal, jezyk, sprak',
-  gender: 'gender, sex, geschlecht, sexe, genre, sexo, genero, sesso, genere, geslacht, plec, kon',
-}
-
-const SALES: Names<SalesField> = {
-  receipt:
-    'receipt, receipt number, receipt no, receipt id, invoice, invoice no, invoiceno, invoice number, invoice id, order, order id, order no, order number, orderid, transaction, transaction id, transaction number, sale id, sale number, ticket, ticket number, bon, bonnummer, bon nr, belegnummer, beleg, beleg nr, rechnung, rechnungsnummer, rechnung nr, bestellung, bestellnummer, auftrag, facture, numero de facture, n facture, numero de ticket, commande, numero de commande, factura, numero de factura, pedido, scontrino, fattura, numero fattura, ordine, kassabon, factuurnummer, ordernummer, paragon, faktura, kvitto, name',
-  date: 'date, invoice date, invoicedate, order date, sale date, transaction date, date time, datetime, created at, paid at, created, day, datum, belegdatum, rechnungsdatum, bestelldatum, verkaufsdatum, tag, date de vente, date facture, date commande, fecha, fecha factura, fecha de venta, data, data vendita, data fattura, data ordine, data venda, factuurdatum, datum verkoop, data sprzedazy, paivays, timestamp',
-  time: 'time, sale time, order time, uhrzeit, zeit, heure, hora, ora, tijd, godzina, tid, klockslag, kellonaika',
-  'customer-number':
-    'customer number, customer no, customer id, customerid, customer, client number, client id, client, member id, member number, buyer id, kundennummer, kunden nr, kundennr, kdnr, kunde, numero client, n client, codice cliente, numero de cliente, codigo cliente, cliente, klantnummer, klant, numer klienta, kundnummer, loyalty number, card number',
-  'customer-name':
-    'customer name, client name, buyer, buyer name, billing name, full name, kundenname, name des kunden, nom client, nom du client, nombre cliente, nombre del cliente, nome cliente, klantnaam, nazwa klienta, kundnamn',
-  'customer-phone':
-    'customer phone, phone, phone number, telephone, mobile, billing phone, buyer phone, telefon, telefonnummer, telefono, telefone, telefoon, handy',
-  'customer-email':
-    'customer email, email, e mail, email address, billing email, buyer email, mail, e mail adresse, courriel, correo, correo electronico',
-  sku: 'sku, stock code, stockcode, item code, item number, item no, item id, product code, product id, product sku, productid, article number, article no, plu, barcode, ean, upc, lineitem sku, artikelnummer, artikel nr, art nr, reference, ref, code article, code produit, codigo, codigo producto, codice, codice articolo, artikelcode, indeks, artikelnr',
-  product:
-    'product, product name, description, item, item name, item description, article, lineitem name, service, artikel, artikelbezeichnung, bezeichnung, produkt, beschreibung, leistung, produit, designation, libelle, nom du produit, producto, descripcion, prodotto, descrizione, articolo, produto, descricao, omschrijving, produktnamn, nazwa, towar, vara, tuote',
-  category:
-    'category, product category, department, product type, warengruppe, kategorie, artikelgruppe, categorie, categoria, rayon, reparto, kategoria, varugrupp',
-  quantity:
-    'quantity, qty, number, count, units, pieces, amount of items, number of cds, items, lineitem quantity, menge, anzahl, stuck, stk, quantite, qte, nombre, cantidad, cant, unidades, quantita, qta, quantidade, aantal, ilosc, antal, maara',
-  'unit-price':
-    'unit price, unitprice, price, price each, price per unit, item price, lineitem price, single price, einzelpreis, preis, stuckpreis, vk preis, vk, prix, prix unitaire, pu, precio, precio unitario, prezzo, prezzo unitario, preco, preco unitario, prijs, stukprijs, cena, cena jednostkowa, pris, styckpris, hinta',
-  'line-total':
-    'total, line total, amount, line amount, subtotal, sum, value, revenue, sales, gross sales, total price, dollar value, net sales, extended price, betrag, summe, gesamt, gesamtpreis, umsatz, zeilensumme, montant, montant ttc, somme, importe, total linea, importo, totale, valor, bedrag, totaal, kwota, wartosc, suma, belopp, summa',
-  discount:
-    'discount, discount amount, lineitem discount, rabatt, nachlass, remise, reduction, descuento, sconto, desconto, korting, rabat, alennus',
-  'tax-rate':
-    'tax rate, vat rate, tax, vat, gst, tax percent, mwst, ust, steuersatz, mwst satz, ust satz, tva, taux tva, taux de tva, iva, tipo iva, aliquota iva, aliquota, btw, btw tarief, vat stawka, stawka vat, moms, alv',
-  tender:
-    'tender, payment, payment method, payment type, paid by, paid with, zahlungsart, zahlart, zahlung, mode de paiement, moyen de paiement, paiement, forma de pago, pago, metodo di pagamento, pagamento, betaalwijze, betaling, platnosc, forma platnosci, betalsatt',
-  'served-by':
-    'served by, cashier, employee, staff, seller, salesperson, sales person, sold by, clerk, assistant, bediener, verkaufer, mitarbeiter, kassierer, vendeur, caissier, employe, vendedor, cajero, empleado, venditore, cassiere, commesso, verkoper, medewerker, sprzedawca, saljare',
-  note: 'note, notes, comment, comments, remark, memo, notiz, bemerkung, kommentar, remarque, commentaire, nota, observaciones, opmerking, uwagi',
-  kind: 'kind, type, transaction type, sale type, order type, belegart, vorgang, art, type de vente, tipo, soort, typ',
-}
-
-const PRODUCT: Names<ProductField> = {
-  kind: 'kind, type, product type, item type, art, typ, tipo, soort',
-  sku: SALES.sku,
-  name: `name, title, ${SALES.product}`,
-  category: `${SALES.category}, group`,
-  unit: 'unit, unit of measure, uom, sold by, einheit, unite, unidad, unita, unidade, eenheid, jednostka, enhet',
-  price:
-    'price, sales price, selling price, retail price, unit price, variant price, preis, verkaufspreis, vk, prix, prix de vente, precio, prezzo, preco, prijs, cena, pris, hinta',
-  cost: 'cost, cost price, purchase price, cost per item, unit cost, einkaufspreis, ek, ek preis, kosten, prix d achat, cout, coste, precio de compra, costo, prezzo di acquisto, custo, inkoopprijs, koszt, inkopspris',
-  'tax-rate': SALES['tax-rate'],
-  'service-interval':
-    'service interval, interval, service interval days, wartungsintervall, intervall, intervalle, intervalo, intervallo',
-  'serial-numbered':
-    'serial numbered, serial number, serial, serialized, seriennummer, numero de serie, numero di serie',
-  'goes-with':
-    'goes with, related, related products, cross sells, accessories, zubehor, passt zu, va avec, accesorios, accessori',
-  archived: 'archived, inactive, discontinued, archiviert, inaktiv, archive, archivado, archiviato',
-}
-
-const KINDS = { contacts: CONTACT, sales: SALES, products: PRODUCT } as const satisfies Record<
-  ExchangeKind,
-  Readonly<Record<string, string>>
->
+const NAMES: Readonly<Record<ExchangeKind, Readonly<Record<string, string>>>> = HEADING_NAMES
 
 /** Folded words only: `Customer-ID:` is `customer id`. */
 export function headingKey(heading: string): string {
@@ -118,9 +20,10 @@ function meaningsOf(kind: ExchangeKind): Meanings {
   const known = meanings.get(kind)
   if (known !== undefined) return known
   const fresh = new Map<string, string[]>()
-  for (const [field, names] of Object.entries(KINDS[kind])) {
+  for (const [field, names] of Object.entries(NAMES[kind])) {
     for (const name of names.split(',')) {
       const key = headingKey(name)
+      if (key === '') continue
       const fields = fresh.get(key)
       if (fields === undefined) fresh.set(key, [field])
       else fields.push(field)
@@ -133,19 +36,39 @@ function meaningsOf(kind: ExchangeKind): Meanings {
 /** The fields of any kind that a heading may mean. */
 export function fieldsNamed(heading: string): readonly string[] {
   const key = headingKey(heading)
-  return [...new Set((Object.keys(KINDS) as ExchangeKind[]).flatMap((kind) => meaningsOf(kind).get(key) ?? []))]
+  return [...new Set((Object.keys(HEADING_NAMES) as ExchangeKind[]).flatMap((kind) => meaningsOf(kind).get(key) ?? []))]
 }
 
+/** `Phone 1 - Value` is labelled by `Phone 1 - Label` or, in older files, `Phone 1 - Type`. */
+const LABELLED = /^(.*\S)\s+-\s+(?:Value|Formatted|Street|City|Region|Postal Code|Country)$/i
+
+/** The column that says which of several the one at `at` is; null where there is none. */
+export function labelPlaceOf(headings: readonly string[], at: number): number | null {
+  const stem = LABELLED.exec(headings[at] ?? '')?.[1]
+  if (stem === undefined) return null
+  const place = headings.findIndex((one) => one === `${stem} - Label` || one === `${stem} - Type`)
+  return place < 0 ? null : place
+}
+
+/** What stands below a heading: whether that can be what the heading says. */
+export type Fits = (field: string, at: number) => boolean
+
 /** For each field the place (from 1) of the column that seems to hold it. A column serves one field. */
-export function guessFields(kind: ExchangeKind, headings: readonly string[]): ReadonlyMap<string, number> {
+export function guessFields(
+  kind: ExchangeKind,
+  headings: readonly string[],
+  fits: Fits = () => true,
+): ReadonlyMap<string, number> {
   const known = meaningsOf(kind)
   const places = new Map<string, number>()
   const taken = new Set<number>()
-  const candidates = headings.map((heading) => known.get(headingKey(heading)) ?? [])
+  const candidates = headings.map((heading, at) =>
+    (known.get(headingKey(heading)) ?? []).filter((field) => fits(field, at)),
+  )
   // A heading that can mean one thing only goes first: `customer` is no number where there is a `customer id`.
   const order = [...candidates.keys()].sort((a, b) => (candidates[a]?.length ?? 0) - (candidates[b]?.length ?? 0))
-  for (const field of Object.keys(KINDS[kind])) {
-    const names = KINDS[kind][field as never] as string
+  for (const field of Object.keys(NAMES[kind])) {
+    const names = NAMES[kind][field] ?? ''
     const ranked = order.filter((at) => candidates[at]?.includes(field) === true && !taken.has(at))
     const first = ranked.toSorted((a, b) => rank(names, headings[a]) - rank(names, headings[b]))[0]
     if (first === undefined || places.has(field)) continue

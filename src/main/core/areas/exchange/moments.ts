@@ -47,6 +47,9 @@ export interface DateFormat {
   readonly guessed: boolean
 }
 
+/** The orders between which a column of figures may leave the choice. */
+export const DAY_ORDERS = ['D/M/YYYY', 'M/D/YYYY'] as const
+
 /** A format in which month names stand in words of the shop's language or English. */
 const WORDS = 'D-MMM-YYYY'
 

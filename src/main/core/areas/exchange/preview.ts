@@ -1,12 +1,16 @@
 // What a file seems to be, and what its first rows would become: shown before anything is written.
-import type { ImportFile, PlannedContact } from './plan.ts'
 import type { OutputOf } from '../../../../shared/contract/base.ts'
-import type { exchange, ExchangeKind } from '../../../../shared/contract/exchange.ts'
+import type { exchange, ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
 import { FIELDS, missingFields, valuesOf } from './columns.ts'
-import { isVCard, planVCards } from './vcard-file.ts'
+import { planCalendar } from './ics-file.ts'
+import { kindOfTable } from './kind-of-table.ts'
 import { lookAt } from './make-plan.ts'
+import { sheetOf } from './open-sheet.ts'
+import type { ContactsPlan, ImportFile, PlannedContact } from './plan.ts'
+import { presetFor } from './presets.ts'
 import type { Asked } from './runs.ts'
-import { encodingOf } from './text-encoding.ts'
+import { formatOfFile } from './table-file.ts'
+import { planVCards } from './vcard-file.ts'
 
 type Preview = OutputOf<typeof exchange.preview>
 
@@ -14,10 +18,36 @@ const SAMPLES = 5
 const SAMPLE_ROWS = 20
 const LONGEST = 200
 
+/** How such a file was taken before: by what it holds and its headings. */
+export type Recall = (kind: ExchangeKind, headings: readonly string[]) => Partial<Mapping> | null
+
+export interface PreviewRequest {
+  /** What the file holds; found out when not given. */
+  readonly kind: ExchangeKind | undefined
+  readonly asked: Asked
+  readonly recall: Recall
+}
+
 /** Errors: FILE_UNREADABLE, BAD_INPUT. */
-export async function previewOf(file: ImportFile, kind: ExchangeKind, asked: Asked): Promise<Preview> {
-  if (kind === 'contacts' && isVCard(file, asked.mapping.encoding)) return previewOfCards(file, asked)
-  const { sheet, surveyed, mapping } = await lookAt(file, kind, asked)
+export async function previewOf(file: ImportFile, { kind, asked, recall }: PreviewRequest): Promise<Preview> {
+  const format = formatOfFile(file, asked.mapping.encoding)
+  if (format === 'vcard' && isOfPeople(kind)) return previewOfPeople('vcard', await planVCards(file, asked))
+  if (format === 'ics' && isOfPeople(kind)) return previewOfPeople('ics', await planCalendar(file, asked))
+  return previewOfTable(file, { kind, asked, recall })
+}
+
+/** Cards and calendars hold people, whatever else they are asked for. */
+const isOfPeople = (kind: ExchangeKind | undefined) => kind === undefined || kind === 'contacts'
+
+async function previewOfTable(file: ImportFile, { kind: said, asked, recall }: PreviewRequest): Promise<Preview> {
+  const opened = await sheetOf(file, asked.mapping)
+  const kind = said ?? kindOfTable(opened)
+  const unsaid = Object.keys(asked.mapping.fields).length === 0
+  const known = unsaid && opened.header ? recall(kind, opened.headings) : null
+  const { sheet, surveyed, mapping } = await lookAt(file, kind, {
+    ...asked,
+    mapping: { ...asked.mapping, ...known },
+  })
   const columns = sheet.headings.map((name, at) => ({
     name,
     samples: sheet.first
@@ -25,9 +55,18 @@ export async function previewOf(file: ImportFile, kind: ExchangeKind, asked: Ask
       .filter((cell) => cell !== '')
       .slice(0, SAMPLES),
   }))
-  const fields = FIELDS[kind].filter((field) => surveyed.columns.has(field))
+  const fields = [...surveyed.columns.keys()].toSorted((a, b) => placeIn(kind, a) - placeIn(kind, b))
   return {
-    format: 'csv',
+    kind,
+    format: sheet.format,
+    sheets: [...sheet.sheets],
+    preset: presetFor(kind, sheet.headings)?.name ?? null,
+    remembered: known !== null,
+    questions: surveyed.questions.map(({ field, formats, samples }) => ({
+      field,
+      formats: [...formats],
+      samples: [...samples],
+    })),
     encoding: sheet.encoding,
     delimiter: sheet.delimiter,
     header: sheet.header,
@@ -42,11 +81,15 @@ export async function previewOf(file: ImportFile, kind: ExchangeKind, asked: Ask
   }
 }
 
-async function previewOfCards(file: ImportFile, asked: Asked): Promise<Preview> {
-  const { units, rows, mapping } = await planVCards(file, asked)
+function previewOfPeople(format: 'vcard' | 'ics', { units, rows, mapping }: ContactsPlan): Preview {
   return {
-    format: 'vcard',
-    encoding: asked.mapping.encoding ?? encodingOf(file.bytes),
+    kind: 'contacts',
+    format,
+    sheets: [],
+    preset: null,
+    remembered: false,
+    questions: [],
+    encoding: mapping.encoding ?? 'utf-8',
     delimiter: null,
     header: false,
     rows,
@@ -75,4 +118,10 @@ function sampleOf({ patch }: PlannedContact): Record<string, string> {
   return Object.fromEntries(
     Object.entries(said).flatMap(([field, value]) => (value ? [[field, value.slice(0, LONGEST)]] : [])),
   )
+}
+
+/** The shop's own fields come behind ours. */
+function placeIn(kind: ExchangeKind, field: string): number {
+  const at = FIELDS[kind].indexOf(field)
+  return at < 0 ? FIELDS[kind].length : at
 }

@@ -5,7 +5,7 @@ import { BLANKS, rowReader, UnreadableText, type Row } from './csv-rows.ts'
 import { delimiterOf, firstRows, hasHeader } from './csv-shape.ts'
 import { beginningOf, encodingOf, isEncoding, isText, textOf, withoutControls } from './text-encoding.ts'
 
-export interface SheetRequest {
+interface SheetRequest {
   readonly bytes: Uint8Array
   readonly name: string
   readonly delimiter?: string | undefined
@@ -14,8 +14,13 @@ export interface SheetRequest {
 }
 
 export interface Sheet {
+  readonly format: 'csv' | 'xlsx'
   readonly encoding: string
-  readonly delimiter: string
+  /** Null in a workbook. */
+  readonly delimiter: string | null
+  /** Of a workbook: the one that is read, and all that hold something. */
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
   readonly header: boolean
   /** One for each column; empty where nothing names it. */
   readonly headings: readonly string[]
@@ -27,8 +32,26 @@ export interface Sheet {
 
 const LOOKED_AT = 65_536
 
-/** Errors: FILE_UNREADABLE; BAD_INPUT for an encoding or delimiter that is none. */
-export function openSheet(request: SheetRequest): Sheet {
+/** Titles stand above a table by themselves: its first line is the first one with more than one cell, where others have three. */
+export function tableStart(rows: readonly Row[]): number {
+  const filled = ({ cells }: Row) => cells.filter((cell) => cell.trim() !== '').length
+  const first = rows[0]?.line ?? 1
+  const titles = rows.slice(0, MOST_TITLES).findIndex((row) => filled(row) > 1)
+  const row = rows[titles]
+  if (titles < 1 || row === undefined) return first
+  const wide = rows.slice(titles).filter((one) => filled(one) >= 3).length
+  return wide * 2 > rows.length - titles ? row.line : first
+}
+
+const MOST_TITLES = 10
+
+export function headingsOf(rows: readonly Row[], header: boolean): readonly string[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
+  return Array.from({ length: width }, (_, at) => (header ? (rows[0]?.cells[at] ?? '').trim() : ''))
+}
+
+/** Text with rows and columns. Errors: FILE_UNREADABLE; BAD_INPUT for an encoding or delimiter that is none. */
+export function openText(request: SheetRequest): Sheet {
   const { bytes, name } = request
   const encoding = request.encoding ?? encodingOf(bytes)
   refuseOdd(request)
@@ -39,29 +62,32 @@ export function openSheet(request: SheetRequest): Sheet {
   const broken = (text: string) => (loneReturns ? text.replaceAll('\r', '\n') : text)
   const looked = broken(beginning)
   const delimiter = request.delimiter ?? delimiterOf(looked, whole)
-  const rows = readable(name, () => firstRows(looked, delimiter, whole)).filter(holdsSomething)
+  const all = readable(name, () => firstRows(looked, delimiter, whole)).filter(holdsSomething)
+  if (all.length === 0) throw new Failure('FILE_UNREADABLE', { name })
+  const start = tableStart(all)
+  const rows = all.filter(({ line }) => line >= start)
   const header = request.header ?? hasHeader(rows)
-  const [head] = rows
-  if (head === undefined) throw new Failure('FILE_UNREADABLE', { name })
-  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0)
-  const headings = Array.from({ length: width }, (_, at) => (header ? (head.cells[at] ?? '').trim() : ''))
   return {
+    format: 'csv',
     encoding,
     delimiter,
+    sheet: null,
+    sheets: [],
     header,
-    headings,
+    headings: headingsOf(rows, header),
     first: rows.slice(header ? 1 : 0),
     async *rows() {
       const reader = rowReader(delimiter)
-      let heading = header
+      const from = header ? start + 1 : start
+      const kept = (some: readonly Row[]) => {
+        const filled = some.filter(holdsSomething)
+        return (filled[0]?.line ?? from) >= from ? filled : filled.filter(({ line }) => line >= from)
+      }
       for (const text of textOf(bytes, encoding)) {
-        const some = readable(name, () => reader.push(broken(text))).filter(holdsSomething)
-        yield heading ? some.slice(1) : some
-        if (some.length > 0) heading = false
+        yield kept(readable(name, () => reader.push(broken(text))))
         await breath()
       }
-      const last = readable(name, () => reader.end()).filter(holdsSomething)
-      yield heading ? last.slice(1) : last
+      yield kept(readable(name, () => reader.end()))
     },
   }
 }

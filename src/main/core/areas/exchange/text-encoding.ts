@@ -1,6 +1,7 @@
 // From the bytes of a file to its text: which encoding it is in, whether it is text at all, and its characters piece by
 // piece, so that a large file never keeps the program from anything else.
 import { isUtf8 } from 'node:buffer'
+import { oldEncodingOf } from './text-guess.ts'
 
 /** Labels of the WHATWG encoding standard. */
 export type Encoding = string
@@ -25,17 +26,38 @@ const SIGNATURES: readonly (readonly number[])[] = [
 
 const begins = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
 
-/** By its mark, by its pattern, else UTF-8 where that is what it is, else what Windows writes in the West. */
+/** By its mark, by its pattern, else UTF-8 where that is what it is, else one of the old ones, by what they would spell. */
 export function encodingOf(bytes: Uint8Array): Encoding {
   if (begins(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8'
   if (begins(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (begins(bytes, [0xfe, 0xff])) return 'utf-16be'
   const pairs = zeros(bytes)
-  if (pairs.odd > 0.3 && pairs.even < 0.02) return 'utf-16le'
-  if (pairs.even > 0.3 && pairs.odd < 0.02) return 'utf-16be'
+  // Letters of other alphabets have no zero in them, but the signs that part lines and columns have.
+  if (pairs.odd > SOME_ZEROS && pairs.even < pairs.odd / 20) return 'utf-16le'
+  if (pairs.even > SOME_ZEROS && pairs.odd < pairs.even / 20) return 'utf-16be'
   // A file that was cut off may end within a character.
   const whole = [0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, Math.max(0, bytes.length - cut))))
-  return whole ? 'utf-8' : 'windows-1252'
+  if (whole) return 'utf-8'
+  if (almostUtf8(bytes)) return 'utf-8'
+  return oldEncodingOf(highPart(bytes))
+}
+
+const SOME_ZEROS = 0.03
+
+/** UTF-8 that was damaged here and there: nearly all its high bytes make letters of it. */
+function almostUtf8(bytes: Uint8Array): boolean {
+  const part = highPart(bytes)
+  const text = new TextDecoder('utf-8').decode(part)
+  const lost = text.match(/\ufffd/g)?.length ?? 0
+  const found = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0
+  return found > 20 * lost
+}
+
+/** A part of the file in which there are letters that are not plain: a long list may begin with hundreds that are. */
+function highPart(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const from = Math.max(0, first - 64)
+  return bytes.subarray(from, from + LOOKED_AT)
 }
 
 /** The share of zeros among the bytes at even and at odd places. */

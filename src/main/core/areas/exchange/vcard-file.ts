@@ -1,4 +1,4 @@
-// A file of vCards into people.
+// A file of vCards into people, card by card: of a large file no more is held than the people in it.
 import type { ContactsPlan, ImportFile } from './plan.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { dateOfDay, shopCalendar } from '../../../../shared/domain/shop-day.ts'
@@ -8,36 +8,49 @@ import type { Asked } from './runs.ts'
 import { breath } from './sheet.ts'
 import { beginningOf, encodingOf, isEncoding, textOf } from './text-encoding.ts'
 import { contactFromVCard } from './vcard-contact.ts'
-import { readVCards, type VCard } from './vcard-lines.ts'
+import { vcardReader, type VCard } from './vcard-lines.ts'
 
 /** Told by how it begins, and not by its name. */
 export function isVCard({ bytes }: ImportFile, encoding = encodingOf(bytes)): boolean {
-  return isEncoding(encoding) && /^\s*BEGIN[ \t]*:[ \t]*VCARD/im.test(beginningOf(bytes, encoding).slice(0, 4_096))
+  return (
+    isEncoding(encoding) && /^[ \t\ufeff]*BEGIN[ \t]*:[ \t]*VCARD/im.test(beginningOf(bytes, encoding).slice(0, 4_096))
+  )
 }
 
 const CARDS_AT_ONCE = 50
 
-/** The cards of a file. Errors: FILE_UNREADABLE when there is none. */
-export function cardsOf(
-  { bytes, name }: ImportFile,
-  encoding = encodingOf(bytes),
-): { readonly cards: VCard[]; readonly encoding: string } {
-  const cards = readVCards([...textOf(bytes, encoding)].join(''))
-  if (cards.length === 0) throw new Failure('FILE_UNREADABLE', { name })
-  return { cards, encoding }
+/** The cards of a file in order, few at a time, with a breath between. Errors: FILE_UNREADABLE when there is none. */
+export async function* cardsOf({ bytes, name }: ImportFile, encoding: string): AsyncGenerator<VCard, void> {
+  // Cards may say for themselves in what they are written (`CHARSET=`), one property so and the next one otherwise.
+  const carried = !/^utf-?(8|16)/i.test(encoding)
+  const reader = vcardReader(carried ? { encoding } : null)
+  let found = 0
+  for (const text of textOf(bytes, carried ? 'windows-1252' : encoding)) {
+    for (const card of reader.push(text)) {
+      yield card
+      if (++found % CARDS_AT_ONCE === 0) await breath()
+    }
+    await breath()
+  }
+  for (const card of reader.end()) {
+    yield card
+    found += 1
+  }
+  if (found === 0) throw new Failure('FILE_UNREADABLE', { name })
 }
 
-/** Errors: FILE_UNREADABLE. */
+/** Errors: FILE_UNREADABLE; BAD_INPUT for an encoding that is none. */
 export async function planVCards(file: ImportFile, { mapping, settings, now }: Asked): Promise<ContactsPlan> {
-  const { cards, encoding } = cardsOf(file, mapping.encoding)
+  const encoding = mapping.encoding ?? encodingOf(file.bytes)
   const units = new ContactUnits(settings.country)
   const thisYear = dateOfDay(shopCalendar(settings.zone, settings.dayTurn).dayOf(now)).year
-  for (const [at, card] of cards.entries()) {
-    const options = { place: at + 1, country: settings.country, locale: settings.language, thisYear }
+  let place = 0
+  for await (const card of cardsOf(file, encoding)) {
+    place += 1
+    const options = { place, country: settings.country, locale: settings.language, thisYear }
     const { somebody, noted } = contactFromVCard(card, options)
     units.note(noted)
-    units.add(at + 1, somebody)
-    if (at % CARDS_AT_ONCE === 0) await breath()
+    units.add(place, somebody)
   }
-  return units.plan({ ...mapping, encoding, source: mapping.source ?? DEFAULT_SOURCE }, cards.length)
+  return units.plan({ ...mapping, encoding, source: mapping.source ?? DEFAULT_SOURCE }, place)
 }

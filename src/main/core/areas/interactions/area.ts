@@ -7,11 +7,21 @@ import { countInteractions, getInteraction, listInteractions, phrasesOf } from '
 import { tables } from './schema.ts'
 import { addInteraction, removeInteraction, saveInteraction } from './write.ts'
 
+const MOST_LETTERS = 80
+
+/** Enough to know it by. */
+function firstLine(words: string): string | null {
+  const [line = ''] = words.trim().split('\n')
+  return line === '' ? null : line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS).trimEnd()}…` : line
+}
+
 export const interactions: Area = {
   name: 'interactions',
   tables,
   fields,
   aboutPeople,
+  nameOf: (table, { words }) => (table === 'interaction' && typeof words === 'string' ? firstLine(words) : null),
+  records: { interaction: { table: 'interaction', removed: 'row' } },
   procedures: bind('interactions', contract.interactions, {
     add: addInteraction,
     save: (context, request) => {

@@ -23,6 +23,7 @@ export const lists: Area = {
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: name.startsWith('list_member') })),
   works: { [ADD_MATCHING]: matchingWriter },
   nameOf: (table, { name }) => (table === 'people_list' && typeof name === 'string' ? name : null),
+  records: { list: { table: 'people_list', parts: [['list_member', 'list_id']] } },
   procedures: bind('lists', contract.lists, {
     list: ({ db }, { archived }) => listsOfShop(db, archived),
     of: ({ db }, { contactId }) => listsOfPerson(db, contactId),

@@ -16,6 +16,15 @@ export const products = (sales: SalesOfProducts): Area => ({
   tables,
   fields,
   nameOf: (table, { name }) => (table === 'product' && typeof name === 'string' ? name : null),
+  records: {
+    product: {
+      table: 'product',
+      parts: [
+        ['product_price', 'product_id'],
+        ['product_match', 'product_id'],
+      ],
+    },
+  },
   procedures: bind('products', contract.products, {
     list: (context, query) => listProducts(context, sales, query),
     get: (context, { id }) => getProduct(context, sales, id),

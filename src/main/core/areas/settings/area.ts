@@ -10,6 +10,7 @@ export const settings: Area = {
   tables,
   // One row per setting: the field is named by the row's key.
   fields: Object.keys(Shop.shape).map((key) => ({ name: `setting.${key}`, type: 'text', personal: false })),
+  records: { setting: { table: 'setting' } },
   procedures: bind('settings', contract.settings, {
     get: ({ db }) => readShop(db),
     save: ({ db }, change) => {

@@ -13,6 +13,7 @@ export const tasks: Area = {
   fields,
   aboutPeople,
   nameOf: (table, { words }) => (table === 'task' && typeof words === 'string' ? words : null),
+  records: { task: { table: 'task', removed: 'row' } },
   procedures: bind('tasks', contract.tasks, {
     add: addTask,
     save: (context, request) => {

@@ -19,6 +19,7 @@ export function users(ring: () => KeyRing): Area {
       { name: 'user.role', type: 'choice', personal: false },
     ],
     nameOf: (table, { name }) => (table === 'user' && typeof name === 'string' ? name : null),
+    records: { user: { table: 'user' } },
     procedures: bind('users', contract.users, {
       list: ({ db }, { archived }) =>
         allUsers(db)

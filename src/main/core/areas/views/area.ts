@@ -13,6 +13,7 @@ export const views: Area = {
     personal: false,
   })),
   nameOf: (table, { name }) => (table === 'saved_view' && typeof name === 'string' ? name : null),
+  records: { view: { table: 'saved_view' } },
   procedures: bind('views', contract.views, {
     list: ({ db, session }, { list }) => viewsOf(db, list, session),
     save: ({ db, session }, input) => ({ id: saveView(db, input, session) }),

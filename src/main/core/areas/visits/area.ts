@@ -21,6 +21,18 @@ export const visits: Area = {
     const said = table === 'visit' ? receipt : table === 'sale_line' ? words : null
     return typeof said === 'string' ? said : null
   },
+  records: {
+    visit: {
+      table: 'visit',
+      parts: [
+        ['visit', 'corrects'],
+        ['visit', 'return_of'],
+        ['sale_line', 'visit_id'],
+        ['payment', 'visit_id'],
+      ],
+    },
+    outlet: { table: 'outlet' },
+  },
   procedures: bind('visits', contract.visits, {
     quote: quoteVisit,
     log: logVisit,

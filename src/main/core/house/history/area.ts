@@ -9,7 +9,7 @@ import { changesOf } from './changes.ts'
 import { listDone } from './list.ts'
 import { nameOf, type Naming } from './rows.ts'
 import { tables } from './schema.ts'
-import { peopleInTrash } from './trash.ts'
+import { bringBack, trashOf } from './trash.ts'
 import { namingOf, signedIn, turnBack } from './turning-back.ts'
 
 export function history(house: House): Area {
@@ -24,7 +24,8 @@ export function history(house: House): Area {
         changesOf(naming(db), command, { role: session.role, sight: house.declared().procedures.sight }),
       undo: ({ session }, { command }) => turnBack(house, { act: 'undo', command, session: signedIn(session) }),
       redo: ({ session }, { command }) => turnBack(house, { act: 'redo', command, session: signedIn(session) }),
-      trash: ({ db }, { limit }) => peopleInTrash(naming(db), limit),
+      trash: ({ db }, { limit }) => trashOf(naming(db), limit),
+      bringBack: ({ db }, { rows }) => ({ count: bringBack(db, naming(db), rows) }),
       accesses: ({ db }, { before, limit, contactId }) => {
         house.flushAccessLog()
         return listAccesses(naming(db), { before: before ?? Number.MAX_SAFE_INTEGER, limit, about: contactId })

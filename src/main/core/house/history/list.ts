@@ -1,11 +1,10 @@
 // The list of what was done, newest first: one line per action, long work as one, undoing shown on what was undone.
 import { TICKS_PER_MS } from '../../database/command-header.ts'
+import type { RecordRef } from '../../../../shared/contract/history.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
-import { connected } from '../../database/people.ts'
-import { keyOf, quoted } from '../../database/table-sql.ts'
-import type { TableSet } from '../../database/table-set.ts'
 import { commandsAbout, entriesOfCommands, membersOf } from './entries.ts'
-import { nameOf, subjectOf, type Naming, type RowKey } from './rows.ts'
+import { nameOfRecord, rowsOfPerson, rowsOfRecord } from './records.ts'
+import { nameOf, subjectOf, type Naming } from './rows.ts'
 
 export interface ListRequest {
   /** Older than this command. */
@@ -13,6 +12,7 @@ export interface ListRequest {
   readonly limit: number
   readonly user?: string | undefined
   readonly contactId?: number | undefined
+  readonly about?: RecordRef | undefined
 }
 
 interface CommandRow {
@@ -35,7 +35,12 @@ const ACTIONS = `SELECT k.seq AS command, k.machine, k.kind, k.clock, coalesce(u
   FROM command k LEFT JOIN user u ON u.id = k.usr
   WHERE k.depth = 0 AND (k.grp IS NULL OR k.grp = k.n) AND k.seq < ?`
 
-export function listDone(naming: Naming, { before, limit, user, contactId }: ListRequest) {
+/** What an import did to somebody stands at the first of its commands, which may have been about others. */
+const THESE_AND_THEIR_GROUPS = `AND k.seq IN (
+  SELECT coalesce(f.seq, c.seq) FROM json_each(?) j CROSS JOIN command c ON c.seq = j.value
+    LEFT JOIN command f ON c.grp IS NOT NULL AND f.machine = c.machine AND f.n = c.grp)`
+
+export function listDone(naming: Naming, { before, limit, user, contactId, about }: ListRequest) {
   const { db, tables } = naming
   const filters: string[] = []
   const values: SqlValue[] = [before ?? Number.MAX_SAFE_INTEGER]
@@ -44,12 +49,21 @@ export function listDone(naming: Naming, { before, limit, user, contactId }: Lis
     values.push(user)
   }
   if (contactId !== undefined) {
-    filters.push('AND k.seq IN (SELECT value FROM json_each(?))')
+    filters.push(THESE_AND_THEIR_GROUPS)
     values.push(JSON.stringify(commandsAbout(db, rowsOfPerson(db, tables, contactId))))
+  }
+  if (about !== undefined) {
+    filters.push(THESE_AND_THEIR_GROUPS)
+    values.push(JSON.stringify(commandsAbout(db, rowsOfRecord(naming, about))))
   }
   const sql = `${ACTIONS} ${filters.join(' ')} ORDER BY k.seq DESC LIMIT ?`
   const rows = db.all<CommandRow>(sql, ...values, limit + 1)
-  return { rows: rows.slice(0, limit).map((row) => done(naming, row)), more: rows.length > limit }
+  const [here] = db.pluck<number>('SELECT machine FROM self')
+  return {
+    rows: rows.slice(0, limit).map((row) => ({ ...done(naming, row), here: row.machine === here })),
+    more: rows.length > limit,
+    name: about === undefined ? null : nameOfRecord(naming, about),
+  }
 }
 
 function done(naming: Naming, row: CommandRow) {
@@ -89,19 +103,4 @@ function named(naming: Naming, subjects: readonly Subject[]) {
 function countOfGroup(db: ReadDb, command: number): number {
   const sql = `SELECT count(*) FROM command k JOIN command m ON m.machine = k.machine AND m.grp = k.grp WHERE k.seq = ?`
   return db.pluck<number>(sql, command)[0] ?? 0
-}
-
-/** Everything that is theirs, hidden rows and rows of those merged into them included. */
-export function rowsOfPerson(db: ReadDb, tables: TableSet, id: number): readonly (readonly [number, RowKey])[] {
-  const { person } = tables
-  if (person === null) return []
-  const members = connected(db, [id])
-  const list = JSON.stringify(members)
-  const parts = tables.owned.flatMap((table) => {
-    const sql = `SELECT ${keyOf(table, 't')} FROM ${quoted(table.name)} t
-        WHERE t.${quoted(table.person.owner)} IN (SELECT value FROM json_each(?))
-      UNION SELECT hidden.row FROM hidden WHERE hidden.tbl = ? AND hidden.parent IN (SELECT value FROM json_each(?))`
-    return db.pluck<RowKey>(sql, list, table.number, list).map((row) => [table.number, row] as const)
-  })
-  return [...members.map((member) => [person.number, member] as const), ...parts]
 }

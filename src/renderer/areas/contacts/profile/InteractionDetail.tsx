@@ -11,6 +11,7 @@ import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { EditSaid } from './SaidComposer.tsx'
 import type { SaidDraft } from './timeline-view.ts'
+import { HistoryLink } from '../../history/HistoryLink.tsx'
 import styles from './timeline.module.css'
 
 interface InteractionDetailProps {
@@ -74,6 +75,7 @@ function Shown({ said, onEdit, onGone }: ShownProps) {
           <TextButton tone="quiet" onClick={() => remove.mutate({ id: said.id })}>
             {words('profile.composer.remove')}
           </TextButton>
+          <HistoryLink about={{ what: 'interaction', id: said.id }} />
         </div>
       )}
     </>

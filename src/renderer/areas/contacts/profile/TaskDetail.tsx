@@ -7,6 +7,7 @@ import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { HistoryLink } from '../../history/HistoryLink.tsx'
 import { useTaskDone } from '../../tasks/use-task-done.ts'
 import styles from './timeline.module.css'
 
@@ -52,6 +53,7 @@ export function TaskDetail({ id, today, onGone }: TaskDetailProps) {
           <TextButton tone="quiet" onClick={() => remove.mutate({ ids: [id] })}>
             {words('profile.composer.remove')}
           </TextButton>
+          <HistoryLink about={{ what: 'task', id }} />
         </div>
       )}
     </>

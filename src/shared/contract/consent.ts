@@ -1,0 +1,178 @@
+// May we write to them? What people said about each channel, with its proof; and the addresses that must never be written to.
+import * as z from 'zod'
+import {
+  CONSENT_ACTS,
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  SUPPRESSION_REASONS,
+  WRITE_REASONS,
+} from '../domain/consent.ts'
+import { command, query } from './base.ts'
+import { Id, Instant, Line, Text } from './shapes.ts'
+
+export const ConsentChannel = z.enum(CONSENT_CHANNELS)
+export const ConsentPurpose = z.enum(CONSENT_PURPOSES)
+export const ConsentAct = z.enum(CONSENT_ACTS)
+export const ConsentState = z.enum([...CONSENT_ACTS, 'unknown'])
+export const SuppressionReason = z.enum(SUPPRESSION_REASONS)
+export const SuppressionKind = z.enum(['email', 'phone'])
+
+/** How it was said (`at the counter`, `on the form of the fair`), the exact words, and where they can be seen again. */
+const Evidence = {
+  how: z.string(),
+  words: z.string(),
+  proof: z.string(),
+  /** The parent who agreed for a child. */
+  parent: z.string(),
+}
+
+const Said = z.object({
+  id: Id,
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  act: ConsentAct,
+  /** When it was said. */
+  at: Instant,
+  ...Evidence,
+  /** Who of the shop wrote it down. */
+  by: z.string(),
+})
+export type Said = z.infer<typeof Said>
+
+export const ChannelConsent = z.object({
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  state: ConsentState,
+  /** When what the state rests on was said; null when nothing ever was. */
+  since: Instant.nullable(),
+  how: z.string().nullable(),
+  words: z.string().nullable(),
+  proof: z.string().nullable(),
+  parent: z.string().nullable(),
+  by: z.string().nullable(),
+  /** Of a yes: what it was said in spite of. */
+  overrides: z.array(Said),
+  /** Where the channel reaches them, and what of it is on the do-not-disturb list; letters have no such list. */
+  addresses: z.array(z.object({ value: z.string(), suppressed: z.boolean() })),
+  /** At least one address of theirs is suppressed. */
+  suppressed: z.boolean(),
+  mayWrite: z.boolean(),
+  /** Every reason why not. */
+  why: z.array(z.enum(WRITE_REASONS)),
+})
+export type ChannelConsent = z.infer<typeof ChannelConsent>
+
+const Channels = z.array(ConsentChannel).min(1).max(CONSENT_CHANNELS.length)
+const Saying = {
+  contactId: Id,
+  channels: Channels,
+  purpose: ConsentPurpose.default('marketing'),
+  proof: Text(4_000).default(''),
+  /** When it was said; now unless said, and not in the future. */
+  at: Instant.optional(),
+}
+/** A no needs no reason and no proof. */
+const No = z.object({ ...Saying, how: Line(200).default(''), words: Text(2_000).default('') })
+
+export const Suppressed = z.object({
+  id: Id,
+  kind: SuppressionKind,
+  reason: SuppressionReason,
+  note: z.string(),
+  /** How it came onto the list: `typed`, or the name of a file. */
+  source: z.string(),
+  at: Instant,
+  by: z.string(),
+  /** Who had the address when it was put on the list, if anybody in the book still is that person. */
+  contact: z.object({ id: Id, name: z.string() }).nullable(),
+})
+export type Suppressed = z.infer<typeof Suppressed>
+
+const Counts = z.object({
+  channel: ConsentChannel,
+  purpose: ConsentPurpose,
+  given: z.number(),
+  refused: z.number(),
+  withdrawn: z.number(),
+  suspended: z.number(),
+  /** Never asked. */
+  unknown: z.number(),
+})
+
+export const consent = {
+  /** Errors: NOT_FOUND for nobody, and for somebody in the trash. */
+  state: query(
+    'everyone',
+    z.object({ contactId: Id }),
+    z.object({
+      contactId: Id,
+      /** Under age, or perhaps: a yes must come from a parent. */
+      minor: z.boolean(),
+      channels: z.array(ChannelConsent),
+    }),
+    { logged: true },
+  ),
+  /** All that was ever said, newest first; of a yes that no longer counts too. Errors: NOT_FOUND. */
+  events: query('everyone', z.object({ contactId: Id }), z.array(Said.extend({ live: z.boolean() })), { logged: true }),
+  /**
+   * They agree. It counts against every no that was said before it; against later ones it does not.
+   * Errors: NOT_FOUND; BAD_INPUT `in_future`, and `parent` with the rule `minor` where a child's parent is not named.
+   */
+  give: command(
+    'staff',
+    z.object({
+      ...Saying,
+      how: Line(200).min(1),
+      words: Text(2_000).refine((words) => words.trim() !== ''),
+      parent: Line(120).default(''),
+    }),
+    {},
+  ),
+  /** Asked, and they said no. Never undone; a new yes counts. Errors: NOT_FOUND; BAD_INPUT `in_future`. */
+  refuse: command('staff', No, {}),
+  /** They take back what they gave, for themselves and everybody merged with them. Never undone. Errors as `refuse`. */
+  withdraw: command('staff', No, {}),
+  /**
+   * Puts an address onto the do-not-disturb list: whoever it belongs to, nothing but what safety asks for may go there. Kept as a
+   * keyed hash that outlives the person. Never undone. Errors: BAD_INPUT `not_an_email`, `not_a_phone`.
+   */
+  suppress: command(
+    'staff',
+    z.object({
+      kind: SuppressionKind,
+      value: Line(254).min(1),
+      reason: SuppressionReason.default('asked'),
+      note: Line(300).default(''),
+    }),
+    {
+      /** It stood on the list for this reason before. */
+      known: z.boolean(),
+    },
+  ),
+  /**
+   * Takes an address off the list, because it was a mistake or its owner asked to be written to again. What stood there and why
+   * it went stay on record. Errors: NOT_FOUND.
+   */
+  lift: command('owner', z.object({ id: Id, why: Line(300).min(1) }), {}),
+  /** The list, newest first; with `address`, only what stands for exactly that e-mail address or phone number. */
+  suppressed: query(
+    'everyone',
+    z.object({
+      address: Line(254).optional(),
+      from: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    z.object({ rows: z.array(Suppressed), total: z.number() }),
+    { logged: true },
+  ),
+  /** How many people of the book are in which state, by channel; and how long the do-not-disturb list is. */
+  summary: query(
+    'everyone',
+    z.object({}),
+    z.object({
+      people: z.number(),
+      channels: z.array(Counts),
+      suppressed: z.object({ email: z.number(), phone: z.number() }),
+    }),
+  ),
+}
