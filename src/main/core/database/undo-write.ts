@@ -130,11 +130,13 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
 function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
   if (table.kind === 'lookup') return
   const earlier = 'k.root <> ? AND (k.clock, k.machine) < (?, ?)'
+  // Of a row with a natural key that was said and taken back the cells stay as they are; only its life says that it is gone.
+  const gone = `max(${voidOnCell('k', 'o')}, ${voidOnLife(table, 'k', 'e.row')})`
   const before = `SELECT op FROM (
       SELECT said.op, k.clock, k.machine FROM (${livesOf(table, 'e.row')}) said JOIN command k ON k.seq = said.cmd
        WHERE ${earlier} AND k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')}
       UNION ALL SELECT 1, k.clock, k.machine FROM cell o JOIN command k ON k.seq = o.cmd
-       WHERE o.tbl = ${table.number} AND o.row = e.row AND ${earlier} AND k.depth % 2 = ${voidOnCell('k', 'o')})
+       WHERE o.tbl = ${table.number} AND o.row = e.row AND ${earlier} AND k.depth % 2 = ${gone})
      ORDER BY clock DESC, machine DESC, op LIMIT 1`
   const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
   db.run(
