@@ -20,6 +20,8 @@ export const ERROR_DATA = {
   BOOK_CLOSED: none,
   BOOK_MISSING: none,
   BOOK_EXISTS: none,
+  /** An archive goes into a book into which nothing was written yet, but for settings and people of the shop. */
+  BOOK_NOT_EMPTY: none,
   /** Another program holds the book. */
   BOOK_IN_USE: z.object({ holder: z.string(), since: instant, pid: z.number() }),
   /** Made by a newer program: this one must not touch it. */

@@ -7,6 +7,7 @@ import type { SafeStorage, UtilityProcess } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { keepCoreRunning } from '../../src/main/host/electron/core-process.ts'
 import { answerKeychain, isRealKeychain } from '../../src/main/host/electron/keychain.ts'
+import { letChooseFolders } from '../../src/main/host/electron/choose-folder.ts'
 import { isExternalLink } from '../../src/main/host/electron/rules/external-links.ts'
 import { FUSES } from '../../src/main/host/electron/rules/fuses.ts'
 import { isOwnPage } from '../../src/main/host/electron/rules/navigation.ts'
@@ -218,5 +219,45 @@ describe('the process of the core', () => {
     const { core, newest } = running()
     await core.close()
     expect(newest().killed).toBe(true)
+  })
+})
+
+describe('choosing a folder', () => {
+  const page = { url: 'app://regulars/' }
+  type Handler = (event: unknown, before: unknown) => Promise<string | null>
+
+  function listening(answer: () => Promise<{ canceled: boolean; filePaths: string[] }>) {
+    const asked: unknown[] = []
+    let handler: Handler = () => Promise.resolve(null)
+    const ipc = { handle: (_channel: string, given: Handler) => void (handler = given) }
+    letChooseFolders(ipc as unknown as Parameters<typeof letChooseFolders>[0], (options) => {
+      asked.push(options.defaultPath)
+      return answer()
+    })
+    const ask = (before: unknown, senderFrame: object = page) =>
+      handler({ senderFrame, sender: { mainFrame: page } }, before)
+    return { ask, asked }
+  }
+
+  it('answers what a person chose, beginning where they were, and null when they chose nothing', async () => {
+    let chosen = { canceled: false, filePaths: ['/media/stick/Backups'] }
+    const { ask, asked } = listening(() => Promise.resolve(chosen))
+    expect(await ask('/media')).toBe('/media/stick/Backups')
+    chosen = { canceled: true, filePaths: [] }
+    expect(await ask({ evil: true })).toBeNull()
+    expect(asked).toEqual(['/media', undefined])
+  })
+
+  it('opens one window at a time, and none for a page that is not ours', async () => {
+    let close: () => void = () => {}
+    const { ask, asked } = listening(
+      () => new Promise((resolve) => (close = () => resolve({ canceled: false, filePaths: ['/a'] }))),
+    )
+    const first = ask('')
+    expect(await ask('')).toBeNull()
+    expect(await ask('', { url: 'app://regulars/' })).toBeNull()
+    close()
+    expect(await first).toBe('/a')
+    expect(asked).toHaveLength(1)
   })
 })

@@ -143,7 +143,9 @@ export class Model {
 
   #visible(table: JournaledTable, values: Values, contact: number | null): Values {
     if (contact === null || !this.erased.has(contact)) return values
-    return { ...values, ...Object.fromEntries(table.blankOnErase.map((column) => [column.name, null])) }
+    // Text that must say something says nothing.
+    const blank = table.blankOnErase.map(({ name, notNull }) => [name, notNull ? '' : null])
+    return { ...values, ...(Object.fromEntries(blank) as Values) }
   }
 }
 

@@ -5,6 +5,7 @@ import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
 import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
 import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
+import { tables as fields } from '../../src/main/core/areas/fields/schema.ts'
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
 import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tables as products } from '../../src/main/core/areas/products/schema.ts'
@@ -16,7 +17,7 @@ import { tables as visits } from '../../src/main/core/areas/visits/schema.ts'
 import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
 import { journaled, type TableDeclaration } from '../../src/main/core/database/tables.ts'
 import { tables as house } from '../../src/main/core/house/history/schema.ts'
-import type { Adapter } from './journal-adapters.ts'
+import type { Adapter, Finder, Values } from './journal-adapters.ts'
 import { testBook, type TestBook } from './journal-book.ts'
 import type { Dice } from './journal-dice.ts'
 
@@ -49,6 +50,7 @@ CREATE INDEX test_entry_said ON test_entry (contact_id) WHERE owner_id IS NOT co
 export const REAL_TABLES: readonly TableDeclaration[] = [
   ...settings,
   ...users,
+  ...fields,
   ...contacts,
   ...products,
   ...visits,
@@ -81,6 +83,14 @@ export function realBook(rewrite?: (sql: string) => string): TestBook {
 
 const maybe = (dice: Dice) => (dice.chance(0.5) ? null : dice.word())
 const position = (dice: Dice) => dice.below(4)
+
+/** Reals with and without a point, texts, nothing: what a column of any type may hold. */
+function customValue(dice: Dice, find: Finder): Values | undefined {
+  const field = find('own_field')
+  if (field === undefined) return undefined
+  const value = dice.pick<string | number | null>([null, 7, 2 ** 40, 0.1 + 0.2, dice.word(), '7']) ?? null
+  return { field_id: field, item: dice.below(3), value }
+}
 
 export const REAL_ADAPTERS: readonly Adapter[] = [
   {
@@ -159,6 +169,56 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
     values: (_dice, find) => {
       const tag = find('tag')
       return tag === undefined ? undefined : { tag_id: tag }
+    },
+  },
+  {
+    table: 'own_field',
+    fixed: ['archived', 'subject', 'type'],
+    values: (dice) => ({
+      subject: 'contacts',
+      name: dice.word(),
+      type: dice.pick(['text', 'number', 'list']) ?? 'text',
+      hint: dice.word(),
+      position: position(dice),
+      archived: 0,
+    }),
+  },
+  {
+    table: 'own_option',
+    fixed: ['archived', 'field_id'],
+    values: (dice, find) => {
+      const field = find('own_field')
+      return field === undefined
+        ? undefined
+        : { field_id: field, words: dice.word(), position: position(dice), archived: 0 }
+    },
+  },
+  { table: 'contact_value', fixed: ['field_id', 'item'], values: customValue },
+  {
+    table: 'visit_value',
+    fixed: ['visit_id', 'field_id', 'item'],
+    values: (dice, find, contact) => {
+      const visit = contact === null ? undefined : find(`visit of ${contact}`)
+      const value = customValue(dice, find)
+      return visit === undefined || value === undefined ? undefined : { visit_id: visit, ...value }
+    },
+  },
+  {
+    table: 'product_value',
+    fixed: ['product_id', 'field_id', 'item'],
+    values: (dice, find) => {
+      const product = find('product')
+      const value = customValue(dice, find)
+      return product === undefined || value === undefined ? undefined : { product_id: product, ...value }
+    },
+  },
+  {
+    table: 'task_value',
+    fixed: ['task_id', 'field_id', 'item'],
+    values: (dice, find) => {
+      const task = find('task')
+      const value = customValue(dice, find)
+      return task === undefined || value === undefined ? undefined : { task_id: task, ...value }
     },
   },
   {
@@ -306,19 +366,22 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
     // A yes alone: what a no does under undo is seen with test_entry.
     table: 'consent',
     fixed: ['channel', 'purpose', 'act', 'at', 'same_as', 'user_id', 'overrides'],
-    values: (dice) => ({
-      channel: dice.pick(['email', 'sms', 'phone', 'post']) ?? 'email',
-      purpose: 'marketing',
-      act: 'given',
-      at: 1_700_000_000_000 + dice.below(1_000),
-      how: dice.word(),
-      words: dice.word(),
-      proof: dice.word(),
-      parent: '',
-      overrides: null,
-      same_as: null,
-      user_id: 1,
-    }),
+    values: (dice, _find, contact) =>
+      contact === null
+        ? undefined
+        : {
+            channel: dice.pick(['email', 'sms', 'phone', 'post']) ?? 'email',
+            purpose: 'marketing',
+            act: 'given',
+            at: 1_700_000_000_000 + dice.below(1_000),
+            how: dice.word(),
+            words: dice.word(),
+            proof: dice.word(),
+            parent: '',
+            overrides: null,
+            same_as: null,
+            user_id: 1,
+          },
   },
   {
     table: 'suppression',

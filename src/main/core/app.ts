@@ -2,6 +2,7 @@
 // singleton, and nothing is opened before a window asks for it.
 import { createAccessLog } from './access-log.ts'
 import type { Area } from './area.ts'
+import { areaJobs } from './area-jobs.ts'
 import { backup } from './house/backup/area.ts'
 import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
@@ -10,6 +11,7 @@ import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
 import { exchange } from './areas/exchange/area.ts'
+import { fields } from './areas/fields/area.ts'
 import { interactions } from './areas/interactions/area.ts'
 import { lists } from './areas/lists/area.ts'
 import { products } from './areas/products/area.ts'
@@ -34,19 +36,21 @@ import type { Core } from './connection.ts'
 import type { Migration } from './database/migrate.ts'
 import { MIGRATIONS } from './database/migrations.ts'
 import { joinAreas } from './declared.ts'
+import { exportParts } from './export-parts.ts'
 import { useBook } from './open-book.ts'
 import type { Outside } from './outside.ts'
 import { createSessions } from './sessions.ts'
 import { createSite, type SampleBooks } from './site.ts'
 import { createWhileOpen } from './while-open.ts'
 import { workerPool } from './workers/pool.ts'
-import { workHere } from './workers/tasks.ts'
+import { workHere, type Work } from './workers/tasks.ts'
 
 /** Every area, lowest floor first. Adding one is its folder, its line in the contract, and its line here. */
-function areasOf(house: House): readonly Area[] {
+function areasOf(house: House, worker: Work): readonly Area[] {
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
+    fields,
     contacts(() => house.declared().tellers),
     products(productSales),
     visits,
@@ -55,7 +59,10 @@ function areasOf(house: House): readonly Area[] {
     tasks,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
-    exchange(),
+    exchange(exportParts(house), {
+      ownFolder: () => house.at.folder,
+      smallPicture: (bytes) => worker.run('smallPicture', { bytes }),
+    }),
     views,
     history(house),
     book(house),
@@ -133,6 +140,7 @@ export function createCore(options: CoreOptions): Core {
     followPlace: () => holder.followPlace(),
     onUnsound: feed.session,
     lockScreen: sessions.screen,
+    areaJobs: (open) => areaJobs(open, { areas: declared.areas, outside, holder }),
   })
   const lastUse = options.unattended === true ? () => Number.NEGATIVE_INFINITY : whileOpen.lastUse
   const holder = createBookHolder({
@@ -159,7 +167,7 @@ export function createCore(options: CoreOptions): Core {
     declared: () => declared,
     flushAccessLog: accessLog.flush,
   }
-  const declared = joinAreas([...areasOf(house), ...(options.more?.areas ?? [])])
+  const declared = joinAreas([...areasOf(house, worker), ...(options.more?.areas ?? [])])
 
   const parts: CallParts = {
     procedures: declared.procedures,

@@ -17,6 +17,7 @@ import type { SliceWriter } from './database/groups.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
 import type { TableDeclaration } from './database/tables.ts'
 import type { Work } from './database/work.ts'
+import type { Job } from './jobs/scheduler.ts'
 import type { Outside } from './outside.ts'
 import type * as z from 'zod'
 
@@ -86,6 +87,25 @@ export interface WorkPlace {
   readonly db: ReadDb
   readonly outside: Outside
   readonly settings: ShopSettings
+}
+
+/** What somebody's work needs while they are not there to call: the book in their name. */
+export interface Deputy {
+  readonly session: Session
+  readonly outside: Outside
+  /** Ask anew after every wait. Throws BOOK_CLOSED. */
+  book(): BookDoor
+  /** As in `ActionContext`. */
+  backupBefore(why: BackupReason): Promise<void>
+}
+
+/** Where a job of an area runs while the book is open. */
+export interface JobPlace {
+  readonly outside: Outside
+  /** In the name of nobody: for reading, and for tables of this PC. Throws BOOK_CLOSED. */
+  book(): Pick<BookDoor, 'db' | 'settings' | 'local'>
+  /** In the name of somebody; null when they no longer work here. Throws BOOK_CLOSED. */
+  as(userId: number): Deputy | null
 }
 
 /** The shop's own rules that nearly every area needs; read once per change, not per call. */
@@ -230,6 +250,8 @@ export interface Area {
   readonly records?: Readonly<Partial<Record<RecordName, RecordDeclaration>>>
   /** Who writes a kind of long work, slice by slice, perhaps after some preparing; a kind is named like a procedure, whose access it takes to undo it. */
   readonly works?: Readonly<Record<string, (work: Work, place: WorkPlace) => SliceWriter | Promise<SliceWriter>>>
+  /** What runs by the clock while the book is open. */
+  readonly jobs?: (place: JobPlace) => readonly Job[]
   /**
    * What a row of one of its tables is called in history and trash, from the columns it was given (stated ones by
    * name, as stored); null where a row has no name of its own. Also asked about rows that are in the trash.

@@ -132,17 +132,18 @@ function actionContext(parts: CallParts, { procedure, seat, signal }: Admitted):
     outside: parts.outside,
     signal: AbortSignal.any([signal, until]),
     gone: seat.gone,
-    book: () => door(opened(parts), seat, procedure.area),
+    book: () => doorOf(opened(parts), () => signedIn(seat), procedure.area),
     backupBefore: parts.backupBefore,
   }
 }
 
-function door(book: OpenBook, seat: Seat, area: string): BookDoor {
+/** The open book as an action or a job of an area uses it; `session` is asked by whatever is done in somebody's name. */
+export function doorOf(book: OpenBook, session: () => Session, area: string): BookDoor {
   return {
     db: book.db,
     settings: book.settings,
-    command: (kind, work) => book.command({ kind, session: signedIn(seat), work }),
-    longWork: (request, note) => book.longWork.begin({ ...request, user: signedIn(seat).userId }, note),
+    command: (kind, work) => book.command({ kind, session: session(), work }),
+    longWork: (request, note) => book.longWork.begin({ ...request, user: session().userId }, note),
     longWorkEnds: () => book.longWork.idle(),
     local: (work) => book.local(area, work),
   }

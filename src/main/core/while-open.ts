@@ -19,6 +19,8 @@ export interface WhileOpenParts {
   /** The open book's file was found damaged. */
   readonly onUnsound: () => void
   readonly lockScreen: () => void
+  /** What areas let run by the clock. */
+  readonly areaJobs: (open: OpenBook) => readonly Job[]
 }
 
 export interface WhileOpen {
@@ -60,7 +62,10 @@ export function createWhileOpen(parts: WhileOpenParts): WhileOpen {
   }
 }
 
-function jobsFor(open: OpenBook, { outside, zone, backUp, followPlace, onUnsound }: WhileOpenParts): readonly Job[] {
+function jobsFor(
+  open: OpenBook,
+  { outside, zone, backUp, followPlace, onUnsound, areaJobs }: WhileOpenParts,
+): readonly Job[] {
   const onDamaged = () => {
     open.unsound = true
     onUnsound()
@@ -92,5 +97,6 @@ function jobsFor(open: OpenBook, { outside, zone, backUp, followPlace, onUnsound
         if (!open.book.isBackingUp) dropUnusedFiles(open.db, open.book.attachedFiles)
       },
     },
+    ...areaJobs(open),
   ]
 }

@@ -28,3 +28,6 @@ export const { api, connection } = createApi(
     ? createSocketTransport({ url: `ws://${location.host}/rpc`, secret: createSessionSecret(window) })
     : createPortTransport(host, window),
 )
+
+/** Lets a person choose a folder in the system's own window; null in a browser, where paths are typed. */
+export const chooseFolder = host === undefined ? null : (before: string) => host.chooseFolder(before)

@@ -5,6 +5,8 @@ import type { Transport } from './reconnecting-link.ts'
 /** What the preload puts on `window`: asks the host for a new port, which then arrives as a message of this window. */
 export interface HostBridge {
   connect(): void
+  /** The system's own window for choosing a folder, begun at `before`; null when none was chosen. */
+  chooseFolder(before: string): Promise<string | null>
 }
 
 export function createPortTransport(host: HostBridge, page: Window): Transport {

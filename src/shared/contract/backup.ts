@@ -60,6 +60,31 @@ export const backup = {
     z.object({ keptAside: z.string() }),
     { always: true, logged: true },
   ),
+  /**
+   * A backup file from anywhere, in parts, in order, each of at most 1 MB; the first without `ticket`. With the last one it is
+   * looked through and lies among the others, to be restored by its name. It is encrypted all the way. Over an open book only
+   * its owner brings one. Errors: FILE_UNREADABLE for what is no backup, or parts out of order; BACKUP_DAMAGED, BOOK_NEWER,
+   * DISK_FULL, FOLDER_READ_ONLY, FORBIDDEN.
+   */
+  bring: action(
+    'anyone',
+    z.object({
+      ticket: z.string().max(64).optional(),
+      /** As the file is called, for messages. */
+      name: z.string().min(1).max(255),
+      /** Bytes of the whole file. */
+      size: z.number().int().min(1).max(1e12),
+      /** Where this part begins. */
+      at: z.number().int().min(0),
+      part: z.file().max(1_048_576),
+    }),
+    z.object({
+      ticket: z.string(),
+      /** Set with the last part. `names`: whose passwords open it. */
+      brought: z.object({ name: z.string(), at: Instant, names: z.array(z.string()) }).nullable(),
+    }),
+    { always: true, use: true },
+  ),
   /** The backups that can be seen before a book is open. */
   offered: action('anyone', nothing, z.array(Backup.pick({ name: true, at: true, bytes: true })), { always: true }),
 }

@@ -1,7 +1,9 @@
 // People and companies: who they are, how to reach them, what matters to them, how they are linked.
 import * as z from 'zod'
+import { MOST_OPTIONS } from '../domain/custom-field.ts'
 import { CONSENT_ACTS, CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
 import { action, command, field, query } from './base.ts'
+import { CustomPatch, CustomValue, CustomValues } from './fields.ts'
 import { Country, Id, Instant, Language, Line, Money, PartialDate, ShopDay, Text } from './shapes.ts'
 
 export const Channel = z.enum(['phone', 'email', 'sms', 'post', 'in-person'])
@@ -94,9 +96,28 @@ const Lists = {
   tags: z.array(Line(60).min(1)).max(50),
 }
 
+/** The shop's own fields: what one needs to serve somebody, not for the bookkeeper. */
+const CUSTOM = 'contact_value.value'
+
 /** Only what is named is changed; a field that this role may not see may not be named. */
-export const ContactPatch = z.object({ ...Core, ...Lists }).partial()
+export const ContactPatch = z.object({ ...Core, ...Lists, custom: field(CUSTOM, CustomPatch) }).partial()
 export type ContactPatch = z.infer<typeof ContactPatch>
+
+/**
+ * What a field must say. `is`: for text and links, every word must begin a word of it; for numbers, amounts, dates and yes or no
+ * the value itself. `from`, `to`: numbers, amounts (minor units) and dates, both included; partial dates by year, or both
+ * `--MM-DD`, then over New Year where `from` is the later one. `any`: ids of options, one of which is chosen. `has`: something is
+ * said, or nothing.
+ */
+const CustomCondition = z.object({
+  field: Id,
+  is: CustomValue.optional(),
+  from: z.union([z.string().max(10), z.number()]).optional(),
+  to: z.union([z.string().max(10), z.number()]).optional(),
+  any: z.array(Id).max(MOST_OPTIONS).optional(),
+  has: z.boolean().optional(),
+})
+export type CustomCondition = z.infer<typeof CustomCondition>
 
 const SortKey = z.enum(['name', 'number', 'city', 'made', 'changed', 'last-visit', 'spend'])
 export const ContactFilter = z.object({
@@ -112,6 +133,8 @@ export const ContactFilter = z.object({
   lacks: z.array(z.enum(['phone', 'email', 'address', 'birthday', 'photo'])).optional(),
   /** Birthday between two days of the year, inclusive, `--MM-DD`; may run over New Year. */
   birthday: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** All of them must hold. */
+  custom: field(CUSTOM, z.array(CustomCondition).max(20)).optional(),
   /** What they said about being written to. */
   consent: z
     .object({
@@ -126,6 +149,8 @@ export type ContactFilter = z.infer<typeof ContactFilter>
 export const ContactListQuery = z.object({
   filter: ContactFilter.default({}),
   sort: SortKey.default('name'),
+  /** Sorted by this field of the shop's own instead; whoever has none of it comes last. Not where several may be chosen. */
+  byField: field(CUSTOM, Id.optional()),
   descending: z.boolean().default(false),
 })
 
@@ -148,6 +173,8 @@ export const ContactRow = z.object({
   visits: z.number(),
   /** All they spent, returns taken off. */
   spent: Money,
+  /** The fields of the shop's own that the list was asked for. */
+  custom: field(CUSTOM, CustomValues.nullable()).optional(),
 })
 export type ContactRow = z.infer<typeof ContactRow>
 
@@ -184,6 +211,8 @@ export const Contact = z.object({
     z.object({ id: Id, kind: LinkKind, otherId: Id, otherName: z.string(), words: z.string(), incoming: z.boolean() }),
   ),
   numbers: z.array(Stored(NumberInput)),
+  /** What is said in fields in use; null for who may not see it. */
+  custom: field(CUSTOM, CustomValues.nullable()),
   tags: z.array(z.string()),
   hasPhoto: z.boolean(),
   lookedAfterByName: z.string().nullable(),
@@ -232,6 +261,8 @@ export const contacts = {
     ContactListQuery.extend({
       from: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(50),
+      /** Ids of fields of the shop's own that the rows shall show. */
+      custom: z.array(Id).max(20).default([]),
     }),
     z.object({ rows: z.array(ContactRow), total: z.number() }),
   ),

@@ -185,7 +185,7 @@ export const ImportReport = z.object({
   created: z.number(),
   updated: z.number(),
   skipped: z.number(),
-  /** Of those taken, rows that a person should look at: they were mended, or say something that contradicts the book. */
+  /** What a person should look at: values that were mended, rows that contradict the book or may be one of several people. */
   looks: z.number(),
   /** What became of them, counted in the book afterwards. */
   made: z.object({
@@ -202,8 +202,9 @@ export const ImportReport = z.object({
   }),
   reasons: z.array(RowReason).max(1_000),
   /**
-   * Every row with its fate, as CSV with the columns `row,fate,name,why,field,value,old,new`; null when there is nothing to
-   * tell. `fate` is one of `RowReason`, or `new` and `same`; one line for each reason or changed field, codes as they are.
+   * Every row with its fate, as CSV with the columns `row,fate,why,field,value,old,new`; null when there is nothing to tell. `fate`
+   * is one of `RowReason`, or `new`; one line for each reason or changed field, codes as they are. Of more than 200,000 rows those
+   * that are simply new are left out.
    */
   list: z.file().nullable(),
   mapping: Mapping,

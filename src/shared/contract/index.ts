@@ -6,6 +6,7 @@ import { contacts } from './contacts.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { exchange } from './exchange.ts'
+import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { history } from './history.ts'
 import { interactions } from './interactions.ts'
@@ -24,6 +25,7 @@ export const contract = {
   session,
   users,
   settings,
+  fields,
   contacts,
   products,
   visits,

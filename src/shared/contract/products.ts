@@ -1,6 +1,7 @@
 // Items and services: what is sold, what it costs over time, what goes with it, when it wants service again.
 import * as z from 'zod'
 import { action, command, field, nothing, query } from './base.ts'
+import { CustomPatch, CustomValues } from './fields.ts'
 import { Id, Line, Quantity, ShopDay, TaxRate, UnitPrice } from './shapes.ts'
 
 export const ProductKind = z.enum(['item', 'service'])
@@ -23,7 +24,7 @@ const Fields = {
 }
 
 /** Only what is named is changed. */
-export const ProductPatch = z.object(Fields).partial()
+export const ProductPatch = z.object({ ...Fields, custom: CustomPatch }).partial()
 export type ProductPatch = z.infer<typeof ProductPatch>
 
 /** What the shop pays for one; for those who run the shop and keep its books. */
@@ -50,6 +51,8 @@ export type ProductRow = z.infer<typeof ProductRow>
 
 export const Product = ProductRow.extend({
   serviceInterval: z.number().nullable(),
+  /** The shop's own fields, as far as something is said there. */
+  custom: CustomValues,
   goesWith: z.array(z.object({ id: Id, name: z.string() })),
   /** Newest first; each holds from its day on. */
   prices: z.array(z.object({ id: Id, from: ShopDay, price: UnitPrice, cost: Cost })),

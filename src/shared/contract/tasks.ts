@@ -1,6 +1,7 @@
 // What somebody means to do: due on a day, for somebody, about a customer, a visit, an interaction, or nothing at all.
 import * as z from 'zod'
 import { command, query } from './base.ts'
+import { CustomPatch, CustomValues } from './fields.ts'
 import { Id, Instant, Line, ShopDay, Text } from './shapes.ts'
 
 export const TaskAbout = z.enum(['visit', 'interaction', 'product'])
@@ -24,6 +25,8 @@ export const Task = z.object({
   doneAt: Instant.nullable(),
   doneByName: z.string().nullable(),
   madeAt: Instant,
+  /** The shop's own fields, as far as something is said there. */
+  custom: CustomValues,
 })
 export type Task = z.infer<typeof Task>
 
@@ -38,10 +41,13 @@ export const tasks = {
       /** Whoever is signed in unless said. */
       assignedTo: Fields.assignedTo.optional(),
       about: z.object({ what: TaskAbout, id: Id }).nullable().default(null),
+      custom: CustomPatch.optional(),
     }),
     { id: Id },
   ),
-  save: command('staff', z.object({ id: Id, patch: z.object(Fields).partial() }), { id: Id }),
+  save: command('staff', z.object({ id: Id, patch: z.object({ ...Fields, custom: CustomPatch }).partial() }), {
+    id: Id,
+  }),
   setDone: command('staff', z.object({ ids: z.array(Id).min(1).max(500), done: z.boolean() }), { count: z.number() }),
   remove: command('staff', z.object({ ids: z.array(Id).min(1).max(500) }), { count: z.number() }),
   get: query('everyone', z.object({ id: Id }), Task),

@@ -2,6 +2,7 @@
 // counter-entry, never rewritten. All amounts include tax where the shop's prices do (the setting `taxIncluded`).
 import * as z from 'zod'
 import { command, field, nothing, query } from './base.ts'
+import { CustomPatch, CustomValues } from './fields.ts'
 import { Id, Instant, Line, Money, Quantity, ShopDay, TaxRate, Text, UnitPrice } from './shapes.ts'
 
 /** How something was paid. `account`: not yet, the customer owes it. */
@@ -46,6 +47,7 @@ export const VisitInput = z.object({
   receipt: Line(60).nullable().default(null),
   /** The sale from which something is brought back, where it is known. */
   returnOf: Id.nullable().default(null),
+  custom: CustomPatch.optional(),
 })
 export type VisitInput = z.infer<typeof VisitInput>
 
@@ -102,6 +104,8 @@ export const Visit = VisitRow.extend({
   returnOf: Id.nullable(),
   corrects: Id.nullable(),
   correctedBy: Id.nullable(),
+  /** The shop's own fields, as far as something is said there. */
+  custom: CustomValues,
 })
 export type Visit = z.infer<typeof Visit>
 
@@ -158,6 +162,11 @@ export const visits = {
     }),
     { owed: Money },
   ),
+  /**
+   * Says something of a visit in the shop's own fields, or puts it right: unlike amounts they are no entry of the ledger.
+   * NOT_FOUND, BAD_INPUT.
+   */
+  fill: command('staff', z.object({ id: Id, custom: CustomPatch }), { id: Id }),
   get: query('everyone', z.object({ id: Id }), Visit),
   /** Newest first. Totals are those of all that fit, not of the page. */
   list: query(

@@ -148,6 +148,15 @@ function firstInstantAt(local: number, offsetAt: (instant: number) => number): n
   return after
 }
 
+/**
+ * From the instant (UTC epoch ms) to what the clock on the wall shows (ms as if UTC).
+ * @param zone IANA name
+ */
+export function wallClock(zone: string): (instant: number) => number {
+  const offsetAt = zoneOffset(zone)
+  return (instant) => instant + offsetAt(instant)
+}
+
 export interface LocalTime {
   /** UTC epoch ms. */
   readonly instant: number

@@ -7,11 +7,13 @@ import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
+import { exportScreens } from './en/export.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
 import { importScreens } from './en/import.ts'
 import { interactions } from './en/interactions.ts'
 import { lists } from './en/lists.ts'
+import { ownFields } from './en/own-fields.ts'
 import { products } from './en/products.ts'
 import { profile } from './en/profile.ts'
 import { productScreens } from './en/product-screens.ts'
@@ -31,11 +33,13 @@ export const PARTS = {
   documents,
   errors,
   exchange,
+  exportScreens,
   history,
   host,
   importScreens,
   interactions,
   lists,
+  ownFields,
   products,
   profile,
   productScreens,
@@ -56,11 +60,13 @@ export const english = {
   ...documents,
   ...errors,
   ...exchange,
+  ...exportScreens,
   ...history,
   ...host,
   ...importScreens,
   ...interactions,
   ...lists,
+  ...ownFields,
   ...products,
   ...profile,
   ...productScreens,

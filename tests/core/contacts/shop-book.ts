@@ -1,28 +1,20 @@
-// A real encrypted book with the tables of users, settings and contacts, and short ways to call the area's services.
-import { readFileSync } from 'node:fs'
+// A real encrypted book with every table, and short ways to call the area's services.
 import type { CommandContext, QueryContext, ShopSettings } from '../../../src/main/core/area.ts'
 import { createContact } from '../../../src/main/core/areas/contacts/create.ts'
 import { listContacts } from '../../../src/main/core/areas/contacts/list.ts'
 import { getContact } from '../../../src/main/core/areas/contacts/profile.ts'
 import { saveContact, type SaveRequest } from '../../../src/main/core/areas/contacts/save.ts'
-import { tables as contactTables } from '../../../src/main/core/areas/contacts/schema.ts'
 import { searchContacts } from '../../../src/main/core/areas/contacts/search.ts'
 import { trashContacts } from '../../../src/main/core/areas/contacts/trash.ts'
-import { tables as settingTables } from '../../../src/main/core/areas/settings/schema.ts'
-import { tables as userTables } from '../../../src/main/core/areas/users/schema.ts'
 import type { Migration } from '../../../src/main/core/database/migrate.ts'
+import { MIGRATIONS } from '../../../src/main/core/database/migrations.ts'
 import type { TableDeclaration } from '../../../src/main/core/database/tables.ts'
 import { redo, undo } from '../../../src/main/core/database/undo.ts'
 import type { ContactFilter, ContactPatch } from '../../../src/shared/contract/contacts.ts'
 import { isFailure } from '../../../src/shared/errors.ts'
 import { testBook, type TestBook } from '../../support/journal-book.ts'
+import { REAL_TABLES } from '../../support/journal-real.ts'
 import { seededRandom } from '../../support/outside.ts'
-
-const NAMES = ['journal', 'people-and-settings', 'contacts', 'numbers-and-sums'] as const
-const MIGRATIONS: readonly Migration[] = NAMES.map((name, index) => {
-  const file = `../../../src/main/core/database/migrations/000${String(index + 1)}-${name}.sql`
-  return { number: index + 1, name, sql: readFileSync(new URL(file, import.meta.url), 'utf8') }
-})
 
 export const BAKERY: ShopSettings = {
   shop: 'Bakery',
@@ -57,7 +49,7 @@ interface Tables {
   readonly migrations: readonly Migration[]
 }
 
-const OWN: Tables = { declarations: [...userTables, ...settingTables, ...contactTables], migrations: MIGRATIONS }
+const OWN: Tables = { declarations: REAL_TABLES, migrations: MIGRATIONS }
 
 export function shopBook(settings: ShopSettings = BAKERY, tables: Tables = OWN): ShopBook {
   const book = testBook(tables)

@@ -43,7 +43,7 @@ test('a file of sales becomes visits of customers whom the file names', async ()
   expect(preview).toMatchObject({ rows: 4, missing: [], header: true })
   const dry = await owner.api.exchange.import({ file, kind: 'sales', dryRun: true })
   const report = await owner.api.exchange.import({ file, kind: 'sales' })
-  expect(report.made).toEqual({ contacts: 1, products: 2, visits: 3, lines: 4, returns: 1, total: 560 })
+  expect(report.made).toMatchObject({ contacts: 1, products: 2, visits: 3, lines: 4, returns: 1, total: 560 })
   expect(dry.made).toMatchObject({ contacts: 1, visits: 3, lines: 4, returns: 1, total: 560 })
   const list = await owner.api.visits.list({})
   expect(list).toMatchObject({ count: 3, total: 560 })
@@ -81,8 +81,8 @@ test('[B2] what a till and a web shop sold joins the same customers, by number, 
   )
   const atTill = await owner.api.exchange.import({ file: till, kind: 'sales' })
   const online = await owner.api.exchange.import({ file: web, kind: 'sales', mapping: { source: 'web shop' } })
-  expect(atTill.made).toEqual({ contacts: 1, products: 2, visits: 2, lines: 2, returns: 0, total: 1_020 })
-  expect(online.made).toEqual({ contacts: 1, products: 0, visits: 4, lines: 4, returns: 1, total: 1_330 })
+  expect(atTill.made).toMatchObject({ contacts: 1, products: 2, visits: 2, lines: 2, returns: 0, total: 1_020 })
+  expect(online.made).toMatchObject({ contacts: 1, products: 0, visits: 4, lines: 4, returns: 1, total: 1_330 })
   expect(await owner.api.visits.list({ contactId: ann })).toMatchObject({ count: 3, total: 620 + 310 + 400 })
   expect(await owner.api.visits.standing({ contactId: ann })).toMatchObject({ visits: 3, spent: 1_330 })
   expect((await owner.api.contacts.list({})).total).toBe(4)
@@ -118,7 +118,7 @@ test('a known customer is completed where nothing stood, and nothing is overwrit
   const file = csv(
     'first name,last name,email,phone,note,city\nAnn,Smith,Ann@Example.com,07400 123456,other words,Leeds\nBob,Smith,ann@example.com,,,\n',
   )
-  const report = await owner.api.exchange.import({ file, kind: 'contacts' })
+  const report = await owner.api.exchange.import({ file, kind: 'contacts', mapping: { updates: 'fill' } })
   // A family shares an address: Bob is somebody else.
   expect(report).toMatchObject({
     created: 1,
@@ -131,7 +131,7 @@ test('a known customer is completed where nothing stood, and nothing is overwrit
     addresses: [{ city: 'Leeds' }],
     emails: [{ address: 'ann@example.com' }],
   })
-  expect(await owner.api.exchange.import({ file, kind: 'contacts' })).toMatchObject({
+  expect(await owner.api.exchange.import({ file, kind: 'contacts', mapping: { updates: 'fill' } })).toMatchObject({
     created: 0,
     updated: 0,
     skipped: 2,

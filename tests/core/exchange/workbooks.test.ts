@@ -159,7 +159,6 @@ test('a table in an archive is opened, with its password where it is encrypted',
   const plain = await unwrapped(
     named(await zipOf({ 'out/people.csv': csv, '__MACOSX/._people.csv': 'x' })),
     undefined,
-    notABook,
   )
   expect(plain.name).toBe('people.csv')
   expect(new TextDecoder().decode(plain.bytes)).toBe(csv)

@@ -35,6 +35,7 @@ export function sampleContact(parts: Partial<Contact> = {}): Contact {
       { id: 52, kind: 'referred-by', otherId: 10, otherName: 'Ana Šarić', words: '', incoming: true },
     ],
     numbers: [],
+    custom: {},
     tags: ['rye'],
     hasPhoto: false,
     lookedAfterByName: null,

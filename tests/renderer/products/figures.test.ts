@@ -69,6 +69,7 @@ const RYE: Product = {
   soldLately: 0,
   lastSold: null,
   serviceInterval: null,
+  custom: {},
   goesWith: [{ id: 9, name: 'Butter' }],
   prices: [],
   buyers: [],

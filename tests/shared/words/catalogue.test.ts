@@ -35,6 +35,7 @@ const EXAMPLES: { readonly [C in ErrorCode]: ErrorDataOf<C> } = {
   BOOK_CLOSED: {},
   BOOK_MISSING: {},
   BOOK_EXISTS: {},
+  BOOK_NOT_EMPTY: {},
   BOOK_IN_USE: { holder: 'Regulars on KASSE-1', since: AT, pid: 77 },
   BOOK_NEWER: { book: '2.0.0', program: '1.0.0' },
   BOOK_DAMAGED: { part: 'header', backup: { name: 'daily.regulars', at: AT } },

@@ -13,6 +13,7 @@ import type { BackupRequest } from './backup/backups.ts'
 import { listBackups } from './backup/listed.ts'
 import type { BackupEntry } from './backup/listed.ts'
 import type { CheckedBackup } from './backup/check.ts'
+import { openFile } from './copy.ts'
 import type { DatabaseFile, Soundness } from './copy.ts'
 import type { BookEnvironment } from './environment.ts'
 import { withFailures } from './failures.ts'
@@ -61,6 +62,7 @@ export class Book {
   #state: 'open' | 'closed' = 'open'
   #emptying: Promise<void> | null = null
   #backingUp = false
+  readonly #snapshots = new Set<Sqlite>()
 
   constructor(parts: BookParts) {
     const { environment, records } = parts
@@ -244,7 +246,9 @@ export class Book {
   }
 
   /** Moves what was committed into the database file, on a worker. */
-  async checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): Promise<Checkpointed> {
+  async checkpoint(wanted: 'PASSIVE' | 'TRUNCATE'): Promise<Checkpointed> {
+    // Emptying the log would wait for whoever reads a snapshot, and the counter for it.
+    const mode = this.#snapshots.size > 0 ? 'PASSIVE' : wanted
     const moving = this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
     if (mode === 'TRUNCATE') {
       const over = moving.then(
@@ -257,6 +261,24 @@ export class Book {
       })
     }
     return moving
+  }
+
+  /**
+   * The book as it stands now, on a connection of its own, for as long as `use` takes. It fails with whatever the connection says
+   * when the book is closed on the way.
+   */
+  async snapshot<T>(use: (sqlite: Sqlite) => Promise<T>): Promise<T> {
+    const sqlite = openFile(this.#file, { readonly: true })
+    this.#snapshots.add(sqlite)
+    try {
+      sqlite.exec('BEGIN')
+      // A transaction sees the book as it was at its first look.
+      sqlite.prepare('SELECT count(*) FROM self').get()
+      return await use(sqlite)
+    } finally {
+      this.#snapshots.delete(sqlite)
+      if (sqlite.open) sqlite.close()
+    }
   }
 
   /** Resolves when the log is not being emptied: whoever began to write meanwhile would hold this thread until it is. */
@@ -274,6 +296,7 @@ export class Book {
     if (this.#state === 'closed') return
     const { environment, lock, keys } = this.#parts
     try {
+      for (const snapshot of this.#snapshots) snapshot.close()
       const self = readSelf(this.writer)
       this.reader.close()
       this.writer.close()

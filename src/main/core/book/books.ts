@@ -2,6 +2,8 @@
 // nothing but the environment and what this PC remembers.
 import { join } from 'node:path'
 import { newestOf } from './backup/backups.ts'
+import { bringBackup } from './backup/bring.ts'
+import type { BringRequest, Brought } from './backup/bring.ts'
 import { restoreBackup } from './backup/restore.ts'
 import type { RestoreRequest, Restored } from './backup/restore.ts'
 import type { Book } from './book.ts'
@@ -40,6 +42,8 @@ export interface Books {
   status(folder: string): BookStatus
   create(request: CreateRequest): Promise<CreatedBook>
   open(request: OpenRequest): Promise<Book>
+  /** A file that was brought from elsewhere comes among the backups of a folder. */
+  bring(request: BringRequest): Promise<Brought>
   restore(request: RestoreRequest): Promise<Restored>
   rekey(request: RekeyRequest): Promise<Rekeyed>
   /** Asks the program that holds the book to show its window; whether it answered. */
@@ -85,6 +89,7 @@ export function booksOnDisk(environment: BookEnvironment): Books {
     },
     create: (request) => createBook(request, environment, records),
     open: (request) => openBook(request, environment, records),
+    bring: (request) => bringBackup(request, environment),
     restore: (request) => restoreBackup(request, environment, records),
     rekey: (request) => rekeyBook(request, environment, records),
     showHolder: (folder) => showHolder(folder, outside),

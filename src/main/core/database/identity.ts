@@ -1,6 +1,7 @@
 // Who this machine is in the journal, and the ids it gives: machine * 2^32 + n, n counted per table and never used twice.
 import type { Random } from '../outside.ts'
 import type { IdSource } from './bind.ts'
+import type { WriteDb } from './handle.ts'
 import type { Sqlite } from './open.ts'
 import type { TableSet } from './table-set.ts'
 
@@ -76,5 +77,32 @@ export function idSource(sqlite: Sqlite, set: TableSet, machine: number): IdSour
       if (first === undefined || first + count > ROWS_PER_MACHINE) throw new RangeError(`no ids left for ${table}`)
       return machine * ROWS_PER_MACHINE + first
     },
+  }
+}
+
+export interface BroughtIds {
+  /** Number of the table. */
+  readonly table: number
+  /** The greatest count that each machine gave to its rows. */
+  readonly counts: ReadonlyMap<number, number>
+  /** What the machines were called. */
+  readonly names: ReadonlyMap<number, string>
+}
+
+/** Rows come from another book with their ids: this machine counts on after them, and no machine takes a number among them. */
+export function reserveIds(db: WriteDb, { table, counts, names }: BroughtIds): void {
+  const [self] = db.pluck<number>('SELECT machine FROM self')
+  for (const [machine, count] of counts) {
+    if (machine === self) {
+      const keep =
+        'INSERT INTO counter (tbl, next) VALUES (?, ?) ON CONFLICT (tbl) DO UPDATE SET next = max(next, excluded.next)'
+      db.run(keep, table, count + 1)
+    } else {
+      db.run(
+        'INSERT INTO machine (number, name) VALUES (?, ?) ON CONFLICT DO NOTHING',
+        machine,
+        names.get(machine) ?? '',
+      )
+    }
   }
 }

@@ -58,6 +58,8 @@ interface JournalOptions<C extends string> {
   /** A service's own reasons against undoing or redoing a command: its rows that something stands on, and whose command that is. */
   readonly guard?: Guard
   readonly derive?: Derive
+  /** A row that has a file in the book's folder: the columns of its name and of its key. An archive takes the file instead. */
+  readonly attached?: { readonly file: C; readonly key: C }
   /** Refused: a secret is never journaled. Listed so that a table that holds one cannot be declared here by mistake. */
   readonly secret?: readonly C[]
 }
@@ -81,6 +83,9 @@ export interface JournaledTable {
   readonly merged: StatedColumn | null
   readonly archived: StatedColumn | null
   readonly blankOnErase: readonly StatedColumn[]
+  readonly attached: { readonly file: string; readonly key: string } | null
+  /** The key is words, and not ids. */
+  readonly keyIsText: boolean
   readonly stays: string | null
   readonly guard: Guard | null
   readonly derive: Derive | null
@@ -122,6 +127,10 @@ export function journaled<T extends SQLiteTable>(table: T, options: JournalOptio
     merged: find(options.merged),
     archived: find(options.archived),
     blankOnErase: stated.filter((column) => options.blankOnErase?.some((name) => name === column.name)),
+    attached: options.attached ?? null,
+    keyIsText: config.columns.some(
+      (column) => key.includes(column.name) && column.getSQLType().toLowerCase() === 'text',
+    ),
     stays: options.stays ?? null,
     guard: options.guard ?? null,
     derive: options.derive ?? null,

@@ -136,6 +136,26 @@ export function createCounter(parts: CounterParts) {
     })
   }
 
+  /** A few take their yes back, and two addresses must never be written to again. */
+  async function silence(regulars: readonly number[]): Promise<void> {
+    const leaving = regulars.flatMap((who) => scribe.idOf(who) ?? []).filter((_, at) => at % 17 === 5)
+    for (const contactId of leaving) {
+      const { channels } = await call('consent', 'state', { contactId })
+      const given = channels.filter(({ state }) => state === 'given').map(({ channel }) => channel)
+      if (given.length > 0) await call('consent', 'withdraw', { contactId, channels: given, how: 'on the phone' })
+    }
+    const mail = regulars.flatMap((who) => people[who]?.patch.emails?.[0]?.address ?? [])[3]
+    if (mail !== undefined)
+      await call('consent', 'suppress', { kind: 'email', value: mail, note: 'Rang and asked us to stop.' })
+    const gone = 'nobody@mail.example'
+    await call('consent', 'suppress', {
+      kind: 'email',
+      value: gone,
+      reason: 'bounced',
+      note: 'Came back from the newsletter.',
+    })
+  }
+
   return {
     /** What happened from one shop day to another, which is not part of it. */
     async week(from: number, end: number): Promise<void> {
@@ -185,6 +205,7 @@ export function createCounter(parts: CounterParts) {
         const contactIds = picked.flatMap((who) => scribe.idOf(who) ?? [])
         if (contactIds.length > 0) await call('lists', 'add', { id, contactIds })
       }
+      await silence(regulars)
       const [keeper] = regulars.flatMap((who) => scribe.idOf(who) ?? [])
       if (keeper !== undefined) {
         const file = new File([ORDER_NOTE], 'christening cake.txt', { type: 'text/plain' })

@@ -5,12 +5,15 @@ import { action, nothing } from '../../../shared/contract/base.ts'
 import { ContactPatch } from '../../../shared/contract/contacts.ts'
 import { Id } from '../../../shared/contract/shapes.ts'
 import { bind, type Area } from '../area.ts'
+import { recordConsents, type ConsentEntry } from '../areas/consent/service.ts'
 import { createContacts } from '../areas/contacts/service.ts'
 import { logVisits, type VisitEntry } from '../areas/visits/service.ts'
 
 export const sampleContract = {
   /** As many people in one command. */
   write: action('owner', z.object({ people: z.array(ContactPatch) }), z.object({ ids: z.array(Id) })),
+  /** What people said about being written to, in one command; they say the same thing. */
+  agree: action('owner', z.object({ entries: z.array(z.custom<Omit<ConsentEntry, 'at'>>()) }), nothing),
   /** Visits as they came out of the till, in one command. */
   sell: action('owner', z.object({ visits: z.array(z.custom<VisitEntry>()) }), nothing),
 }
@@ -27,6 +30,18 @@ export const sampleArea: Area = {
         ),
       )
       return { ids: result.map(({ id }) => id) }
+    },
+    agree: ({ book, outside }, { entries }) => {
+      const at = outside.clock.now()
+      const [first] = entries
+      if (first === undefined) return {}
+      book().command(first.act === 'given' ? 'consent.give' : 'consent.refuse', (context) =>
+        recordConsents(
+          context,
+          entries.map((entry) => ({ ...entry, at })),
+        ),
+      )
+      return {}
     },
     sell: ({ book }, { visits }) => {
       book().command('visits.log', ({ db }) => {

@@ -8,6 +8,7 @@ import { callerOf, type Caller } from './caller.ts'
 import { createDice } from './dice.ts'
 import { sampleDiary, type Entry } from './diary.ts'
 import { drawFace } from './face.ts'
+import { consentsOf } from './consents.ts'
 import { createCounter } from './counter.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
 import { fillShelves } from './stock.ts'
@@ -69,7 +70,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     await call('settings', 'save', { lockAfter: 0 })
     const staff = await hire(call, request.password)
     const stock = await fillShelves({ call, currency: shop.currency, today })
-    const scribe = createScribe({ call, people, staff, together: many ? TOGETHER : 1 })
+    const scribe = createScribe({ call, people, staff, today, together: many ? TOGETHER : 1 })
     const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, now, many })
     const yesterday = today - 1
     for (let day = firstDay; day < yesterday; day += WEEK) {
@@ -119,12 +120,15 @@ interface ScribeParts {
   readonly call: Caller
   readonly people: readonly SamplePerson[]
   readonly staff: readonly number[]
+  /** Shop day */
+  readonly today: number
   readonly together: number
 }
 
 /** Writes the entries of the diary; people met one after the other may share a command. */
-function createScribe({ call, people, staff, together }: ScribeParts) {
+function createScribe({ call, people, staff, today, together }: ScribeParts) {
   const dice = createDice(SEED + 1)
+  const consentDice = createDice(SEED + 2)
   const ids = new Map<number, number>()
   const links = new Map<number, NonNullable<ContactPatch['links']>>()
   /** In the trash: nothing is written of them until they are back. */
@@ -136,15 +140,37 @@ function createScribe({ call, people, staff, together }: ScribeParts) {
     if (met.length > 0) {
       const made = await call('sample', 'write', { people: met.map((who) => patchOf(who)) })
       for (const [at, who] of met.entries()) ids.set(who, made.ids[at] ?? 0)
+      await agree(met)
     }
     for (const one of notes) await note(one)
     met = []
     notes = []
   }
 
-  function patchOf(who: number): ContactPatch {
+  /** What they said about being written to when their name was written down. */
+  async function agree(several: readonly number[]): Promise<void> {
+    const entries = several.flatMap((who) =>
+      consentsOf(personOf(who), today, consentDice).map((one) => ({
+        ...one,
+        contactId: idOf(who),
+        purpose: 'marketing' as const,
+        note: '',
+      })),
+    )
+    for (const act of ['given', 'refused'] as const) {
+      const some = entries.filter((one) => one.act === act)
+      if (some.length > 0) await call('sample', 'agree', { entries: some })
+    }
+  }
+
+  function personOf(who: number): SamplePerson {
     const person = people[who]
     if (person === undefined) throw new RangeError('nobody there')
+    return person
+  }
+
+  function patchOf(who: number): ContactPatch {
+    const person = personOf(who)
     const known =
       together === 1 || who < WITH_HISTORY ? [] : person.links.filter(({ to }) => ids.has(to) && !gone.has(to))
     return {

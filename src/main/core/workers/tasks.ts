@@ -2,6 +2,9 @@
 // what it needs itself, so that a thread that dies takes nothing with it.
 import { checkContainer } from '../book/backup/check.ts'
 import type { CheckBackup, CheckedBackup } from '../book/backup/check.ts'
+import { lookThroughBackup } from '../book/backup/bring.ts'
+import type { LookThrough } from '../book/backup/bring.ts'
+import type { Front } from '../book/backup/front.ts'
 import { followPlace } from '../book/backup/place.ts'
 import type { FollowPlace, FollowedPlace } from '../book/backup/place.ts'
 import { makeBackup } from '../book/backup/make.ts'
@@ -14,6 +17,7 @@ import { withFailures } from '../book/failures.ts'
 import { stretch } from '../book/password.ts'
 import type { Argon2Cost } from '../book/password.ts'
 import type { Outside } from '../outside.ts'
+import { smallPicture } from '../areas/exchange/pictures.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { CheckpointOrder, Checkpointed } from './checkpoint.ts'
 
@@ -24,11 +28,13 @@ export interface TaskTypes {
   stretch: { input: { password: string; salt: Uint8Array; cost: Argon2Cost }; output: Uint8Array }
   makeBackup: { input: MakeBackup; output: MadeBackup }
   checkBackup: { input: CheckBackup; output: CheckedBackup }
+  lookThroughBackup: { input: LookThrough; output: Front }
   followPlace: { input: FollowPlace; output: FollowedPlace }
   unpack: { input: UnpackOrder; output: Unpacked }
   copyUnder: { input: { from: DatabaseFile; to: DatabaseFile }; output: null }
   soundness: { input: DatabaseFile; output: Soundness }
   checkpoint: { input: CheckpointOrder; output: Checkpointed }
+  smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
 }
 export type TaskName = keyof TaskTypes
 export type TaskInput<K extends TaskName> = TaskTypes[K]['input']
@@ -42,6 +48,7 @@ export const TASKS: Tasks = {
   stretch: ({ password, salt, cost }) => stretch(password, salt, cost),
   makeBackup,
   checkBackup: (order, { files }) => withFailures(() => checkContainer(order, files)),
+  lookThroughBackup: (order, { files }) => withFailures(() => lookThroughBackup(order, files)),
   followPlace: (order, { files }) => followPlace(order, files),
   unpack: (order, { files }) => withFailures(() => unpackForRestore(order, files)),
   copyUnder({ from, to }) {
@@ -50,6 +57,7 @@ export const TASKS: Tasks = {
   },
   soundness,
   checkpoint,
+  smallPicture: ({ bytes }) => smallPicture(bytes),
 }
 
 /** Runs tasks, here or on a thread. A thread that dies gives INTERNAL to whoever waited, and the next task a new one. */

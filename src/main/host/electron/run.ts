@@ -1,7 +1,7 @@
 // The desktop app from its start to its end: one window, the core in a process of its own, and nothing in between.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, protocol, safeStorage, utilityProcess } from 'electron'
+import { app, type BrowserWindow, dialog, ipcMain, protocol, safeStorage, utilityProcess } from 'electron'
 import { createWords, languageOf } from '../../../shared/words/words.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { builtFiles } from '../built-files.ts'
@@ -10,6 +10,7 @@ import type { Folders } from '../folders.ts'
 import { pageFilesIn } from '../page-files.ts'
 import type { CoreArguments, FromCore, ToCore } from './core-messages.ts'
 import { keepCoreRunning, type CoreProcess } from './core-process.ts'
+import { letChooseFolders, NOTHING_CHOSEN } from './choose-folder.ts'
 import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { handOutPorts } from './ports.ts'
@@ -53,6 +54,9 @@ export function runDesktopApp({ files, folders, demo, outside }: DesktopOptions)
     quitAfter(core, () => folders.end())
     serveAppScheme(protocol, pageFilesIn(files.page))
     handOutPorts(ipcMain, core)
+    letChooseFolders(ipcMain, (options) =>
+      window === null ? Promise.resolve(NOTHING_CHOSEN) : dialog.showOpenDialog(window, options),
+    )
     const words = createWords(languageOf(app.getLocale()))
     setMenu(words)
     window = openWindow({ ...files, folder: folders.windows, title: words('app.name'), log: outside.log })

@@ -11,6 +11,7 @@ import {
   PasswordInput,
   Pill,
   Popover,
+  Radio,
   rem,
   SegmentedControl,
   Select,
@@ -168,6 +169,7 @@ export const theme = createTheme({
       },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' }, classNames: { input: classes['check'] ?? '' } }),
+    Radio: Radio.extend({ classNames: { radio: classes['check'] ?? '' } }),
     Switch: Switch.extend({
       defaultProps: { withThumbIndicator: false },
       classNames: {

@@ -19,9 +19,12 @@ import { BookOfRegulars } from '../../components/drawings/BookOfRegulars.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Row, Rows } from '../../components/Row.tsx'
+import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { RestoreForm } from '../lock/RestorePage.tsx'
 import { SettingsContent } from '../settings/SettingsContent.tsx'
+import type { Brought } from './bring.ts'
+import { BringBackup } from './BringBackup.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
 import styles from './BackupsPage.module.css'
 
@@ -33,6 +36,7 @@ export function BackupsPage() {
   const say = useSaid()
   const { status } = useHere()
   const mayTake = useMay('staff')
+  const owner = useMay('owner')
   const [back, setBack] = useState<Backup | null>(null)
   const backups = useQuery(q.backup.list.queryOptions({ input: {} }))
   const take = useMutation(
@@ -78,6 +82,7 @@ export function BackupsPage() {
           )
         }
       </PageState>
+      {owner && <FromFile names={status.names} />}
       <SecondPlace />
       {back && (
         <Modal
@@ -92,6 +97,34 @@ export function BackupsPage() {
         </Modal>
       )}
     </SettingsContent>
+  )
+}
+
+/** Going back to a backup that lies elsewhere. */
+function FromFile({ names }: { readonly names: readonly string[] }) {
+  const words = useWords()
+  const moment = useMoment()
+  const [brought, setBrought] = useState<Brought | null>(null)
+  return (
+    <section className={styles['place']}>
+      <SectionHeading>{words('settings.backups.from-file')}</SectionHeading>
+      <p className={styles['why']}>{words('settings.backups.from-file-what')}</p>
+      <div className={styles['links']}>
+        <BringBackup onBrought={setBrought} />
+      </div>
+      {brought && (
+        <Modal
+          opened
+          onClose={() => setBrought(null)}
+          title={words('settings.backups.restore-title', { at: moment(brought.at) })}
+          size={480}
+          closeButtonProps={{ 'aria-label': words('app.close') }}
+        >
+          <ConfirmExact lines={[words('settings.backups.restore-what'), words('trouble.restore-sentence')]} />
+          <RestoreForm name={brought.name} names={brought.names.length > 0 ? brought.names : names} />
+        </Modal>
+      )}
+    </section>
   )
 }
 

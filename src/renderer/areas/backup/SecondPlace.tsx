@@ -5,6 +5,7 @@ import {
   IconCircleCheck,
   IconClock,
   IconDeviceUsb,
+  IconFolderOpen,
   IconPlugConnectedX,
   type Icon,
 } from '@tabler/icons-react'
@@ -12,6 +13,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { BackupPlace } from '../../../shared/contract/backup.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
+import { chooseFolder } from '../../api/client.ts'
 import { shownError } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
 import { useWords } from '../../app/language/speaking.tsx'
@@ -132,6 +134,10 @@ function ChooseFolder({ path: before, onClose }: ChooseProps) {
   const [path, setPath] = useState(before)
   const choose = useMutation(q.backup.setPlace.mutationOptions({ onSuccess: onClose }))
   const trouble: PlainKey | null = choose.error === null ? null : placeTrouble(shownError(choose.error))
+  const browse = async () => {
+    const chosen = await chooseFolder?.(path)
+    if (chosen != null) setPath(chosen)
+  }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (path.trim() !== '') choose.mutate({ path })
@@ -155,6 +161,11 @@ function ChooseFolder({ path: before, onClose }: ChooseProps) {
           error={trouble === null ? null : words(trouble)}
           onChange={(event) => setPath(event.currentTarget.value)}
         />
+        {chooseFolder !== null && (
+          <TextButton icon={<IconFolderOpen size={16} stroke={1.6} aria-hidden />} onClick={() => void browse()}>
+            {words('settings.place.browse')}
+          </TextButton>
+        )}
         {choose.error !== null && trouble === null && <FailedLine said={say(choose.error)} />}
         <p className={styles['links']}>
           <Button type="submit" variant="filled" loading={choose.isPending} disabled={path.trim() === ''}>

@@ -10,13 +10,12 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
+import { ACCEPTED } from './accepted.ts'
 import { importMemory } from './import-memory.ts'
 import styles from './import.module.css'
 import { PastImports } from './PastImports.tsx'
 import { pastedFile } from './pasted-file.ts'
 
-export const ACCEPTED =
-  '.csv,.txt,.tsv,.tab,.vcf,.vcard,.ics,.xlsx,.zip,text/csv,text/vcard,text/calendar,text/plain,application/zip'
 /** What the core takes, said in round figures. */
 const LARGEST = 130_000_000
 

@@ -1,12 +1,35 @@
 // What the fields of an import are called on the screen, and how they are offered.
 import type { ExchangeKind } from '../../../shared/contract/exchange.ts'
+import type { FieldSubject } from '../../../shared/contract/fields.ts'
 import type { WordKey } from '../../../shared/words/catalogue.ts'
 import { useWords } from '../../app/language/speaking.tsx'
+import { useOwnFields } from '../fields/use-own-fields.ts'
 import { FIELDS } from './mapping.ts'
+
+/** Whose own fields a file of this kind may fill. */
+function subjectOf(kind: ExchangeKind): FieldSubject | null {
+  if (kind === 'contacts' || kind === 'companies') return 'contacts'
+  return kind === 'products' ? 'products' : kind === 'sales' ? 'visits' : null
+}
+
+const OWN = 'custom:'
+
+/** The shop's own fields, as an import names them. */
+function useOwn(kind: ExchangeKind): readonly { readonly value: string; readonly label: string }[] {
+  const subject = subjectOf(kind)
+  const fields = useOwnFields(subject ?? 'contacts')
+  return subject === null ? [] : fields.map(({ id, name }) => ({ value: `${OWN}${String(id)}`, label: name }))
+}
 
 export function useFieldWords(kind: ExchangeKind): (field: string) => string {
   const words = useWords()
-  return (field) => words.find(`import.field.${kind}.${field}`) ?? words.find(`import.field.${field}`) ?? field
+  const own = useOwn(kind)
+  return (field) =>
+    own.find(({ value }) => value === field)?.label ??
+    words.find(`import.field.${kind}.${field}`) ??
+    words.find(`import.field.${field}`) ??
+    words.find(`field.contact.${field}`) ??
+    field
 }
 
 interface FieldGroup {
@@ -31,8 +54,10 @@ export function useFieldChoices(kind: ExchangeKind): FieldGroup[] {
     group: words(key),
     items: fields.map((value) => ({ value, label: fieldWords(value) })),
   })
+  const own = useOwn(kind)
+  const ownGroup = own.length === 0 ? [] : [{ group: words('import.group.own'), items: [...own] }]
   const fields: readonly string[] = FIELDS[kind]
-  if (kind !== 'contacts' && kind !== 'companies') return [group('import.group.all', fields)]
+  if (kind !== 'contacts' && kind !== 'companies') return [group('import.group.all', fields), ...ownGroup]
   const grouped = new Set(GROUPS.flatMap(([, some]) => some))
   return [
     group(
@@ -40,5 +65,6 @@ export function useFieldChoices(kind: ExchangeKind): FieldGroup[] {
       fields.filter((field) => !grouped.has(field)),
     ),
     ...GROUPS.map(([key, some]) => group(key, some)),
+    ...ownGroup,
   ]
 }

@@ -5,18 +5,17 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PeopleList } from '../../../shared/contract/lists.ts'
-import { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
 import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
-import { saveFile } from '../../components/save-file.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { VirtualList } from '../../components/VirtualList.tsx'
 import type { ContactRow } from '../contacts/list/use-contact-list.ts'
 import { contactPath } from '../contacts/paths.ts'
+import { TakeOut } from '../exchange/TakeOut.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
 import { AddPeople } from './AddPeople.tsx'
 import { ListForm } from './ListForm.tsx'
@@ -35,7 +34,7 @@ export function ListDetail({ list }: { readonly list: PeopleList }) {
       <header className={styles['header']}>
         <Heading list={list} />
         <div className={styles['actions']}>
-          {mayExport && <ExportButton id={list.id} />}
+          {mayExport && <ExportButton list={list} />}
           {may && <ArchiveButton list={list} />}
           {may && (
             <Button leftSection={<IconPencil {...icon} />} onClick={() => setNaming(true)}>
@@ -73,22 +72,16 @@ function Heading({ list }: { readonly list: PeopleList }) {
   )
 }
 
-function ExportButton({ id }: { readonly id: number }) {
+function ExportButton({ list }: { readonly list: PeopleList }) {
   const words = useWords()
-  const save = useMutation({
-    mutationFn: () => api.lists.export({ id }),
-    onSuccess: ({ file }) => saveFile(file, file.name),
-    meta: { done: false },
-  })
+  const [open, setOpen] = useState(false)
   return (
-    <Button
-      variant="subtle"
-      leftSection={<IconDownload {...icon} />}
-      loading={save.isPending}
-      onClick={() => save.mutate()}
-    >
-      {words('lists.export')}
-    </Button>
+    <>
+      <Button variant="subtle" leftSection={<IconDownload {...icon} />} onClick={() => setOpen(true)}>
+        {words('lists.export')}
+      </Button>
+      {open && <TakeOut of={{ what: 'list', listId: list.id, name: list.name }} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

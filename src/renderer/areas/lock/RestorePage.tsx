@@ -9,6 +9,8 @@ import { PageState } from '../../app/states/PageState.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
+import { BringBackup } from '../backup/BringBackup.tsx'
+import type { Brought } from '../backup/bring.ts'
 import { Threshold } from '../start/Threshold.tsx'
 import { steps } from '../../app/undo/steps.ts'
 import styles from './RestorePage.module.css'
@@ -26,35 +28,51 @@ export function RestorePage({ names, onBack, title, sentence }: RestorePageProps
   const formats = useFormats()
   const moment = useMoment()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [brought, setBrought] = useState<Brought | null>(null)
   const offered = useQuery(q.backup.offered.queryOptions({ input: {} }))
   return (
     <Threshold title={title ?? words('trouble.restore-title')} sentence={sentence ?? words('trouble.restore-sentence')}>
       <PageState query={offered}>
-        {(backups) =>
-          backups.length === 0 ? (
-            <p>{words('trouble.restore-none')}</p>
-          ) : (
+        {(backups) => {
+          const name = chosen ?? backups[0]?.name
+          return (
             <>
-              <div role="radiogroup" aria-label={words('trouble.restore-title')} className={styles['list']}>
-                {backups.map((backup, at) => (
-                  <label key={backup.name} className={styles['backup']}>
-                    <input
-                      type="radio"
-                      name="backup"
-                      className={styles['radio']}
-                      checked={(chosen ?? backups[0]?.name) === backup.name}
-                      onChange={() => setChosen(backup.name)}
-                      autoFocus={at === 0}
-                    />
-                    <span className={styles['words']}>{words('trouble.restore-from', { at: moment(backup.at) })}</span>
-                    <span className={styles['size']}>{formats.bytes(backup.bytes)}</span>
-                  </label>
-                ))}
+              {backups.length === 0 ? (
+                <p>{words('trouble.restore-none')}</p>
+              ) : (
+                <div role="radiogroup" aria-label={words('trouble.restore-title')} className={styles['list']}>
+                  {backups.map((backup, at) => (
+                    <label key={backup.name} className={styles['backup']}>
+                      <input
+                        type="radio"
+                        name="backup"
+                        className={styles['radio']}
+                        checked={name === backup.name}
+                        onChange={() => setChosen(backup.name)}
+                        autoFocus={at === 0}
+                      />
+                      <span className={styles['words']}>
+                        {words('trouble.restore-from', { at: moment(backup.at) })}
+                      </span>
+                      <span className={styles['size']}>{formats.bytes(backup.bytes)}</span>
+                    </label>
+                  ))}
+                </div>
+              )}
+              <div className={unlock['others']}>
+                <BringBackup
+                  onBrought={(file) => {
+                    setBrought(file)
+                    setChosen(file.name)
+                  }}
+                />
               </div>
-              <RestoreForm name={chosen ?? backups[0]?.name ?? ''} names={names} />
+              {name !== undefined && (
+                <RestoreForm key={name} name={name} names={brought?.name === name ? brought.names : names} />
+              )}
             </>
           )
-        }
+        }}
       </PageState>
       {onBack && (
         <div className={unlock['others']}>
@@ -81,7 +99,10 @@ export function RestoreForm({ name, names }: RestoreFormProps) {
   const restore = useMutation(
     q.backup.restore.mutationOptions({
       onSuccess: ({ keptAside }) => {
-        steps.say({ tone: 'done', words: words('trouble.restored', { name: keptAside }) })
+        steps.say({
+          tone: 'done',
+          words: keptAside === '' ? words('trouble.restored-plain') : words('trouble.restored', { name: keptAside }),
+        })
         return queryClient.invalidateQueries()
       },
     }),

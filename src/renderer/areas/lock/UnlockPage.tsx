@@ -127,7 +127,7 @@ function PasswordPage({ status, onCode, onBackups }: PasswordPageProps) {
       )}
       <div className={styles['others']}>
         <TextButton onClick={onCode}>{words('unlock.forgot')}</TextButton>
-        {status.newestBackup !== null && !isOpen && (
+        {!isOpen && (
           <TextButton tone="quiet" onClick={onBackups}>
             {words('unlock.backups')}
           </TextButton>

@@ -1,8 +1,8 @@
 // The list of products with what steers it: filter, order, category, and what is not sold any more.
 import { Menu, TextInput } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconDownload, IconFilter, IconPlus, IconUpload } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import type { ProductRow } from '../../../shared/contract/products.ts'
 import { q } from '../../api/queries.ts'
@@ -10,16 +10,15 @@ import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
-import { steps } from '../../app/undo/steps.ts'
 import { classes } from '../../components/classes.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
-import { saveFile } from '../../components/save-file.ts'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { VirtualList, type VirtualListHandle } from '../../components/VirtualList.tsx'
 import lists from '../contacts/list/list.module.css'
 import { importPath } from '../exchange/paths.ts'
+import { TakeOut } from '../exchange/TakeOut.tsx'
 import { NEW_PRODUCT_PATH } from './paths.ts'
 import { PLAIN, SORTS, type ListState, type ProductList, type Sort } from './use-product-list.ts'
 import { useFigures } from './use-figures.ts'
@@ -86,61 +85,48 @@ function ShelfMenu({ state, onState }: Steer) {
   const words = useWords()
   const [, navigate] = useLocation()
   const mayImport = useMay('manager')
-  const exportAll = useExport()
+  const mayExport = useMay('bookkeeper')
+  const [takingOut, setTakingOut] = useState(false)
   const icon = { size: 16, stroke: 1.6, 'aria-hidden': true }
   const name = words(state.archived ? 'products.list.archived' : 'products.list.on-sale')
   return (
-    <Menu position="bottom-start" width={272}>
-      <Menu.Target>
-        <button type="button" className={lists['view']} aria-label={words('products.list.shelf', { name })}>
-          <span className={lists['viewName']}>{name}</span>
-          <IconChevronDown size={16} stroke={1.6} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {[false, true].map((archived) => (
-          <Menu.RadioItem
-            key={String(archived)}
-            value={String(archived)}
-            checked={state.archived === archived}
-            checkIcon={<IconCheck {...icon} />}
-            closeMenuOnClick
-            onChange={() => onState({ ...state, archived })}
-          >
-            {words(archived ? 'products.list.archived' : 'products.list.on-sale')}
-          </Menu.RadioItem>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconDownload {...icon} />} onClick={exportAll}>
-          {words('products.export')}
-        </Menu.Item>
-        {mayImport && (
-          <Menu.Item leftSection={<IconUpload {...icon} />} onClick={() => navigate(importPath('products'))}>
-            {words('products.import')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-start" width={272}>
+        <Menu.Target>
+          <button type="button" className={lists['view']} aria-label={words('products.list.shelf', { name })}>
+            <span className={lists['viewName']}>{name}</span>
+            <IconChevronDown size={16} stroke={1.6} aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {[false, true].map((archived) => (
+            <Menu.RadioItem
+              key={String(archived)}
+              value={String(archived)}
+              checked={state.archived === archived}
+              checkIcon={<IconCheck {...icon} />}
+              closeMenuOnClick
+              onChange={() => onState({ ...state, archived })}
+            >
+              {words(archived ? 'products.list.archived' : 'products.list.on-sale')}
+            </Menu.RadioItem>
+          ))}
+          <Menu.Divider />
+          {mayExport && (
+            <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => setTakingOut(true)}>
+              {words('products.export')}
+            </Menu.Item>
+          )}
+          {mayImport && (
+            <Menu.Item leftSection={<IconUpload {...icon} />} onClick={() => navigate(importPath('products'))}>
+              {words('products.import')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {takingOut && <TakeOut of={{ what: 'products' }} onClose={() => setTakingOut(false)} />}
+    </>
   )
-}
-
-/** The catalogue as a file, where the browser or the desktop puts files. */
-export function useExport(): () => void {
-  const words = useWords()
-  const say = useSaid()
-  const take = useMutation(
-    q.products.export.mutationOptions({
-      onSuccess: ({ file }) => {
-        saveFile(file, file.name)
-        steps.say({ words: words('products.exported', { name: file.name }), tone: 'done' })
-      },
-      onError: (error) => {
-        const said = say(error)
-        steps.say({ words: `${said.what}. ${said.do}`, tone: 'failed' })
-      },
-    }),
-  )
-  return () => take.mutate({})
 }
 
 interface FilterBoxProps {

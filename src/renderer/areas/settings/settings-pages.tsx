@@ -1,5 +1,6 @@
 // The pages of the settings, by what people want to do, with the words they are found by.
 import {
+  IconBellOff,
   IconBuildingStore,
   IconDatabase,
   IconFileImport,
@@ -16,6 +17,8 @@ import type { Access } from '../../../shared/roles.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
 import { AboutPage } from '../about/AboutPage.tsx'
 import { BackupsPage } from '../backup/BackupsPage.tsx'
+import { DoNotDisturbPage } from '../consent/DoNotDisturbPage.tsx'
+import { DO_NOT_DISTURB_PATH } from '../consent/paths.ts'
 import { FilesSettings } from '../exchange/FilesSettings.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { PeoplePage } from '../users/PeoplePage.tsx'
@@ -55,6 +58,15 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'shop',
     access: 'everyone',
     component: PeoplePage,
+  },
+  {
+    path: DO_NOT_DISTURB_PATH,
+    title: 'settings.do-not-disturb.title',
+    find: 'settings.do-not-disturb.find',
+    icon: IconBellOff,
+    group: 'shop',
+    access: 'everyone',
+    component: DoNotDisturbPage,
   },
   {
     path: '/settings/me',

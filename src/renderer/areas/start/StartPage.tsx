@@ -11,6 +11,7 @@ import { IconCloud } from '@tabler/icons-react'
 import { useWords } from '../../app/language/speaking.tsx'
 import type { BookStatus } from '../../app/session/screen-of.ts'
 import { useSaid } from '../../app/states/use-said.ts'
+import { RestorePage } from '../lock/RestorePage.tsx'
 import { BeginPage } from './BeginPage.tsx'
 import { missing, NOTHING_TYPED, type Missing, type NewBook, type Place } from './new-book.ts'
 import { NewPassword } from './NewPassword.tsx'
@@ -37,6 +38,7 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
   const [wrong, setWrong] = useState<Missing | null>(null)
   const [chosen, setChosen] = useState<Place | null>(null)
   const [kept, setKept] = useState(false)
+  const [restoring, setRestoring] = useState(false)
   const shopField = useRef<HTMLInputElement>(null)
   const ownerField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
@@ -67,6 +69,7 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
     return words('start.password-short', { count: LEAST_LENGTH - [...typed.password].length })
   }
 
+  if (restoring) return <RestorePage names={[]} onBack={() => setRestoring(false)} />
   if (made && kept) return <BeginPage onDone={onDone} />
   return (
     <Threshold
@@ -118,7 +121,8 @@ export function StartPage({ status, onMaking, onDone }: StartPageProps) {
         <p className={styles['sample']}>
           <TextButton onClick={() => openSample.mutate({})} disabled={openSample.isPending}>
             {words(openSample.isPending ? 'sample.opening' : 'sample.first')}
-          </TextButton>
+          </TextButton>{' '}
+          <TextButton onClick={() => setRestoring(true)}>{words('start.restore')}</TextButton>
         </p>
       )}
       {openSample.error !== null && <FailedLine said={say(openSample.error)} />}

@@ -20,6 +20,7 @@ import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
 import { TasksDue, useTasksDue } from '../tasks/TasksDue.tsx'
+import { BackupLine } from './BackupLine.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { GreetSection, type Occasion } from './GreetSection.tsx'
 import { AHEAD_DAYS, splitByDay, timeOfDay } from './greeting.ts'
@@ -56,6 +57,7 @@ function EmptyBook() {
 
 function Paper() {
   const today = useToday()
+  const { demo } = useHere().status
   const occasions = useQuery(
     q.contacts.occasions.queryOptions({ input: { from: today, to: today + AHEAD_DAYS, limit: 100 } }),
   )
@@ -67,6 +69,7 @@ function Paper() {
       <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
         {(answer) => (due.isPending ? <Skeleton rows={6} lead /> : <Columns occasions={answer} today={today} />)}
       </PageState>
+      {!demo && <BackupLine />}
       <Keys />
     </div>
   )

@@ -1,19 +1,20 @@
 // A day at the shop: who came, what they bought, what was taken and how; made to be printed as one page.
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { q } from '../../api/queries.ts'
 import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
-import { useHere } from '../../app/session/here.tsx'
+import { useHere, useMay } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { EmptyShelf } from '../../components/drawings/EmptyShelf.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useToday } from '../contacts/use-today.ts'
 import { COUNTER_PATH } from '../counter/paths.ts'
+import { TakeOut } from '../exchange/TakeOut.tsx'
 import styles from './day.module.css'
 import { DaySums } from './DaySums.tsx'
 import { DAY_PATH, dayAt, dayPath } from './paths.ts'
@@ -27,6 +28,8 @@ export function DayPage() {
   const { shop } = useHere()
   const [location, navigate] = useLocation()
   const [open, setOpen] = useState<number | null>(null)
+  const [takingOut, setTakingOut] = useState(false)
+  const mayExport = useMay('bookkeeper')
   const day = dayAt(location) ?? today
   const show = (next: number) => navigate(next >= today ? DAY_PATH : dayPath(Math.max(0, next)), { replace: true })
   const answer = useQuery(q.visits.day.queryOptions({ input: { day } }))
@@ -66,6 +69,15 @@ export function DayPage() {
           <Button leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />} onClick={() => window.print()}>
             {words('visits.print')}
           </Button>
+          {mayExport && (
+            <Button
+              variant="subtle"
+              leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
+              onClick={() => setTakingOut(true)}
+            >
+              {words('export.button')}
+            </Button>
+          )}
         </div>
       </header>
       <PageState query={answer} waiting={<Skeleton rows={12} />}>
@@ -80,6 +92,7 @@ export function DayPage() {
           )
         }
       </PageState>
+      {takingOut && <TakeOut of={{ what: 'sales', from: day, to: day }} onClose={() => setTakingOut(false)} />}
       <VisitDialogue id={open} onClose={() => setOpen(null)} />
     </div>
   )

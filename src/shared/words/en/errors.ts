@@ -48,6 +48,11 @@ export const errors = {
   'error.BOOK_EXISTS.do': 'Open it with its password.',
   'error.BOOK_EXISTS.button': 'Open the book',
 
+  'error.BOOK_NOT_EMPTY.what': 'This book is not empty',
+  'error.BOOK_NOT_EMPTY.kept': 'Nothing was changed, here or in the archive.',
+  'error.BOOK_NOT_EMPTY.do': 'An archive goes into a new book: make one, and bring the archive into that.',
+  'error.BOOK_NOT_EMPTY.button': 'Close',
+
   'error.BOOK_IN_USE.what': 'Another window has this book open',
   'error.BOOK_IN_USE.kept': 'Nothing was changed here. {holder} has held it since {since}.',
   'error.BOOK_IN_USE.do': 'Go on in that window, or close it and try again.',

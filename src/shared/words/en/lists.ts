@@ -26,7 +26,7 @@ export const lists = {
   'lists.people': '{count, plural, =0 {Nobody yet} one {# person} other {# people}}',
   'lists.made': 'made by {who}, {day}',
   'lists.rename': 'Rename',
-  'lists.export': 'Save as CSV',
+  'lists.export': 'Take out …',
   'lists.aside': 'Put aside',
   'lists.take-back': 'Use again',
   'lists.put-aside': 'Put {name} aside',

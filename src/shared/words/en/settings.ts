@@ -160,6 +160,8 @@ export const settings = {
   'settings.backups.restore-title': 'Go back to {at}?',
   'settings.backups.restore-what':
     'The book will be as it was then. What was done since stays in a copy that is kept aside, and leaves the book.',
+  'settings.backups.from-file': 'A backup from elsewhere',
+  'settings.backups.from-file-what': 'From a stick, another disk, or the PC you had before.',
   'settings.backups.state.good': 'checked',
   'settings.backups.state.damaged': 'damaged',
   'settings.backups.state.unchecked': 'not checked yet',
@@ -179,6 +181,7 @@ export const settings = {
   'settings.place.stopped': 'Backups go to no second place any more',
   'settings.place.stopped-kept': 'What is there stays there.',
   'settings.place.try': 'Try now',
+  'settings.place.browse': 'Choose the folder …',
   'settings.place.path': 'Folder',
   'settings.place.path-hint':
     'The whole path of a folder on a stick or another disk, for example E:\\Backups or /media/stick/Backups.',

@@ -8,7 +8,7 @@ import {
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { readPhone } from '../../../../shared/domain/phone.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { CommandContext } from '../../area.ts'
+import type { CommandContext, QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { hasherOf, type AddressKind } from './hash.ts'
@@ -80,7 +80,25 @@ export function suppress(
   return fates
 }
 
-function reasonOf({ reason, note }: SuppressionEntry): { readonly reason: SuppressionReason; readonly note: string } {
+/** Which of them `suppress` would find on the list already; `key` is the same for what it takes for one. */
+export function isSuppressed(
+  { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
+  entries: readonly Omit<SuppressionEntry, 'at'>[],
+): readonly { readonly key: string; readonly known: boolean }[] {
+  const hash = hasherOf(db, settings.country)
+  const keys = entries.map((entry) => ({ hash: hash(entry.kind, entry.value) ?? '', reason: reasonOf(entry).reason }))
+  const standing = standingOf(db, [...new Set(keys.map((one) => one.hash))])
+  const known = new Set(standing.map((one) => `${one.hash} ${one.reason}`))
+  return keys.map((one) => {
+    const key = `${one.hash} ${one.reason}`
+    return { key, known: known.has(key) }
+  })
+}
+
+function reasonOf({ reason, note }: Pick<SuppressionEntry, 'reason' | 'note'>): {
+  readonly reason: SuppressionReason
+  readonly note: string
+} {
   const known = SUPPRESSION_REASONS.find((one) => one === reason.trim().toLowerCase())
   if (known !== undefined) return { reason: known, note: note.trim() }
   return {

@@ -62,6 +62,7 @@ export const PARTS = {
   contact_tag: { number: 9, row: 'json_array(p.contact_id, p.tag_id)' },
   contact_photo: { number: 10, row: 'p.id' },
   contact_number: { number: 11, row: 'p.id' },
+  contact_value: { number: 44, row: 'json_array(p.contact_id, p.field_id, p.item)' },
 } as const
 
 export type PartTable = keyof typeof PARTS

@@ -5,7 +5,8 @@ import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import { isFamilyFirst } from '../../../../shared/domain/person-name.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { CommandContext } from '../../area.ts'
+import type { CommandContext, QueryContext } from '../../area.ts'
+import { fieldsOf, planCustom, writeCustom, type CustomPlan } from '../fields/service.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { issuesOf, type Issue } from './check.ts'
 import { LISTS, LIST_TABLES, insertRows, type InputOf, type List, type NewRow } from './part-lists.ts'
@@ -40,8 +41,12 @@ export function createContacts(
   prefix: (at: number) => string = (at) => `${String(at)}.`,
 ): Made[] {
   if (people.length === 0) return []
+  const custom = plannedCustom(context, people)
   const issues = people.flatMap(({ patch }, at) =>
-    newIssues(context, patch).map((issue) => ({ ...issue, path: prefix(at) + issue.path })),
+    [...issuesOfNew(context, patch), ...(custom[at]?.issues ?? [])].map((issue) => ({
+      ...issue,
+      path: prefix(at) + issue.path,
+    })),
   )
   if (issues.length > 0) throw new Failure('BAD_INPUT', { issues })
   const first = context.db.newIds('contact', people.length)
@@ -54,6 +59,11 @@ export function createContacts(
       numbered.flatMap(({ id, patch }) => newRows(list, { id, patch, country: context.settings.country })),
     )
   }
+  writeCustom(
+    context.db,
+    'contacts',
+    numbered.map(({ id }, at) => ({ id, changes: custom[at]?.changes ?? [] })),
+  )
   const tags = ensureTags(
     context.db,
     people.flatMap(({ patch }) => patch.tags ?? []),
@@ -68,7 +78,15 @@ export function createContacts(
   return numbered.map(({ id }) => ({ id, number: customerNumber(id) }))
 }
 
-function newIssues({ db, settings }: CommandContext, patch: ContactPatch): Issue[] {
+/** By place; empty when nobody has any. */
+function plannedCustom({ db }: CommandContext, people: readonly NewContact[]): readonly CustomPlan[] {
+  if (people.every(({ patch }) => patch.custom === undefined)) return []
+  const fields = fieldsOf(db, 'contacts')
+  return people.map(({ patch }) => planCustom(db, { subject: 'contacts', custom: patch.custom, id: null, fields }))
+}
+
+/** Why somebody cannot be made of this; paths in the patch. */
+export function issuesOfNew({ db, settings }: Pick<QueryContext, 'db' | 'settings'>, patch: ContactPatch): Issue[] {
   const issues = issuesOf({
     db,
     country: settings.country,

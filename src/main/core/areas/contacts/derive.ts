@@ -4,6 +4,7 @@ import { emailKey } from '../../../../shared/domain/email.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { phoneDigits, readPhone } from '../../../../shared/domain/phone.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
+import { deriveCustom } from '../fields/service.ts'
 import { foundBy, listed, type Said } from './found-by.ts'
 import { manyRows, type ManyRows } from '../../database/many-rows.ts'
 import { EVERYBODY } from './held-lists.ts'
@@ -19,6 +20,7 @@ export function deriveContacts(tx: WriteDb, ids: readonly number[]): void {
     readPhones(tx, some)
     keyEmails(tx, some)
     keyNumbers(tx, some)
+    deriveCustom(tx, some)
     const touched = newestTouch(tx, some)
     const people = gather(tx, some)
     const lists = manyRows(tx, INTO_LIST)

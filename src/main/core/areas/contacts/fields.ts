@@ -57,4 +57,5 @@ export const fields: readonly FieldDeclaration[] = [
   { name: 'tag.name', type: 'text', personal: false },
   { name: 'tag.archived', type: 'yes-no', personal: false },
   personal('contact_photo.type', 'choice'),
+  personal('contact_value.value', 'text', 'staff'),
 ]

@@ -24,7 +24,7 @@ export class HeldLists {
 
   /** The ids of the list as the book stands now. The view is valid until the next call. */
   ids(db: ReadDb, list: CompiledList): Float64Array {
-    const key = `${list.ids}\n${JSON.stringify(list.values)}`
+    const key = `${list.ids}\n${JSON.stringify(list.idValues)}\n${list.held}`
     const known = this.#lists.get(key)
     this.#lists.delete(key)
     const held = known !== undefined && follow(db, list, known) ? known : sorted(db, list)
@@ -43,7 +43,7 @@ function newestTouch(db: ReadDb): number {
 
 function sorted(db: ReadDb, list: CompiledList): Held {
   const seq = newestTouch(db)
-  const ids = db.pluck<number>(list.ids, ...list.values)
+  const ids = db.pluck<number>(list.ids, ...list.idValues)
   const room = new Float64Array(ids.length + 64)
   room.set(ids)
   return { ids: room, length: ids.length, seq }
@@ -77,7 +77,7 @@ function placeOf(db: ReadDb, list: CompiledList, held: Held, id: number): number
   let [low, high] = [0, held.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (db.pluck<number>(list.before, held.ids[middle] ?? 0, id)[0] === 1) low = middle + 1
+    if (db.pluck<number>(list.before, ...list.beforeValues(held.ids[middle] ?? 0, id))[0] === 1) low = middle + 1
     else high = middle
   }
   return low

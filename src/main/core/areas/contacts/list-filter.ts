@@ -4,14 +4,19 @@ import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { monthDay } from '../../../../shared/domain/partial-date.ts'
 import { Failure } from '../../../../shared/errors.ts'
+import type { QueryContext } from '../../area.ts'
 import type { SqlValue } from '../../database/handle.ts'
+import { customConditions, orderByField } from './custom-filter.ts'
 import { HAS } from './found-by.ts'
+import type { Condition, FieldOrder } from './list-condition.ts'
 import { tagKey } from './tags.ts'
 import { prefixed, readTyped } from './typed-text.ts'
 
 export interface ListQuery {
   readonly filter: ContactFilter
   readonly sort: 'name' | 'number' | 'city' | 'made' | 'changed' | 'last-visit' | 'spend'
+  /** A field of the shop's own, instead. */
+  readonly byField?: number | undefined
   readonly descending: boolean
 }
 
@@ -33,33 +38,42 @@ const ORDER: Readonly<Record<ListQuery['sort'], Order>> = {
   spend: { table: 'contact_stats', columns: ['spend', 'contact_id'] },
 }
 
-interface Condition {
-  /** Over `l`; the set is gathered once. */
-  readonly all: string
-  /** The same asked of one row `l`. */
-  readonly one?: string
-  readonly values: readonly SqlValue[]
-}
-
 export interface CompiledList {
-  /** Ids in order. */
+  /** Ids in order; binds `idValues`. */
   readonly ids: string
+  readonly idValues: readonly SqlValue[]
   /** One person's membership: bind the id after `values`. */
   readonly member: string
-  /** 1 when the first of two ids stands before the second. */
-  readonly before: string
   readonly values: readonly SqlValue[]
+  /** 1 when the first of two ids stands before the second; binds `beforeValues`. */
+  readonly before: string
+  readonly beforeValues: (first: number, second: number) => readonly SqlValue[]
+  /** Two lists of one text and one set of values are the same only where this is. */
+  readonly held: string
 }
 
 /** Compared as it is ordered: who never came stands before the first day, where NULL would compare with nothing. */
 const comparable = (column: string) => (column.endsWith('.last_day') ? `ifnull(${column}, -1000000)` : column)
 
-/** Errors: BAD_INPUT for a birthday range that is none. */
-export function compileList({ filter, sort, descending }: ListQuery, country: string): CompiledList {
-  const conditions = conditionsOf(filter, country)
-  const { table, columns } = ORDER[sort]
+/** Errors: BAD_INPUT for a birthday range that is none, and for fields of the shop's own that are asked what they cannot say. */
+export function compileList(
+  { filter, sort, byField, descending }: ListQuery,
+  { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
+): CompiledList {
+  const conditions = [...conditionsOf(filter, settings.country), ...customConditions(db, filter.custom ?? [])]
+  const values = conditions.flatMap((one) => one.values)
   const where = (form: 'all' | 'one') => conditions.map((one) => (form === 'all' ? one.all : (one.one ?? one.all)))
+  const membership = {
+    member: `SELECT 1 FROM contact_list l WHERE ${[...where('one'), 'l.contact_id = ?'].join(' AND ')}`,
+    values,
+  }
   const filtered = where('all').join(' AND ')
+  return byField === undefined
+    ? { ...membership, ...plainOrder(ORDER[sort], filtered, descending), idValues: values, held: '' }
+    : { ...membership, ...fieldOrder(orderByField(db, byField, descending), filtered, values) }
+}
+
+function plainOrder({ table, columns }: Order, filtered: string, descending: boolean) {
   const key = (row: string) => `(${columns.map((column) => comparable(`${row}.${column}`)).join(', ')})`
   const by = table === 'contact_list' ? 'l' : 's'
   const order = columns.map((column) => `${by}.${column}${descending ? ' DESC' : ''}`).join(', ')
@@ -68,10 +82,20 @@ export function compileList({ filter, sort, descending }: ListQuery, country: st
   return {
     // A filter is quicker by reading the narrow table once and sorting what is left than by following an order through it.
     ids: `SELECT ${by}.contact_id FROM ${filtered === '' ? everybody : some} ORDER BY ${order}`,
-    member: `SELECT 1 FROM contact_list l WHERE ${[...where('one'), 'l.contact_id = ?'].join(' AND ')}`,
     before: `SELECT ${key('a')} ${descending ? '>' : '<'} ${key('b')} FROM ${table} a, ${table} b
       WHERE a.contact_id = ? AND b.contact_id = ?`,
-    values: conditions.flatMap((one) => one.values),
+    beforeValues: (first: number, second: number) => [first, second],
+  }
+}
+
+function fieldOrder({ field, join, by, before, held }: FieldOrder, filtered: string, values: readonly SqlValue[]) {
+  const where = filtered === '' ? '' : ` WHERE ${filtered}`
+  return {
+    ids: `SELECT l.contact_id FROM contact_list l NOT INDEXED ${join}${where} ORDER BY ${by}`,
+    idValues: [field, ...values],
+    before,
+    beforeValues: (first: number, second: number) => [field, first, field, second],
+    held,
   }
 }
 

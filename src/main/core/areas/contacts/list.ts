@@ -9,23 +9,25 @@ import { listRows } from './profile.ts'
 
 const heldOf = (db: ReadDb) => db.prepared('contacts.held-lists', () => new HeldLists())
 
-/** Errors: BAD_INPUT for a birthday range that is none. */
+/** Errors: BAD_INPUT for conditions that are none. */
 export function listContacts(
-  { db, settings }: QueryContext,
-  query: ListQuery & { readonly from: number; readonly limit: number },
+  context: QueryContext,
+  query: ListQuery & { readonly from: number; readonly limit: number; readonly custom?: readonly number[] },
 ) {
-  const ids = heldOf(db).ids(db, compileList(query, settings.country))
-  return { rows: listRows(db, ids.subarray(query.from, query.from + query.limit)), total: ids.length }
+  const { db } = context
+  const ids = heldOf(db).ids(db, compileList(query, context))
+  return { rows: listRows(db, ids.subarray(query.from, query.from + query.limit), query.custom), total: ids.length }
 }
 
-/** Everybody in that list, in its order. Errors: BAD_INPUT for a birthday range that is none. */
-export function idsInList({ db, settings }: Pick<QueryContext, 'db' | 'settings'>, query: ListQuery): Float64Array {
-  return heldOf(db).ids(db, compileList(query, settings.country)).slice()
+/** Everybody in that list, in its order. Errors: BAD_INPUT for conditions that are none. */
+export function idsInList(context: Pick<QueryContext, 'db' | 'settings'>, query: ListQuery): Float64Array {
+  return heldOf(context.db).ids(context.db, compileList(query, context)).slice()
 }
 
 /** 0-based; null when the person is not in that list. */
-export function positionInList({ db, settings }: QueryContext, query: ListQuery & { readonly id: number }) {
-  const at = heldOf(db).ids(db, compileList(query, settings.country)).indexOf(canonOf(db, query.id))
+export function positionInList(context: QueryContext, query: ListQuery & { readonly id: number }) {
+  const { db } = context
+  const at = heldOf(db).ids(db, compileList(query, context)).indexOf(canonOf(db, query.id))
   return { at: at < 0 ? null : at }
 }
 

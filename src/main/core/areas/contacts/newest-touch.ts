@@ -91,3 +91,14 @@ const CHANGED_PARTS = Object.fromEntries(
 export function partsChangedSince(db: ReadDb, id: number, version: number, table: PartTable): boolean {
   return db.get(CHANGED_PARTS[table], JSON.stringify([id]), version) !== undefined
 }
+
+// A value that was said and undone meanwhile is no row any more: nothing stands there to be overwritten.
+const VALUE_CHANGED = `SELECT 1 FROM contact_value p CROSS JOIN cell j
+    ON j.tbl = ${String(PARTS.contact_value.number)} AND j.row = ${PARTS.contact_value.row}
+  WHERE p.owner_id = ? AND p.field_id IN (SELECT value FROM json_each(?)) AND j.cmd > ? LIMIT 1`
+
+/** Whether a later command than `version` said something in one of these fields of the shop's own. */
+export function valuesChangedSince(db: ReadDb, id: number, version: number, fields: readonly number[]): boolean {
+  if (fields.length === 0) return false
+  return db.get(VALUE_CHANGED, id, JSON.stringify(fields), version) !== undefined
+}

@@ -1,11 +1,13 @@
 // One person with everything said about them: a dozen prepared statements, each by an index.
 import type * as z from 'zod'
 import type { Contact, ContactRow } from '../../../../shared/contract/contacts.ts'
+import type { CustomValues } from '../../../../shared/contract/fields.ts'
 import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import { nextOccurrence, yearsCompleted } from '../../../../shared/domain/partial-date.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
+import { customOf, customOfOne, fieldsOf } from '../fields/service.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
 
@@ -93,6 +95,7 @@ export function getContact({ db, settings, outside }: QueryContext, asked: numbe
       ...heard.map((link) => ({ ...link, incoming: true })),
     ],
     numbers: db.all<Contact['numbers'][number]>(NUMBERS, id),
+    custom: customOfOne(db, 'contacts', id),
     tags: db.pluck<string>(TAGS, id),
     referrals: heard.filter((link) => link.kind === 'referred-by').length,
   }
@@ -110,9 +113,11 @@ const ROWS = `SELECT l.contact_id AS id, l.kind, l.name, l.initials, l.city, l.p
 const ROW_TAGS = `SELECT DISTINCT ct.owner_id AS owner, t.name, t.key, t.id FROM json_each(?) j
   JOIN contact_tag ct ON ct.owner_id = j.value JOIN tag t ON t.id = ct.tag_id ORDER BY t.key, t.id`
 
-/** Rows of a list, in the order of `ids`; whoever is not shown is left out. */
-export function listRows(db: ReadDb, ids: Iterable<number>): ListRow[] {
-  const wanted = JSON.stringify([...ids])
+/** Rows of a list, in the order of `ids`, with the fields of the shop's own that are asked for; whoever is not shown is left out. */
+export function listRows(db: ReadDb, ids: Iterable<number>, fields: readonly number[] = []): ListRow[] {
+  const people = [...ids]
+  const wanted = JSON.stringify(people)
+  const custom = customColumns(db, people, fields)
   const tags = Map.groupBy(db.all<{ owner: number; name: string }>(ROW_TAGS, wanted), (tag) => tag.owner)
   return db
     .all<Omit<ListRow, 'number' | 'tags' | 'hasPhoto'> & { photo: number }>(ROWS, wanted)
@@ -121,5 +126,12 @@ export function listRows(db: ReadDb, ids: Iterable<number>): ListRow[] {
       number: customerNumber(row.id),
       hasPhoto: photo !== 0,
       tags: tags.get(row.id)?.map((tag) => tag.name) ?? [],
+      ...(fields.length === 0 ? {} : { custom: custom.get(row.id) ?? {} }),
     }))
+}
+
+function customColumns(db: ReadDb, people: readonly number[], fields: readonly number[]) {
+  if (fields.length === 0) return new Map<number, CustomValues>()
+  const shown = fieldsOf(db, 'contacts').filter(({ id }) => fields.includes(id))
+  return customOf(db, 'contacts', people, shown)
 }

@@ -4,12 +4,13 @@ import { isFamilyFirst } from '../../../../shared/domain/person-name.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext } from '../../area.ts'
+import { planCustom, writeCustom, type ValueChange } from '../fields/service.ts'
 import type { SqlValue, WriteDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
 import { issuesOf, strangerAmong, type Issue } from './check.ts'
 import { CONTACT_COLUMNS, FIELDS, FIELD_COLUMNS, PARTS, type ContactColumn, type Field } from './columns.ts'
 import { isNameless, orNull } from './create.ts'
-import { columnsChangedSince, partsChangedSince } from './newest-touch.ts'
+import { columnsChangedSince, partsChangedSince, valuesChangedSince } from './newest-touch.ts'
 import { LISTS, LIST_TABLES, isEmptyPlan, planList, storedRows, writePlan } from './part-lists.ts'
 import type { InputOf, List, ListPlan, StoredRow } from './part-lists.ts'
 import { ageAfter } from './profile.ts'
@@ -29,6 +30,8 @@ interface Plan {
   readonly columns: ReadonlyMap<ContactColumn, SqlValue>
   /** Null: the tags stay as they are. */
   readonly tags: readonly string[] | null
+  /** Of the shop's own fields. */
+  readonly custom: readonly ValueChange[]
 }
 
 /**
@@ -46,6 +49,7 @@ export function saveContact(context: CommandContext, { id: asked, patch, version
   writeColumns(db, row, plan.columns)
   for (const [list, change] of plan.lists) writePlan(db, id, list, change)
   if (plan.tags !== null) writeTags(db, id, plan.tags)
+  writeCustom(db, 'contacts', [{ id, changes: plan.custom }])
   return id
 }
 
@@ -59,11 +63,13 @@ function planSave(context: CommandContext, row: ContactRow, patch: ContactPatch)
     [...stored].map(([list, rows]) => [list, planFor(list, { patch, rows, country: context.settings.country })]),
   )
   const columns = changedColumns(context, row, patch)
-  refuseIssues(context, row, { patch, lists, columns })
+  const custom = planCustom(db, { subject: 'contacts', custom: patch.custom, id: row.id })
+  refuseIssues(context, row, { patch, lists, columns, more: custom.issues })
   return {
     lists: new Map([...lists].filter(([, plan]) => !isEmptyPlan(plan))),
     columns,
     tags: patch.tags !== undefined && tagsDiffer(db, row.id, patch.tags) ? patch.tags : null,
+    custom: custom.changes,
   }
 }
 
@@ -144,9 +150,11 @@ interface Judged {
   readonly patch: ContactPatch
   readonly lists: ReadonlyMap<List, ListPlan>
   readonly columns: ReadonlyMap<ContactColumn, SqlValue>
+  /** Found elsewhere. */
+  readonly more: readonly Issue[]
 }
 
-function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, columns }: Judged): void {
+function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, columns, more }: Judged): void {
   const { db, settings } = context
   const kind = (columns.get('kind') ?? row.kind) as 'person' | 'company' // the schema allows no other
   const { lookedAfterBy, ...rest } = patch
@@ -163,6 +171,7 @@ function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, 
   if (isNameless({ ...name, phones: ways('phones'), emails: ways('emails') })) {
     issues.push({ path: 'family', rule: 'too_short', limit: 1 })
   }
+  issues.push(...more)
   if (issues.length > 0) throw new Failure('BAD_INPUT', { issues: issues.map(within) })
 
   function after(column: 'given' | 'family' | 'nickname'): string {
@@ -195,6 +204,8 @@ function refuseOverwriting(
   if (plan.tags !== null && partsChangedSince(db, id, version, 'contact_tag')) {
     throw new Failure('CHANGED_MEANWHILE', { what: 'tags' })
   }
+  const fields = plan.custom.map(({ fieldId }) => fieldId)
+  if (valuesChangedSince(db, id, version, fields)) throw new Failure('CHANGED_MEANWHILE', { what: 'custom' })
 }
 
 const WRITTEN = [...Object.values(FIELD_COLUMNS), 'age_on', 'family_first'] as const satisfies readonly ContactColumn[]

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journaled, local, type TableDeclaration } from '../../database/tables.ts'
+import { anyValue } from '../fields/service.ts'
 import { CONTACT_COLUMNS, CONTACT_TABLE, PARTS } from './columns.ts'
 import { deriveContacts, deriveTags } from './derive.ts'
 
@@ -176,6 +177,24 @@ export const contactTag = sqliteTable(
     primaryKey({ columns: [table.contactId, table.tagId] }),
     index('contact_tag_owner').on(table.ownerId, table.tagId),
     index('contact_tag_tag').on(table.tagId, table.ownerId),
+  ],
+)
+
+/** What is said in the shop's own fields. */
+const contactValue = sqliteTable(
+  'contact_value',
+  {
+    contactId: pair().contactId,
+    fieldId: integer('field_id').notNull(),
+    item: integer('item').notNull(),
+    ownerId: pair().ownerId,
+    value: anyValue('value'),
+    key: anyValue('key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.fieldId, table.item] }),
+    index('contact_value_owner').on(table.ownerId, table.fieldId, table.key),
+    index('contact_value_field').on(table.fieldId, table.key, table.ownerId),
   ],
 )
 
@@ -383,6 +402,14 @@ export const tables: readonly TableDeclaration[] = [
     kind: 'part',
     columns: {},
     uses: { tag_id: 'tag' },
+    derive,
+  }),
+  journaled(contactValue, {
+    number: PARTS.contact_value.number,
+    kind: 'part',
+    columns: { value: 1 },
+    derived: ['key'],
+    uses: { field_id: 'own_field' },
     derive,
   }),
   journaled(contactPhoto, {

@@ -1,10 +1,11 @@
 // What other areas and the sample shop may ask of contacts; they import nothing else from this folder. A name is added here
 // when somebody needs it.
 export { contact } from './schema.ts'
-export { createContacts } from './create.ts'
+export { createContacts, issuesOfNew } from './create.ts'
 export { photoType, setPhoto } from './photo.ts'
 export { idsInList } from './list.ts'
 export { ageAfter, getContact, listRows } from './profile.ts'
 export { saveContact } from './save.ts'
-export { setConsents, type ContactConsent } from './consents.ts'
+export { saveContacts, type ContactChange } from './save-many.ts'
 export { setStats, setYears, type ContactStats, type ContactYear } from './visit-sums.ts'
+export { setConsents, type ContactConsent } from './consents.ts'

@@ -56,5 +56,6 @@ export const tables: readonly TableDeclaration[] = [
     },
     // Without its key a file is noise, here and in every copy of it.
     blankOnErase: ['name', 'note', 'file', 'file_key'],
+    attached: { file: 'file', key: 'file_key' },
   }),
 ]

@@ -1,5 +1,6 @@
 // Amounts as files write them, read exactly: decimal figures become whole numbers of a small unit without a float in between.
 // Which sign parts the decimals is decided over a whole column. Pure.
+import { latinDigits } from '../../../../shared/domain/partial-date.ts'
 
 /** How the amounts of a column are written; `minor`: whole minor units. */
 export const AMOUNT_FORMATS = ['1,234.56', '1.234,56', '1234.56', 'minor'] as const
@@ -20,10 +21,13 @@ export interface AmountSurvey {
 export const newAmountSurvey = (): AmountSurvey => ({ comma: 0, point: 0, doubtful: 0 })
 
 const PLAIN = /^-?\d+$/
+const WORDED = /[\p{L}\p{Sc}’'_\s]|[-–—]$/u
 const FIRST_SIGNS = /[.,]/g
 
-export function surveyAmount(survey: AmountSurvey, value: string): void {
-  if (PLAIN.test(value)) return
+export function surveyAmount(survey: AmountSurvey, text: string): void {
+  if (PLAIN.test(text)) return
+  // A dot may belong to a currency: `Fr. 12.50`.
+  const value = WORDED.test(text) ? bareAmount(text) : text
   const signs = value.match(FIRST_SIGNS)
   const last = signs?.at(-1)
   if (signs === null || last === undefined) return
@@ -71,10 +75,12 @@ export function readAmount(text: string, { format, scale, minor = 0 }: AmountReq
   const simple = format === '1.234,56' ? null : SIMPLE.exec(text)
   if (simple !== null)
     return scaled(simple[1] === '-', simple[2] ?? '', { decimals: simple[3] ?? '', format, scale, minor })
-  const bare = text.normalize('NFKC').replace(NOISE, '').replace(/[−–]/g, '-').replace(/%$/, '')
+  const bare = bareAmount(text)
   const found = /^([-+(]?)(\d[\d.,]*|[.,]\d+)(\)?)(-?)$/.exec(bare)
   if (found?.[2] === undefined || (found[1] === '(') !== (found[3] === ')')) return null
-  const parts = splitAt(found[2], format === '1.234,56' ? ',' : '.')
+  const own = format === '1.234,56' ? ',' : '.'
+  // What cannot be written so is written the other way: 12,50 in a column of 12.50.
+  const parts = splitAt(found[2], own) ?? splitAt(found[2], own === ',' ? '.' : ',')
   if (parts === null) return null
   return scaled(found[1] === '-' || found[1] === '(' || found[4] === '-', parts.whole, {
     decimals: parts.decimals,
@@ -82,6 +88,15 @@ export function readAmount(text: string, { format, scale, minor = 0 }: AmountReq
     scale,
     minor,
   })
+}
+
+/** Figures, signs of decimals and thousands, minus or brackets; `12,-` and `12.–` end in no cents. */
+function bareAmount(text: string): string {
+  return latinDigits(text.normalize('NFKC'))
+    .replace(NOISE, '')
+    .replace(/[−–—]/g, '-')
+    .replace(/(?<=\d)[.,]-+$/, '')
+    .replace(/%$/, '')
 }
 
 function splitAt(figures: string, sign: ',' | '.'): { readonly whole: string; readonly decimals: string } | null {

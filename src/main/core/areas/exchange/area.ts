@@ -11,16 +11,27 @@ import type { ExportParts } from './export/parts.ts'
 import { exportLog } from './export/schema.ts'
 import { IMPORT, importFile, importWriter, reportOfWork, type Preparations } from './import.ts'
 import type { ImportFile } from './plan.ts'
+import { pastImports } from './past-imports.ts'
 import { previewOf } from './preview.ts'
 import { recalled, rememberedTables } from './remembered.ts'
 import { tables } from './schema.ts'
 import { takenFiles } from './taken-files.ts'
+import { watchedProcedures } from './watched-procedures.ts'
+import { createWatching } from './watching.ts'
+import type { SmallPicture } from './vcard-file.ts'
 import { unwrapped } from './wrapped-file.ts'
 
+/** What imports need of the core beyond the context of their call. */
+interface ImportParts {
+  readonly ownFolder: () => string
+  readonly smallPicture: SmallPicture
+}
+
 /** One for each core: it keeps files in hand, and plans between their making and their writing. */
-export function exchange(parts: ExportParts): Area {
+export function exchange(parts: ExportParts, { ownFolder, smallPicture }: ImportParts): Area {
   const taken = takenFiles()
-  const preparations: Preparations = new Map()
+  const preparations: Preparations = { plans: new Map(), smallPicture }
+  const watching = createWatching(preparations)
 
   async function read(
     context: ActionContext,
@@ -47,6 +58,7 @@ export function exchange(parts: ExportParts): Area {
           ? archiveWriter(parts.tables(), Number(work.source))
           : importWriter(preparations, work, place),
     },
+    jobs: watching.jobs,
     procedures: bind('exchange', contract.exchange, {
       take: (context, { file }) => ({ taken: taken.take(context, file), name: file.name, size: file.size }),
       preview: async (context, { kind, mapping, ...source }) => {
@@ -66,7 +78,9 @@ export function exchange(parts: ExportParts): Area {
       },
       export: (context, request) => exportFile(parts, context, request),
       exports: ({ book }) => takenOut(book().db),
-      report: ({ book }, { work }) => reportOfWork(book(), work),
+      report: (context, { work }) => reportOfWork(context, work),
+      imports: ({ book }) => pastImports(book().db),
+      ...watchedProcedures(watching, ownFolder),
     }),
   }
 }

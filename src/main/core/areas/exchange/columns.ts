@@ -1,5 +1,6 @@
 // Joins what was asked for with what a file shows: which column each field comes from, and how its values are written, found
 // out over the whole file.
+import { unguarded } from '../../../../shared/domain/csv.ts'
 import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
 import {
   ConsentField,
@@ -32,6 +33,8 @@ interface Source {
   readonly places: readonly Place[]
   readonly constant: string
   readonly format: string | undefined
+  /** Year, month and day in columns of their own, in this order. */
+  readonly parted: boolean
 }
 
 /** Where each field comes from. */
@@ -87,10 +90,30 @@ export function columnsOf(kind: ExchangeKind, sheet: Sheet, mapping: Mapping): C
       heading: sheet.headings[at] ?? '',
       labelAt: labelPlaceOf(sheet.headings, at),
     }))
-    columns.set(field, { places, constant: constant ?? '', format })
+    columns.set(field, { places, constant: constant ?? '', format, parted: DATES.has(field) && isParted(places) })
   }
   if (issues.length > 0) throw new Failure('BAD_INPUT', { issues })
   return columns
+}
+
+const PARTS = [
+  /year|jahr|ann[eé]e|a[nñ]o|anno|jaar/i,
+  /month|monat|mois|mes\b|mese|maand/i,
+  /day|tag|jour|d[ií]a|giorno|dag/i,
+]
+
+/** `Birth Year`, `Birth Month`, `Birth Day`. */
+function isParted(places: readonly Place[]): boolean {
+  return places.length === 3 && places.every(({ heading }, at) => PARTS[at]?.test(heading) === true)
+}
+
+/** As a date is stored, with what is known of it. */
+function partedDate(row: Row, places: readonly Place[]): string {
+  const [year = '', month = '', day = ''] = places.map(({ at }) => cellOf(row, at))
+  if (year === '' && month === '' && day === '') return ''
+  const two = (part: string) => part.padStart(2, '0')
+  if (/^0*$/.test(year)) return `--${two(month)}-${two(day)}`
+  return [year, ...(month === '' ? [] : [two(month), ...(day === '' ? [] : [two(day)])])].join('-')
 }
 
 function placeOf({ headings }: Sheet, column: string | number): number | 'none' {
@@ -140,6 +163,7 @@ export function valuesOf(columns: Columns, row: Row): Values {
   return (field) => {
     const source = columns.get(field)
     if (source === undefined) return ''
+    if (source.parted) return partedDate(row, source.places) || source.constant
     for (const { at } of source.places) {
       const cell = cellOf(row, at)
       if (cell !== '') return cell
@@ -167,13 +191,10 @@ export function allValuesOf(columns: Columns, row: Row, field: string): readonly
   return [{ value: source.constant, label: '' }]
 }
 
-// An apostrophe before what a spreadsheet would take for a formula or a number, as careful programs write it.
-const GUARDED = /^'+(?=[=+\-@\t\r\d])/
-
 function cellOf(row: Row, at: number): string {
   const cell = (row.cells[at] ?? '').trim()
   if (cell === '') return ''
-  return withoutControls(cell.charCodeAt(0) === 39 && GUARDED.test(cell) ? cell.slice(1).trim() : cell)
+  return withoutControls(cell.charCodeAt(0) === 39 ? unguarded(cell).trim() : cell)
 }
 
 export interface Surveyed {

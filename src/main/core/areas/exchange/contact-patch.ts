@@ -1,6 +1,7 @@
 // Makes a person out of what a file says of them: each value checked and brought into our form; what does not fit any field
 // is kept in the note as it stands, so that nothing is lost. Pure.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
+import type { CustomValue } from '../../../../shared/contract/fields.ts'
 import { cleanEmail, isEmail } from '../../../../shared/domain/email.ts'
 import { digitsOf } from '../../../../shared/domain/phone.ts'
 import { countryCode } from './countries.ts'
@@ -39,6 +40,7 @@ export class ContactDraft {
   readonly #notes: string[] = []
   readonly #noted: Noted[] = []
   readonly #row: number
+  #hasNote = false
 
   constructor(row: number) {
     this.#row = row
@@ -48,6 +50,11 @@ export class ContactDraft {
   mend(why: Why, field: string, value: string): void {
     this.#noted.push({ row: this.#row, fate: 'mended', why, field, value })
     this.#notes.push(value)
+  }
+
+  /** Notes what was mended without loss. */
+  remark(why: Why, field: string, value: string): void {
+    this.#noted.push({ row: this.#row, fate: 'mended', why, field, value })
   }
 
   /** A text of one line; what is too long stands whole in the note. */
@@ -129,7 +136,10 @@ export class ContactDraft {
 
   note(text: string): void {
     const value = text.replace(/\r\n?/g, '\n').replace(NOTE_CONTROLS, ' ').trim()
-    if (value !== '') this.#notes.unshift(value)
+    if (value === '') return
+    if (this.#hasNote) this.#notes[0] = `${this.#notes[0] ?? ''}\n${value}`
+    else this.#notes.unshift(value)
+    this.#hasNote = true
   }
 
   /** Words without a field of their own. */
@@ -138,8 +148,15 @@ export class ContactDraft {
     if (value !== '') this.#notes.push(value)
   }
 
-  done(): { readonly patch: ContactPatch; readonly noted: readonly Noted[] } {
+  /** A value of one of the shop's own fields. */
+  custom(field: number, value: CustomValue): void {
+    this.#patch.custom = { ...this.#patch.custom, [String(field)]: value }
+  }
+
+  /** `extra`: the lines of the note that no note of the file's says. */
+  done(): { readonly patch: ContactPatch; readonly noted: readonly Noted[]; readonly extra: readonly string[] } {
     const note = [...new Set(this.#notes)].join('\n')
+    const extra = this.#notes.slice(this.#hasNote ? 1 : 0)
     if (note.length > 20_000)
       this.#noted.push({ row: this.#row, fate: 'mended', why: 'too-long', field: 'note', value: note })
     const patch: ContactPatch = {
@@ -152,7 +169,7 @@ export class ContactDraft {
       ...(this.#numbers.length > 0 ? { numbers: this.#numbers } : {}),
       ...(this.#tags.length > 0 ? { tags: this.#tags } : {}),
     }
-    return { patch, noted: this.#noted }
+    return { patch, noted: this.#noted, extra }
   }
 
   #cut(field: string, value: string, longest: number): string {
@@ -200,15 +217,4 @@ function tagsOf(text: string): readonly string[] {
   } catch {
     return []
   }
-}
-
-/** A full name in two: `Smith, Ann` at the comma, else before the last word. */
-export function splitName(text: string): { readonly given: string; readonly family: string } {
-  const name = oneLine(text)
-  const comma = name.indexOf(',')
-  if (comma > 0 && comma === name.lastIndexOf(',')) {
-    return { given: name.slice(comma + 1).trim(), family: name.slice(0, comma).trim() }
-  }
-  const blank = name.lastIndexOf(' ')
-  return blank < 0 ? { given: name, family: '' } : { given: name.slice(0, blank), family: name.slice(blank + 1) }
 }

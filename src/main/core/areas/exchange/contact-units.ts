@@ -1,23 +1,24 @@
 // The people of a file, each once: rows that mean the same person are put together before anything is written. Pure.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
-import type { Mapping } from '../../../../shared/contract/exchange.ts'
+import type { Mapping, MatchKey } from '../../../../shared/contract/exchange.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
-import { digitsOf } from '../../../../shared/domain/phone.ts'
+import { digitsOf, readPhone } from '../../../../shared/domain/phone.ts'
+import { nameKey } from '../../../../shared/domain/similarity.ts'
 import { additionsTo } from './fill-blanks.ts'
-import { namesAgree, traitsOf } from './known-people.ts'
-import type { ContactsPlan } from './plan.ts'
+import { DEFAULT_KEYS, keysOf, namesAgree, traitsOf } from './known-people.ts'
+import type { ContactsPlan, PlannedConsent, PlannedContact } from './plan.ts'
 import type { Noted } from './reasons.ts'
 
-export interface Somebody {
-  readonly patch: ContactPatch
-  readonly photo: Uint8Array<ArrayBuffer> | null
-}
+export type Somebody = Omit<PlannedContact, 'rows'>
 
-interface OpenUnit {
+interface OpenUnit extends PlannedContact {
   readonly rows: number[]
   patch: ContactPatch
   photo: Uint8Array<ArrayBuffer> | null
+  extra?: readonly string[]
+  lists?: readonly string[]
+  consents?: readonly PlannedConsent[]
 }
 
 export class ContactUnits {
@@ -27,9 +28,15 @@ export class ContactUnits {
   readonly #noted: Noted[] = []
   #skipped = 0
 
-  /** @param country ISO 3166-1 alpha-2 of the shop */
-  constructor(country: string) {
+  readonly #keys: ReadonlySet<MatchKey>
+
+  /**
+   * @param country ISO 3166-1 alpha-2 of the shop
+   * @param matchBy by what two rows are taken for one person; the default unless said
+   */
+  constructor(country: string, matchBy: readonly MatchKey[] = DEFAULT_KEYS) {
     this.#country = country
+    this.#keys = new Set(matchBy)
   }
 
   note(noted: readonly Noted[]): void {
@@ -43,16 +50,20 @@ export class ContactUnits {
       this.#noted.push({ row, fate: 'skipped', why: 'no-name' })
       return
     }
-    const traits = marksOf(somebody.patch)
+    const patch = fitting(somebody.patch, this.#country)
+    const traits = marksOf(patch, this.#keys)
     const place = this.#placeOf(traits)
     const known = place === undefined ? undefined : this.#units[place]
     if (place === undefined || known === undefined) {
-      this.#remember(traits, this.#units.push({ rows: [row], ...somebody }) - 1)
+      this.#remember(traits, this.#units.push({ ...somebody, rows: [row], patch }) - 1)
       return
     }
     known.rows.push(row)
     known.photo ??= somebody.photo
-    known.patch = { ...known.patch, ...additionsTo(known.patch, somebody.patch, this.#country) }
+    known.patch = { ...known.patch, ...additionsTo(known.patch, patch, this.#country) }
+    if (somebody.extra) known.extra = [...(known.extra ?? []), ...somebody.extra]
+    if (somebody.lists) known.lists = [...(known.lists ?? []), ...somebody.lists]
+    if (somebody.consents) known.consents = [...(known.consents ?? []), ...somebody.consents]
     this.#remember(traits, place)
     this.#noted.push({ row, fate: 'updated', why: 'twice-in-file' })
   }
@@ -86,7 +97,8 @@ export class ContactUnits {
   /** The last digits alone are no proof. */
   #meet(one: ContactPatch, other: ContactPatch | undefined): boolean {
     const [a, b] = [traitsOf(one, this.#country), traitsOf(other ?? {}, this.#country)]
-    return a.phones.some((phone) => b.phones.includes(phone)) || a.emails.some((email) => b.emails.includes(email))
+    const has = (key: MatchKey) => this.#keys.has(key) && keysOf[key](a).some((value) => keysOf[key](b).includes(value))
+    return has('phone') || has('email') || has('name-birthday')
   }
 
   #remember(traits: Marks, place: number): void {
@@ -107,16 +119,36 @@ interface Marks {
 
 const LAST_DIGITS = 7
 
-function marksOf(patch: ContactPatch): Marks {
-  const { numbers = [], phones = [], emails = [] } = patch
+function marksOf(patch: ContactPatch, keys: ReadonlySet<MatchKey>): Marks {
+  const { given = '', family = '', numbers = [], phones = [], emails = [], occasions = [] } = patch
+  const birthday = occasions.find(({ kind }) => kind === 'birthday')?.date ?? ''
   return {
     patch,
-    numbers: numbers.map(({ source, number }) => `n${fold(source)} ${fold(number)}`),
+    numbers: keys.has('number') ? numbers.map(({ source, number }) => `n${fold(source)} ${fold(number)}`) : [],
     ways: [
-      ...phones.map(({ typed }) => `p${digitsOf(typed).slice(-LAST_DIGITS)}`),
-      ...emails.map(({ address }) => `e${emailKey(address)}`),
+      ...(keys.has('phone') ? phones.map(({ typed }) => `p${digitsOf(typed).slice(-LAST_DIGITS)}`) : []),
+      ...(keys.has('email') ? emails.map(({ address }) => `e${emailKey(address)}`) : []),
+      ...(keys.has('name-birthday') && birthday !== '' ? [`b${nameKey(given, family)}\n${birthday}`] : []),
     ],
   }
+}
+
+/** What is said twice in two spellings is said once. */
+function fitting(patch: ContactPatch, country: string): ContactPatch {
+  const { phones, emails } = patch
+  if ((phones?.length ?? 0) < 2 && (emails?.length ?? 0) < 2) return patch
+  return {
+    ...patch,
+    ...(phones === undefined
+      ? {}
+      : { phones: once(phones, ({ typed }) => readPhone(typed, country).e164 ?? digitsOf(typed)) }),
+    ...(emails === undefined ? {} : { emails: once(emails, ({ address }) => emailKey(address)) }),
+  }
+}
+
+function once<T>(rows: T[], key: (row: T) => string): T[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => !seen.has(key(row)) && seen.add(key(row)))
 }
 
 /** Another program calls them by two numbers, so it takes them for two. */

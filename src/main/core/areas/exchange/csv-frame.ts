@@ -1,5 +1,5 @@
-// What people and programs put around a table: a title above the headings, remarks that begin with #, a line that counts the
-// rows below. None of it is a row of the table. Pure but for what it holds back between pieces.
+// What programs put around a table: remarks that begin with # above the headings, a line that counts the rows below them. It
+// is no row of the table. Pure but for what it holds back between pieces.
 import { fieldsNamed } from './headings.ts'
 
 interface Cells {
@@ -23,7 +23,7 @@ export function frame<R extends Cells>(): Frame<R> {
   let begun = false
 
   function begin(): void {
-    if (!begun) held.splice(0, heightOfTitle(held))
+    if (!begun) held.splice(0, remarksAbove(held))
     begun = true
   }
 
@@ -48,19 +48,19 @@ export function frame<R extends Cells>(): Frame<R> {
 
 const saying = ({ cells }: Cells) => cells.filter((cell) => cell.trim() !== '')
 
-/** How many rows stand above the headings: only where what stands above says little and is no heading itself. */
-function heightOfTitle(rows: readonly Cells[]): number {
-  const headings = rows.slice(0, HIGHEST + 1).findIndex(isHeadings)
-  return headings > 0 && rows.slice(0, headings).every(isTitle) ? headings : 0
+/** How many remarks stand above the headings: `#1` in front of a row of people is none. */
+function remarksAbove(rows: readonly Cells[]): number {
+  const above = rows.slice(0, HIGHEST + 1).findIndex((row) => !isRemark(row))
+  const first = rows[above]
+  return above > 0 && first !== undefined && isHeadings(first) ? above : 0
 }
 
-const isTitle = (row: Cells) => saying(row).length <= 2 || row.cells[0]?.startsWith('#') === true
+const isRemark = ({ cells }: Cells) => /^\s*#./.test(cells[0] ?? '')
 
 function isHeadings(row: Cells): boolean {
   const cells = saying(row)
-  if (cells.length < 3 || row.cells[0]?.startsWith('#') === true) return false
   const known = cells.filter((cell) => fieldsNamed(cell).length > 0).length
-  return known >= 2 && known >= cells.length * 0.4
+  return known >= Math.min(2, cells.length) && known >= cells.length * 0.4
 }
 
 /** One cell that counts: somebody called Total has more to say. */

@@ -25,8 +25,8 @@ export function delimiterOf(text: string, whole: boolean): string {
   const tries = [...DELIMITERS, BLANKS].map((delimiter) => ({ delimiter, ...regularity(text, delimiter, whole) }))
   // Blanks part the words of any text: they count only where nothing else does, in tables of figures.
   const signs = tries.filter((one) => one.delimiter !== BLANKS && one.columns > 1)
-  const sure = signs.filter((one) => !(one.delimiter === ',' && isOneColumn(text, whole)))
-  const best = sure.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0]
+  if (isOneColumn(text, whole)) return DELIMITERS.find((sign) => !text.includes(sign)) ?? '|'
+  const best = signs.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0]
   if (best !== undefined && best.share >= 0.5) return best.delimiter
   const rare = RARE.map((delimiter) => ({ delimiter, ...regularity(text, delimiter, whole) }))
   const odd = rare.find((one) => one.columns > 1 && one.share > 0.9)
@@ -41,7 +41,7 @@ function isOneColumn(text: string, whole: boolean): boolean {
   const [head, ...others] = rowsOrNone(text, ',', whole)
   return (
     head?.cells.length === 1 &&
-    others.length > 0 &&
+    others.some(({ cells }) => cells.length === 2) &&
     others.every(({ cells }) => cells.length <= 2 && cells.slice(1).every((cell) => /^\s/.test(cell)))
   )
 }

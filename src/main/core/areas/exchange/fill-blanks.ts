@@ -20,6 +20,8 @@ export function additionsTo(known: ContactPatch, patch: ContactPatch, country: s
     if (value && !known[column]) added[column] = value
   }
   const phoneKey = (typed: string) => readPhone(typed, country).e164 ?? digitsOf(typed)
+  const custom = { ...patch.custom, ...known.custom }
+  if (Object.keys(custom).length > Object.keys(known.custom ?? {}).length) added.custom = custom
   const lists = {
     phones: joined(known.phones, patch.phones, (one) => phoneKey(one.typed))?.slice(0, 20),
     emails: joined(known.emails, patch.emails, (one) => emailKey(one.address))?.slice(0, 20),

@@ -1,6 +1,8 @@
-// Whom the book knows by what a file says of them: another program's number, our own, a phone number, an e-mail address, and
-// at last a name that only one person bears. Asked anew for every batch, so that what happened meanwhile counts.
+// Whom the book knows by what a file says of them: another program's number, our own, a phone number, an e-mail address, a name
+// with its birthday, and at last a name that only one person bears. Asked anew for every batch, so that what happened meanwhile
+// counts; whom the import itself wrote or changed since is known to `Learned`.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
+import type { MatchKey } from '../../../../shared/contract/exchange.ts'
 import { idOfCustomerNumber } from '../../../../shared/domain/customer-number.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
@@ -8,6 +10,7 @@ import { readPhone } from '../../../../shared/domain/phone.ts'
 import { nameKey } from '../../../../shared/domain/similarity.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
+import type { Learned } from './learned.ts'
 import type { Why } from './reasons.ts'
 
 /** By what somebody can be known. */
@@ -19,118 +22,260 @@ export interface Traits {
   readonly emails: readonly string[]
   readonly given: string
   readonly family: string
+  /** As stored; empty when nothing is said. */
+  readonly birthday: string
 }
 
-export function traitsOf({ given = '', family = '', phones, emails, numbers }: ContactPatch, country: string): Traits {
+export function traitsOf(patch: ContactPatch, country: string): Traits {
+  const { given = '', family = '', phones, emails, numbers, occasions } = patch
   return {
     numbers: numbers ?? [],
     phones: (phones ?? []).flatMap(({ typed }) => readPhone(typed, country).e164 ?? []),
     emails: (emails ?? []).map(({ address }) => emailKey(address)),
     given,
     family,
+    birthday: occasions?.find(({ kind }) => kind === 'birthday')?.date ?? '',
   }
 }
 
-export interface Found {
-  readonly id: number
-  readonly by: Extract<Why, 'found-by-number' | 'found-by-phone' | 'found-by-email' | 'found-by-name'>
+export type FoundBy = Extract<
+  Why,
+  'found-by-number' | 'found-by-phone' | 'found-by-email' | 'found-by-name' | 'found-by-name-birthday'
+>
+
+export type Match =
+  | { readonly is: 'nobody' }
+  | { readonly is: 'known'; readonly id: number; readonly by: FoundBy }
+  /** More than one bear what the row says, and its name does not tell who is meant. */
+  | { readonly is: 'several'; readonly by: FoundBy; readonly ids: readonly number[] }
+
+/** How somebody is looked for. */
+export interface Matching {
+  /** In this order. */
+  readonly keys: readonly MatchKey[]
+  /**
+   * `same-person`: of those who share a phone or an address, one whose name does not contradict. `by-key`: asked for by name of
+   * the key, so whoever bears it, and the name only chooses among several. `join`: the same, and of several the first.
+   */
+  readonly strictness: 'same-person' | 'by-key' | 'join'
 }
+
+export const DEFAULT_KEYS: readonly MatchKey[] = ['number', 'phone', 'email']
+
+/** What was asked for, or the default: number, phone and e-mail where the name does not contradict. */
+export const matchingOf = (matchBy: readonly MatchKey[] | undefined): Matching =>
+  matchBy === undefined ? { keys: DEFAULT_KEYS, strictness: 'same-person' } : { keys: matchBy, strictness: 'by-key' }
 
 interface Named {
   readonly given: string
   readonly family: string
 }
 
-interface Bearer {
+/** Somebody who bears what is looked for. */
+export interface Bearer extends Named {
+  readonly id: number
+  /** What other programs call them, where that was asked: `source` of every number. */
+  readonly sources: readonly string[]
+}
+
+interface Row extends Named {
   readonly value: string
   readonly id: number
-  readonly source?: string
-  readonly given: string
-  readonly family: string
-  readonly nickname: string | null
+  readonly sources: string | null
 }
 
-const bearing = (table: 'contact_number' | 'phone' | 'email', column: string, more = '') =>
-  `SELECT w.value, t.owner_id AS id, c.given, c.family, c.nickname${more} FROM json_each(?) w CROSS JOIN ${table} t ON t.${column} = w.value
-    CROSS JOIN contact c ON c.id = t.owner_id ORDER BY t.owner_id`
-const BY_NUMBER = bearing('contact_number', 'key', ', t.source')
-const BY_PHONE = bearing('phone', 'e164')
-const BY_EMAIL = bearing('email', 'key')
+const SOURCES = `(SELECT json_group_array(n.source) FROM contact_number n WHERE n.owner_id = c.id)`
+const bearing = (table: 'phone' | 'email', column: string, sources: string) =>
+  `SELECT w.value, t.owner_id AS id, c.given, c.family, ${sources} AS sources FROM json_each(?) w CROSS JOIN ${table} t ON t.${column} = w.value
+    CROSS JOIN contact c ON c.id = t.owner_id GROUP BY w.value, t.owner_id ORDER BY t.owner_id`
+const BY_NUMBER = `SELECT t.source || char(10) || w.value AS value, t.owner_id AS id, c.given, c.family, NULL AS sources
+  FROM json_each(?) w CROSS JOIN contact_number t ON t.key = w.value CROSS JOIN contact c ON c.id = t.owner_id
+  GROUP BY t.source, w.value, t.owner_id ORDER BY t.owner_id`
+const BY_PHONE = bearing('phone', 'e164', SOURCES)
+const BY_EMAIL = bearing('email', 'key', SOURCES)
+const BY_NAME = `SELECT w.value || char(10) || o.date AS value, l.contact_id AS id, c.given, c.family, ${SOURCES} AS sources
+  FROM json_each(?) w CROSS JOIN contact_list l ON l.name_key = w.value CROSS JOIN occasion o ON o.owner_id = l.contact_id AND o.kind = 'birthday'
+    CROSS JOIN contact c ON c.id = l.contact_id ORDER BY l.contact_id`
 
-/** How closely a name must agree: a sale follows a phone number, a new record of somebody else must not be lost in it. */
-export type Strictness = 'join' | 'same-person'
-
-/** One answer for each, in order; null for whom the book does not know. */
-export function knownPeople(db: ReadDb, people: readonly Traits[], strictness: Strictness): (Found | null)[] {
-  const rows = (sql: string, values: readonly string[]) =>
-    values.length === 0
-      ? new Map<string, Bearer[]>()
-      : Map.groupBy(db.all<Bearer>(sql, JSON.stringify([...new Set(values)])), ({ value }) => value)
-  const numbers = rows(
-    BY_NUMBER,
-    people.flatMap((one) => one.numbers.map(({ number }) => fold(number))),
-  )
-  const phones = rows(
-    BY_PHONE,
-    people.flatMap((one) => one.phones),
-  )
-  const emails = rows(
-    BY_EMAIL,
-    people.flatMap((one) => one.emails),
-  )
-  return people.map((one): Found | null => {
-    const numbered = one.numbers
-      .flatMap(({ source, number }) => (numbers.get(fold(number)) ?? []).filter((bearer) => bearer.source === source))
-      .at(0)
-    const id = numbered?.id ?? ownNumber(db, one)
-    if (id !== undefined) return { id, by: 'found-by-number' }
-    const request = { db, wanted: one, strictness }
-    const called = best(
-      request,
-      one.phones.flatMap((phone) => phones.get(phone) ?? []),
-    )
-    if (called !== undefined) return { id: called, by: 'found-by-phone' }
-    const written = best(
-      request,
-      one.emails.flatMap((email) => emails.get(email) ?? []),
-    )
-    return written === undefined ? null : { id: written, by: 'found-by-email' }
-  })
+/** The keys under which somebody is remembered and looked up, by what they can be known by. */
+export const keysOf: Readonly<Record<MatchKey, (traits: Traits) => readonly string[]>> = {
+  number: ({ numbers }) => numbers.map(({ source, number }) => `${source}\n${fold(number)}`),
+  phone: ({ phones }) => phones,
+  email: ({ emails }) => emails,
+  'name-birthday': ({ given, family, birthday }) => {
+    const name = nameKey(given, family)
+    return name === '' || birthday === '' ? [] : birthdayForms(birthday).map((form) => `${name}\n${form}`)
+  },
 }
 
-/** A-1001 is the book's own number of somebody. */
-function ownNumber(db: ReadDb, { numbers }: Traits): number | undefined {
-  for (const { number } of numbers) {
-    const id = idOfCustomerNumber(number)
-    if (id === null) continue
-    const now = canonOf(db, id)
-    if (db.get('SELECT 1 FROM contact WHERE id = ?', now) !== undefined) return now
+/** Somebody of whom one side knows the year and the other does not may be the same; without a day nobody is known. */
+function birthdayForms(date: string): readonly string[] {
+  if (date.startsWith('--')) return [date]
+  return date.length === 10 ? [date, `--${date.slice(5)}`] : []
+}
+
+export interface Asking {
+  readonly db: ReadDb
+  readonly matching: Matching
+  /** Ids from here on were given by the import itself: such a number in a file is another program's. */
+  readonly firstNew: number
+  /** What this import wrote that the book cannot be asked for. */
+  readonly learned?: Learned
+}
+
+export interface PeopleFinder {
+  /** Everybody of the book whom one of them may be. */
+  readonly ids: readonly number[]
+  /** `anew`: among those who came into question was somebody whom this import touched. */
+  find(wanted: Traits): { readonly match: Match; readonly anew: boolean }
+}
+
+/** Looks all of them up at once; who is meant is then decided one by one, in order. */
+export function peopleFinder({ db, matching, firstNew, learned }: Asking, people: readonly Traits[]): PeopleFinder {
+  const { bearers, ids } = gather(db, matching, people)
+  const own = new Map<string, number>()
+  if (matching.keys.includes('number')) {
+    for (const { number } of people.flatMap(({ numbers }) => numbers)) {
+      const id = ownNumber(db, number, firstNew)
+      if (id !== null) own.set(number, id)
+    }
   }
-  return undefined
+  return {
+    ids: [...new Set([...ids, ...own.values()])],
+    find(wanted) {
+      let anew = false
+      for (const key of matching.keys) {
+        const [mine] = key === 'number' ? wanted.numbers.flatMap(({ number }) => own.get(number) ?? []) : []
+        if (mine !== undefined) {
+          return { match: { is: 'known', id: mine, by: 'found-by-number' }, anew: anew || learned?.has(mine) === true }
+        }
+        const found = new Map<number, Bearer>()
+        for (const value of keysOf[key](wanted)) {
+          for (const one of bearers(key, value)) found.set(one.id, learned?.bearer(one.id) ?? one)
+          for (const one of learned?.bearing(key, value) ?? []) found.set(one.id, one)
+        }
+        if (found.size === 0) continue
+        anew ||= learned !== undefined && [...found.keys()].some((id) => learned.has(id))
+        const match = choose(key, [...found.values()], { wanted, strictness: matching.strictness })
+        if (match.is !== 'nobody') return { match, anew }
+      }
+      return { match: NOBODY, anew }
+    },
+  }
+}
+
+const NOBODY: Match = { is: 'nobody' }
+
+/** One answer for each, in order. */
+export function knownPeople(asking: Asking, people: readonly Traits[]): Match[] {
+  const { find } = peopleFinder(asking, people)
+  return people.map((one) => find(one).match)
+}
+
+type Bearers = (key: MatchKey, value: string) => readonly Bearer[]
+
+function gather(
+  db: ReadDb,
+  { keys }: Matching,
+  people: readonly Traits[],
+): { readonly bearers: Bearers; readonly ids: ReadonlySet<number> } {
+  const ids = new Set<number>()
+  const rows = (sql: string, values: readonly string[], forms: (value: string) => readonly string[] = alone) => {
+    const found = new Map<string, Bearer[]>()
+    if (values.length === 0) return found
+    for (const { value, sources, ...row } of db.all<Row>(sql, JSON.stringify([...new Set(values)]))) {
+      const bearer = { ...row, sources: sources === null ? [] : (JSON.parse(sources) as string[]) } // written by the query
+      ids.add(row.id)
+      for (const one of forms(value)) {
+        const known = found.get(one)
+        if (known === undefined) found.set(one, [bearer])
+        else known.push(bearer)
+      }
+    }
+    return found
+  }
+  const all = <T>(pick: (traits: Traits) => readonly T[]) => people.flatMap(pick)
+  const maps: Partial<Record<MatchKey, ReadonlyMap<string, readonly Bearer[]>>> = {}
+  for (const key of keys) {
+    if (key === 'number')
+      maps.number = rows(
+        BY_NUMBER,
+        all((one) => one.numbers.map(({ number }) => fold(number))),
+      )
+    if (key === 'phone')
+      maps.phone = rows(
+        BY_PHONE,
+        all((one) => one.phones),
+      )
+    if (key === 'email')
+      maps.email = rows(
+        BY_EMAIL,
+        all((one) => one.emails),
+      )
+    if (key === 'name-birthday') {
+      const named = all((one) => (one.birthday === '' ? [] : [nameKey(one.given, one.family)]))
+      maps['name-birthday'] = rows(
+        BY_NAME,
+        named.filter((name) => name !== ''),
+        birthForms,
+      )
+    }
+  }
+  return { bearers: (key, value) => maps[key]?.get(value) ?? [], ids }
+}
+
+const alone = (value: string) => [value]
+
+/** Under which forms a name with its stored birthday is found. */
+function birthForms(value: string): readonly string[] {
+  const [name = '', date = ''] = value.split('\n')
+  return birthdayForms(date).map((form) => `${name}\n${form}`)
+}
+
+/** A-1001 is the book's own number of somebody, of whoever was there before the import began. */
+function ownNumber(db: ReadDb, number: string, firstNew: number): number | null {
+  const id = idOfCustomerNumber(number)
+  if (id === null || (id >= firstNew && Math.floor(id / MACHINE) === Math.floor(firstNew / MACHINE))) return null
+  const now = canonOf(db, id)
+  return db.get('SELECT 1 FROM contact WHERE id = ?', now) === undefined ? null : now
+}
+
+const MACHINE = 2 ** 32
+
+const BY: Readonly<Record<MatchKey, FoundBy>> = {
+  number: 'found-by-number',
+  phone: 'found-by-phone',
+  email: 'found-by-email',
+  'name-birthday': 'found-by-name-birthday',
 }
 
 interface Choice {
-  readonly db: ReadDb
   readonly wanted: Traits
-  readonly strictness: Strictness
+  readonly strictness: Matching['strictness']
 }
 
-/** Of those who share a phone or an address, the one of that name. */
-function best({ db, wanted, strictness }: Choice, bearers: readonly Bearer[]): number | undefined {
-  const possible = bearers.filter(({ id }) => !numberedOtherwise(db, id, wanted))
-  const same = possible.find((bearer) => namesAgree(wanted, bearer))
-  return same?.id ?? (strictness === 'join' ? possible[0]?.id : undefined)
+function choose(key: MatchKey, bearers: readonly Bearer[], { wanted, strictness }: Choice): Match {
+  const by = BY[key]
+  // The same program calls them by another number, so it takes them for two people.
+  const possible = key === 'number' ? bearers : bearers.filter((one) => !numberedOtherwise(one, wanted))
+  const named = possible.filter((bearer) => namesAgree(wanted, bearer))
+  const open = named.length > 0 || (strictness === 'same-person' && key !== 'number') ? named : possible
+  const [first, ...others] = open
+  if (first === undefined) return NOBODY
+  if (others.length === 0 || strictness === 'join') return { is: 'known', id: first.id, by }
+  const name = nameKey(wanted.given, wanted.family)
+  const same = open.filter((bearer) => nameKey(bearer.given, bearer.family) === name)
+  const [only, ...more] = same
+  if (only !== undefined && more.length === 0) return { is: 'known', id: only.id, by }
+  return { is: 'several', by, ids: open.map(({ id }) => id) }
 }
 
-/** The same program calls them by another number, so it takes them for two people. */
-function numberedOtherwise(db: ReadDb, id: number, { numbers }: Traits): boolean {
-  if (numbers.length === 0) return false
-  const sources = new Set(db.pluck<string>('SELECT source FROM contact_number WHERE owner_id = ?', id))
-  return numbers.some(({ source }) => sources.has(source))
-}
+const numberedOtherwise = ({ sources }: Bearer, { numbers }: Traits): boolean =>
+  numbers.some(({ source }) => sources.includes(source))
 
 /** Whether both may be one person: what both sides say of the name is the same. A family shares phones, not first names. */
 export function namesAgree(a: Named, b: Named): boolean {
+  if (a.given === b.given && a.family === b.family) return true
   const mine = wordsOf(a.given, a.family)
   const theirs = wordsOf(b.given, b.family)
   if (mine.size === 0 || theirs.size === 0) return true

@@ -17,7 +17,7 @@ import { sheetOf } from './open-sheet.ts'
 import type { Sheet } from './sheet.ts'
 import { planSuppressions } from './suppression-rows.ts'
 import { formatOfFile } from './table-file.ts'
-import { planVCards } from './vcard-file.ts'
+import { planVCards, type SmallPicture } from './vcard-file.ts'
 
 export interface Looked {
   readonly sheet: Sheet
@@ -37,11 +37,17 @@ export async function lookAt(file: ImportFile, kind: ExchangeKind, { mapping, se
 export interface Planning extends Asked {
   /** Asked anew after every wait. */
   readonly db: () => ReadDb
+  /** Makes pictures small; they are left as they are where it is not given. */
+  readonly smallPicture?: SmallPicture
 }
 
 /** Errors: FILE_UNREADABLE; BAD_INPUT for a mapping that does not fit the file. */
 export async function makePlan(file: ImportFile, kind: ExchangeKind, asked: Planning): Promise<Plan> {
-  if (kind === 'contacts' && isVCard(file, asked.mapping.encoding)) return planVCards(file, asked)
+  if (kind === 'contacts' || kind === 'companies') {
+    const format = formatOfFile(file, asked.mapping.encoding)
+    if (format === 'vcard') return planVCards(file, asked)
+    if (format === 'ics') return planCalendar(file, asked)
+  }
   const { sheet, surveyed: found, mapping } = await lookAt(file, kind, asked)
   const missing = missingFields(kind, found.columns)
   if (missing.length > 0) {

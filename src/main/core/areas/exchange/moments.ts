@@ -12,6 +12,8 @@ export interface DateSurvey {
   dayFirst: number
   monthFirst: number
   words: number
+  /** Days as spreadsheets count them. */
+  serial: number
 }
 
 export const newDateSurvey = (): DateSurvey => ({
@@ -21,13 +23,18 @@ export const newDateSurvey = (): DateSurvey => ({
   dayFirst: 0,
   monthFirst: 0,
   words: 0,
+  serial: 0,
 })
 
-const FIGURES = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(?:\d{4}|\d{2})(?!\d)/
+// With a year, or without one as birthdays may be.
+const FIGURES = /^(\d{1,2})[-/. ]+(\d{1,2})(?:[-/. ]+(?:\d{4}|\d{2})(?!\d)|\.?$)/
+// From 1927 on; a cell that lost its look.
+const SERIAL_DAY = /^[1-7]\d{4}(?:\.\d+)?$/
 
 export function surveyDate(survey: DateSurvey, value: string): void {
   if (/^\d{4}[-/.]\d{1,2}/.test(value)) survey.yearFirst += 1
   else if (/^\d{8}(?!\d)/.test(value)) survey.compact += 1
+  else if (SERIAL_DAY.test(value)) survey.serial += 1
   else {
     const found = FIGURES.exec(value)
     if (found === null) {
@@ -52,13 +59,19 @@ export const DAY_ORDERS = ['D/M/YYYY', 'M/D/YYYY'] as const
 
 /** A format in which month names stand in words of the shop's language or English. */
 const WORDS = 'D-MMM-YYYY'
+/** Days since the end of 1899, as spreadsheets keep them. */
+const SERIAL = 'serial'
+/** Of one day: 1970-01-01. */
+const SERIAL_EPOCH = 25_569
 
 /** @param country ISO 3166-1 alpha-2 of the shop */
 export function dateFormatOf(survey: DateSurvey, country: string): DateFormat {
-  const most = Math.max(survey.yearFirst, survey.compact, survey.figures, survey.words)
+  const most = Math.max(survey.yearFirst, survey.compact, survey.figures, survey.words, survey.serial)
   if (most === 0 || most === survey.yearFirst) return { format: 'YYYY-MM-DD', guessed: false }
   if (most === survey.compact) return { format: 'YYYYMMDD', guessed: false }
-  if (most === survey.words) return { format: WORDS, guessed: false }
+  if (most === survey.serial) return { format: SERIAL, guessed: false }
+  // Figures decide the order also where most values have words.
+  if (most === survey.words && survey.figures === 0) return { format: WORDS, guessed: false }
   const decided = survey.dayFirst !== survey.monthFirst
   const monthFirst = decided ? survey.monthFirst > survey.dayFirst : orderOf(country) === 'mdy'
   return { format: monthFirst ? 'M/D/YYYY' : 'D/M/YYYY', guessed: !decided }
@@ -66,7 +79,8 @@ export function dateFormatOf(survey: DateSurvey, country: string): DateFormat {
 
 /** Only the United States and a few islands write the month first. */
 function orderOf(country: string) {
-  return dateOrder(new Intl.Locale('und', { region: country }).maximize().toString())
+  // Without the script: with it, English of everywhere is taken for American.
+  return dateOrder(`${new Intl.Locale('und', { region: country }).maximize().language}-${country}`)
 }
 
 interface Parts {
@@ -148,7 +162,7 @@ const namesMonths = (format: string) => format.includes('MMM')
 
 /** Whether a format can be read by. */
 export function isDateFormat(format: string): boolean {
-  return namesMonths(format) || readerOf(format) !== null
+  return format === SERIAL || namesMonths(format) || readerOf(format) !== null
 }
 
 export interface ReadOptions {
@@ -169,6 +183,23 @@ export interface LocalMoment {
 /** Null for what is none, or a day that does not exist. */
 export function readMoment(text: string, options: ReadOptions): LocalMoment | null {
   const value = text.trim()
+  return readAs(value, options) ?? readByShape(value, options)
+}
+
+/** What can be read in one way only is read so, however the rest of the column is written. */
+function readByShape(value: string, options: ReadOptions): LocalMoment | null {
+  if (/^\d{4}[-/.]\d/.test(value)) return readAs(value, { ...options, format: 'YYYY-MM-DD' })
+  if (/^(?:19|20)\d{6}(?!\d)/.test(value)) return readAs(value, { ...options, format: 'YYYYMMDD' })
+  if (/\p{L}{3}/u.test(value)) return readAs(value, { ...options, format: WORDS })
+  const day = FIGURES.exec(value)
+  if (day === null || namesMonths(options.format) || options.format === SERIAL) return null
+  const [first, second] = [Number(day[1]), Number(day[2])]
+  if (first > 12 && second <= 12) return readAs(value, { ...options, format: 'D/M/YYYY' })
+  return second > 12 && first <= 12 ? readAs(value, { ...options, format: 'M/D/YYYY' }) : null
+}
+
+function readAs(value: string, options: ReadOptions): LocalMoment | null {
+  if (options.format === SERIAL) return readSerial(value)
   if (namesMonths(options.format)) return readWords(value, options)
   const reader = readerOf(options.format)
   const found = reader?.pattern.exec(value)
@@ -192,6 +223,15 @@ function partsOf({ parts: names }: Reader, found: RegExpExecArray, thisYear: num
   return parts
 }
 
+function readSerial(value: string): LocalMoment | null {
+  const serial = Number(value)
+  if (!/^\d{1,5}(?:\.\d+)?$/.test(value) || serial < 61) return null
+  const day = Math.floor(serial)
+  const seconds = Math.round((serial - day) * 86_400)
+  if (seconds === 86_400) return { day: day + 1 - SERIAL_EPOCH, seconds: 0 }
+  return { day: day - SERIAL_EPOCH, seconds: value.includes('.') ? seconds : null }
+}
+
 /** Two figures mean the latest such year that is not after next year. */
 function century(year: number, thisYear: number): number {
   const full = thisYear - (thisYear % 100) + year
@@ -207,11 +247,21 @@ function secondsOf({ hour, minute, second, half }: Parts): number | null | 'none
 
 const CLOCK = /^(.*?)[,\s]+(\d{1,2}[:.h]\d{2}.*)$/u
 
-function readWords(value: string, { locale, thisYear }: ReadOptions): LocalMoment | null {
+// Months have names in the language of whoever wrote the file, which need not be the shop's.
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'nb', 'fi', 'cs']
+
+function typedDate(text: string, { locale, thisYear }: ReadOptions): string | null {
+  for (const language of [locale, ...LANGUAGES]) {
+    const found = parseTypedDate(text, { locale: language, thisYear })
+    if (found !== null) return found
+  }
+  return null
+}
+
+function readWords(value: string, options: ReadOptions): LocalMoment | null {
   const [, date = value, time] = CLOCK.exec(value) ?? []
-  const stored =
-    parseTypedDate(date.replaceAll(',', ' ').replace(/^\p{L}+\.?\s+(?=\d|\p{L}+\s+\d)/u, ''), { locale, thisYear }) ??
-    parseTypedDate(date.replaceAll(',', ' '), { locale, thisYear })
+  const plain = date.replaceAll(',', ' ')
+  const stored = typedDate(plain.replace(/^\p{L}+\.?\s+(?=\d|\p{L}+\s+\d)/u, ''), options) ?? typedDate(plain, options)
   const parts = stored === null ? null : readPartialDate(stored)
   if (parts?.year == null || parts.month === null || parts.day === null) return null
   const seconds = time === undefined ? null : readClock(time)
@@ -230,15 +280,34 @@ export function readClock(text: string): number | undefined {
   return seconds === 'none' || seconds === null ? undefined : seconds
 }
 
+/** Years that programs write where nobody knows the year. */
+const UNKNOWN_YEAR = /^(?:0000|1604)-(\d{2}-\d{2})$/
+const DAY_AND_MONTH = /^(\d{1,2})[-/. ]+(\d{1,2})\.?$/
+
 /** A date of a person, of which parts may be unknown, in the stored form; null for what is none. */
 export function readDate(text: string, options: ReadOptions): string | null {
   const value = text.trim()
+  const unknown = UNKNOWN_YEAR.exec(value.slice(0, 10))
+  if (unknown !== null) return writePartialDate({ year: null, ...monthAndDay(unknown[1] ?? '') })
   if (readPartialDate(value) !== null) return value
+  const short = DAY_AND_MONTH.exec(value)
+  if (short !== null) {
+    const [first, second] = [Number(short[1]), Number(short[2])]
+    const monthFirst = options.format.startsWith('M') ? second <= 31 && first <= 12 : first <= 12 && second > 12
+    return writePartialDate({ year: null, month: monthFirst ? first : second, day: monthFirst ? second : first })
+  }
   const moment = readMoment(value, options)
-  if (moment === null) return parseTypedDate(value, { locale: options.locale, thisYear: options.thisYear })
+  if (moment === null) return typedDate(value, options)
   const date = new Date(moment.day * 86_400_000)
-  return writePartialDate({ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
+  const year = date.getUTCFullYear()
+  return writePartialDate({
+    year: year === 1604 ? null : year,
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+  })
 }
+
+const monthAndDay = (text: string) => ({ month: Number(text.slice(0, 2)), day: Number(text.slice(3)) })
 
 const NOON = 43_200
 

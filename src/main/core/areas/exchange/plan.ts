@@ -2,16 +2,34 @@
 // that was cut off goes on where it stood. What the book knows is asked when it is written.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
 import type { Mapping } from '../../../../shared/contract/exchange.ts'
+import type { ConsentChannel } from '../../../../shared/domain/consent.ts'
 import type { Tender } from '../visits/service.ts'
 import type { NamedProduct } from '../products/service.ts'
 import type { Noted } from './reasons.ts'
 
-/** Somebody of a customer file. */
+/** What somebody said about being written to, as a file tells it. */
+export interface PlannedConsent {
+  readonly row: number
+  readonly channel: ConsentChannel
+  readonly act: 'given' | 'refused' | 'withdrawn'
+  /** UTC epoch ms; null where the file does not say when. */
+  readonly at: number | null
+  readonly how: string
+  readonly words: string
+  readonly note: string
+}
+
+/** Somebody of a customer file, or of whom a file of tags, lists or consent says something. */
 export interface PlannedContact {
   /** The rows or cards that say something about this person, the first one first. */
   readonly rows: readonly number[]
   readonly patch: ContactPatch
   readonly photo: Uint8Array<ArrayBuffer> | null
+  /** Lines of the patch's note that are no note of the file's, but words without a field of their own. */
+  readonly extra?: readonly string[]
+  /** Names of lists they are in. */
+  readonly lists?: readonly string[]
+  readonly consents?: readonly PlannedConsent[]
 }
 
 /** Somebody whom a sales file names. */
@@ -73,7 +91,8 @@ interface Common {
 }
 
 export interface ContactsPlan extends Common {
-  readonly kind: 'contacts'
+  /** Of tags, lists and consent only people are concerned whom the book knows. */
+  readonly kind: 'contacts' | 'companies' | 'tags' | 'lists' | 'consent'
   readonly units: readonly PlannedContact[]
 }
 export interface SalesPlan extends Common {
@@ -86,7 +105,21 @@ export interface ProductsPlan extends Common {
   readonly kind: 'products'
   readonly units: readonly PlannedProduct[]
 }
-export type Plan = ContactsPlan | SalesPlan | ProductsPlan
+/** An address that must not be written to. */
+export interface PlannedSuppression {
+  readonly row: number
+  readonly kind: 'email' | 'phone'
+  readonly value: string
+  readonly reason: string
+  /** UTC epoch ms. */
+  readonly at: number
+  readonly note: string
+}
+export interface SuppressionPlan extends Common {
+  readonly kind: 'suppression'
+  readonly units: readonly PlannedSuppression[]
+}
+export type Plan = ContactsPlan | SalesPlan | ProductsPlan | SuppressionPlan
 
 /** A file as it was handed over. */
 export interface ImportFile {

@@ -4,6 +4,7 @@ import { minorDigits } from '../../../../shared/domain/money.ts'
 import { isAmountFormat, readAmount } from './amounts.ts'
 import { valuesOf, type Columns, type Values } from './columns.ts'
 import { oneLine } from './contact-patch.ts'
+import { namesIn } from './named-lists.ts'
 import type { ContactsRequest } from './contact-rows.ts'
 import type { Row } from './csv-rows.ts'
 import type { PlannedProduct, ProductsPlan } from './plan.ts'
@@ -52,10 +53,7 @@ function productOf(row: Row, value: Values, reading: Reading): PlannedProduct | 
     serviceInterval: interval === 0 || (interval ?? 0) > 36_500 ? null : interval,
     serialNumbered: yes('serial-numbered'),
     archived: yes('archived'),
-    goesWith: value('goes-with')
-      .split(/[;,|\n]/)
-      .map(oneLine)
-      .filter((one) => one !== ''),
+    goesWith: namesIn(value('goes-with')).map(oneLine),
     said: new Set([...reading.columns.keys()].filter((field) => value(field) !== '')),
   }
 

@@ -12,6 +12,22 @@ export interface Noted {
   readonly why: Why
   readonly field?: string | null
   readonly value?: string | null
+  /** Of an update. */
+  readonly changes?: readonly Change[]
+}
+
+/** What an update does to one field, in words. */
+export interface Change {
+  readonly field: string
+  readonly old: string
+  readonly new: string
+}
+
+/** Rows of one fate that follow each other and of which nothing else is to be said; kept for the list of every row alone. */
+export interface PlainRows {
+  readonly fate: 'new' | 'same'
+  readonly from: number
+  to: number
 }
 
 /** Every one has its words in the catalogue: `exchange.why.<code>`. */
@@ -22,15 +38,24 @@ export const WHYS = [
   'bad-date',
   'bad-email',
   'bad-phone',
+  'bad-value',
+  'birthday-differs',
   'card-cut-off',
+  'consent-without-how',
+  'consent-withdrawn-before',
   'date-order-guessed',
   'found-by-email',
   'found-by-name',
+  'found-by-name-birthday',
   'found-by-number',
   'found-by-phone',
   'in-future',
+  'left-alone',
+  'name-differs',
+  'name-mended',
   'negative-price',
   'no-amount',
+  'no-birthday',
   'no-date',
   'no-name',
   'no-quantity',
@@ -38,6 +63,7 @@ export const WHYS = [
   'photo-left-out',
   'rounded',
   'same-as-before',
+  'several-match',
   'time-never',
   'time-twice',
   'too-large',
@@ -45,15 +71,29 @@ export const WHYS = [
   'too-old',
   'total-differs',
   'twice-in-file',
+  'unknown-channel',
   'unknown-country',
   'unknown-customer',
   'unknown-language',
   'unknown-seller',
+  'unknown-state',
 ] as const
 export type Why = (typeof WHYS)[number]
 
-export function reasonOf({ row, fate, why, field = null, value = null }: Noted): Reason {
-  return { row, fate, why, field, value: value === null ? null : value.slice(0, LONGEST_VALUE) }
+const MOST_CHANGES = 40
+const cut = (text: string) => text.slice(0, LONGEST_VALUE)
+
+export function reasonOf({ row, fate, why, field = null, value = null, changes = [] }: Noted): Reason {
+  return {
+    row,
+    fate,
+    why,
+    field,
+    value: value === null ? null : cut(value),
+    changes: changes
+      .slice(0, MOST_CHANGES)
+      .map((change) => ({ field: change.field, old: cut(change.old), new: cut(change.new) })),
+  }
 }
 
 export interface Made {
@@ -62,6 +102,8 @@ export interface Made {
   visits: number
   lines: number
   returns: number
+  consents: number
+  suppressed: number
   total: number
 }
 
@@ -70,6 +112,8 @@ export interface Tally {
   created: number
   updated: number
   skipped: number
+  /** Reasons that ask somebody to look. */
+  looks: number
   readonly made: Made
 }
 
@@ -77,5 +121,9 @@ export const newTally = (): Tally => ({
   created: 0,
   updated: 0,
   skipped: 0,
-  made: { contacts: 0, products: 0, visits: 0, lines: 0, returns: 0, total: 0 },
+  looks: 0,
+  made: { contacts: 0, products: 0, visits: 0, lines: 0, returns: 0, consents: 0, suppressed: 0, total: 0 },
 })
+
+/** Asks somebody to look: it was mended, or says something that contradicts the book. */
+export const asksToLook = ({ fate }: Pick<Noted, 'fate'>) => fate === 'mended' || fate === 'look'

@@ -1,19 +1,33 @@
 // What the book remembers of an import: what was asked, the file until it is done, how it stands, and why rows were not
 // simply taken. All of it of this PC alone, and written in the transaction of the rows it tells of.
-import type { ExchangeKind, ImportReport, Mapping, RowReason } from '../../../../shared/contract/exchange.ts'
+import type { ExchangeKind, ImportReport, Mapping } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ShopSettings } from '../../area.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { readWork } from '../../database/work.ts'
-import { newTally, type Reason, type Tally } from './reasons.ts'
+import { newTally, type Fate, type PlainRows, type Reason, type Tally } from './reasons.ts'
 
 /** How far an import came, beyond its position. */
 export interface State extends Tally {
   /** The first visit it wrote. */
   firstVisit: number | null
+  /** Ids of people from here on were given by itself. */
+  readonly firstNew: number
+  /** `made` was counted in the book. */
+  readonly counted?: boolean
 }
 
-export const newState = (): State => ({ ...newTally(), firstVisit: null })
+const MACHINE = 2 ** 32
+
+/** As an import begins in this book. */
+export function newState(db: ReadDb): State {
+  const [machine = 1] = db.pluck<number>('SELECT machine FROM self')
+  const [next = 1] = db.pluck<number>('SELECT next FROM counter WHERE tbl = ?', CONTACT_TABLE)
+  return { ...newTally(), firstVisit: null, firstNew: machine * MACHINE + next }
+}
+
+/** The journal's number of the table of people. */
+const CONTACT_TABLE = 1
 
 export interface Run {
   readonly id: number
@@ -95,25 +109,45 @@ export function setWork(db: WriteDb, id: number, work: number): void {
 export function saveState(
   db: WriteDb,
   id: number,
-  { state, reasons }: { readonly state: State; readonly reasons: readonly Reason[] },
+  {
+    state,
+    reasons,
+    plain,
+  }: { readonly state: State; readonly reasons: readonly Reason[]; readonly plain: readonly PlainRows[] },
 ): void {
   db.run('UPDATE import_run SET tally = ? WHERE id = ?', JSON.stringify(state), id)
   addReasons(db, id, reasons)
+  insert(
+    db,
+    id,
+    plain.map(({ fate, from, to }) => [from, fate, '', null, String(to), null]),
+  )
+}
+
+export function addReasons(db: WriteDb, id: number, reasons: readonly Reason[]): void {
+  insert(
+    db,
+    id,
+    reasons.map(({ row, fate, why, field, value, changes }) => [
+      row,
+      fate,
+      why,
+      field,
+      value,
+      changes.length === 0 ? null : JSON.stringify(changes),
+    ]),
+  )
 }
 
 const REASONS_AT_ONCE = 2_000
 
-export function addReasons(db: WriteDb, id: number, reasons: readonly Reason[]): void {
-  for (let from = 0; from < reasons.length; from += REASONS_AT_ONCE) {
+function insert(db: WriteDb, id: number, rows: readonly (readonly (string | number | null)[])[]): void {
+  for (let from = 0; from < rows.length; from += REASONS_AT_ONCE) {
     db.run(
-      `INSERT INTO import_reason (import_id, row, fate, why, field, value)
-        SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)`,
+      `INSERT INTO import_reason (import_id, row, fate, why, field, value, changes)
+        SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`,
       id,
-      JSON.stringify(
-        reasons
-          .slice(from, from + REASONS_AT_ONCE)
-          .map(({ row, fate, why, field, value }) => [row, fate, why, field, value]),
-      ),
+      JSON.stringify(rows.slice(from, from + REASONS_AT_ONCE)),
     )
   }
 }
@@ -148,15 +182,26 @@ export function forgetFile(db: WriteDb, id: number): void {
 
 const SHOWN = 1_000
 
+interface ReasonRow extends Omit<Reason, 'fate' | 'changes'> {
+  readonly fate: Fate | PlainRows['fate']
+  readonly changes: string | null
+}
+
 /** The report of an import as the book knows it. Errors: NOT_FOUND. */
 export function reportOfRun(db: ReadDb, run: Run): ImportReport {
   const work = run.work === null ? null : readWork(db, run.work)
-  const all = db.all<RowReason>(
-    'SELECT row, fate, why, field, value FROM import_reason WHERE import_id = ? ORDER BY row, id',
+  const rows = db.all<ReasonRow>(
+    'SELECT row, fate, why, field, value, changes FROM import_reason WHERE import_id = ? ORDER BY row, id',
     run.id,
   )
+  const reasons: Reason[] = []
+  const plain: PlainRows[] = []
+  for (const { fate, changes, ...row } of rows) {
+    if (fate === 'new' || fate === 'same') plain.push({ fate, from: row.row, to: Number(row.value) })
+    else reasons.push({ ...row, fate, changes: changes === null ? [] : (JSON.parse(changes) as Reason['changes']) }) // as written above
+  }
   return {
-    ...reported(run, all),
+    ...reported(run, { reasons, plain }),
     dryRun: false,
     command: work?.group ?? null,
     work: run.work,
@@ -164,32 +209,62 @@ export function reportOfRun(db: ReadDb, run: Run): ImportReport {
   }
 }
 
+export interface Told {
+  /** In the order of the rows. */
+  readonly reasons: readonly Reason[]
+  readonly plain: readonly PlainRows[]
+}
+
 /** What both a rehearsal and the real thing report. */
 export function reported(
   { kind, rows, asked, state }: Pick<Run, 'kind' | 'rows' | 'asked' | 'state'>,
-  reasons: readonly RowReason[],
+  { reasons, plain }: Told,
 ): Omit<ImportReport, 'dryRun' | 'command' | 'work' | 'stopped'> {
-  const { created, updated, skipped, made } = state
+  const { created, updated, skipped, looks, made } = state
   return {
     kind,
     rows,
     created,
     updated,
     skipped,
+    looks,
     made,
     reasons: reasons.slice(0, SHOWN),
-    list: reasons.length > SHOWN ? listOf(reasons) : null,
+    list: reasons.length + plain.length > 0 ? listOf(reasons, plain) : null,
     mapping: asked.mapping,
   }
 }
 
-/** RFC 4180, UTF-8 with byte order mark; the codes as they are. */
-function listOf(reasons: readonly RowReason[]): File {
+const HEADINGS = ['row', 'fate', 'why', 'field', 'value', 'old', 'new']
+
+/** Every row: RFC 4180, UTF-8 with byte order mark; the codes as they are. A line for each reason or changed field. */
+function listOf(reasons: readonly Reason[], plain: readonly PlainRows[]): File {
   const cell = (value: string | number | null) => {
     // A value that begins like a formula would be one in a spreadsheet.
     const text = String(value ?? '').replace(/^(?=[=+\-@\t\r])/, "'")
     return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
-  const lines = reasons.map(({ row, fate, why, field, value }) => [row, fate, why, field, value].map(cell).join(','))
-  return new File([`\ufeffrow,fate,why,field,value\r\n${lines.join('\r\n')}\r\n`], 'import.csv', { type: 'text/csv' })
+  const line = (...values: readonly (string | number | null)[]) => `${values.map(cell).join(',')}\r\n`
+  const parts: string[] = [`\ufeff${HEADINGS.join(',')}\r\n`]
+  const rows = plain.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  const runs = rows > MOST_PLAIN ? [] : plain
+  let run = 0
+  let at = runs[0]?.from ?? 0
+  function plainUntil(row: number): void {
+    for (let one = runs[run]; one !== undefined && at < row; one = runs[run]) {
+      parts.push(line(at, one.fate, '', '', '', '', ''))
+      at += 1
+      if (at > one.to) at = runs[(run += 1)]?.from ?? 0
+    }
+  }
+  for (const { row, fate, why, field, value, changes } of reasons) {
+    plainUntil(row)
+    if (changes.length === 0) parts.push(line(row, fate, why, field, value, '', ''))
+    for (const change of changes) parts.push(line(row, fate, why, change.field, value, change.old, change.new))
+  }
+  plainUntil(Number.POSITIVE_INFINITY)
+  return new File(parts, 'import.csv', { type: 'text/csv' })
 }
+
+/** A list longer than this nobody reads row by row. */
+const MOST_PLAIN = 200_000

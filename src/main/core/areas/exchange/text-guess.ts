@@ -92,10 +92,7 @@ function alphabet(runs: readonly Uint8Array[], high: number): string | null {
   const bytes = runs.flatMap((run) => Array.from(run))
   const share = (low: number, up: number) => bytes.filter((byte) => between(byte, low, up)).length / bytes.length
   const candidates = [
-    {
-      label: 'windows-1253',
-      small: share(0xdc, 0xfe) > 0.5 && share(0xdc, 0xdf) > 0.04 ? share(0xdc, 0xfe) + 0.05 : 0,
-    },
+    { label: 'windows-1253', small: isGreek(share) ? 1.1 : 0 },
     { label: 'windows-1251', small: share(0xe0, 0xff) + share(0xb8, 0xb8) },
     { label: 'koi8-r', small: share(0xc0, 0xdf) },
     { label: 'ibm866', small: share(0xa0, 0xaf) + share(0xe0, 0xef) },
@@ -103,6 +100,13 @@ function alphabet(runs: readonly Uint8Array[], high: number): string | null {
   ]
   const best = candidates.toSorted((a, b) => b.small - a.small)[0]
   return best !== undefined && best.small > 0.5 ? best.label : null
+}
+
+/** Where Russian has its commonest vowels Greek has letters that hardly stand anywhere, and the other way round. */
+function isGreek(share: (low: number, up: number) => number): boolean {
+  const russian = share(0xe0, 0xe0) + share(0xee, 0xee) + share(0xc0, 0xc0) + share(0xce, 0xce)
+  const greek = share(0xe1, 0xe1) + share(0xef, 0xef) + share(0xf2, 0xf3) + share(0xc1, 0xc1) + share(0xcf, 0xcf)
+  return russian < 0.03 && greek > 0.2
 }
 
 const LETTER = /\p{L}/u
@@ -155,7 +159,10 @@ function senseOf(sign: string, { before, after, rare }: Beside): number {
   if (rare.includes(sign)) return -0.5
   if (SMALL.test(sign)) return CAPITAL.test(after) ? -0.5 : inWord ? 1 : /[àèéóôåöø]/.test(sign) ? 0.2 : -0.3
   // Capitals begin words, or stand among capitals.
-  if (CAPITAL.test(sign)) return SMALL.test(before) ? -1 : inWord ? 1 : 0.2
+  if (CAPITAL.test(sign)) {
+    if (CAPITAL.test(before) && SMALL.test(after)) return -0.5
+    return SMALL.test(before) ? -1 : inWord ? 1 : 0.2
+  }
   if (/[‘’“”„«»–—…€£°§·\u00a0]/.test(sign)) return 0.5
   return LETTER.test(before) && LETTER.test(after) ? -1 : -0.3
 }

@@ -1,7 +1,8 @@
 // What a vCard says about a person, in the words of our own record. Pure; what has no place of its own goes into the note,
 // so that nothing is lost.
-import { ContactDraft, splitName } from './contact-patch.ts'
+import { ContactDraft } from './contact-patch.ts'
 import type { Somebody } from './contact-units.ts'
+import { pictureOf } from './pictures.ts'
 import type { Noted } from './reasons.ts'
 import type { VCard } from './vcard-lines.ts'
 import type { VCardProperty } from './vcard-property.ts'
@@ -15,9 +16,7 @@ import {
   typesOf,
   unescaped,
 } from './vcard-values.ts'
-
-/** A picture larger than this is left out. */
-const LARGEST_PHOTO = 2_097_152
+import { splitName } from './written-names.ts'
 
 export interface VCardOptions {
   /** Which card of the file, from 1. */
@@ -252,7 +251,8 @@ function addressesOf(draft: ContactDraft, said: Said, home: string): void {
     )
     const lines = [street, extended, box].filter((line) => line !== '').join('\n')
     const country = named === '' ? codeBeside(one, said) : named
-    const label = placeOf(one, said.label(one))
+    const own = said.label(one)
+    const label = own === 'billing' || own === 'delivery' ? own : placeOf(one, own)
     const written =
       `${lines}${city}${region}${postcode}` === '' ? unescaped(one.parameters.get('LABEL')?.[0] ?? '') : ''
     draft.address({ label, street: lines || written, postcode, city, region, country }, home)
@@ -294,12 +294,13 @@ function datesOf(draft: ContactDraft, said: Said, options: VCardOptions): void {
   for (const one of said.all('X-ABDATE')) {
     const label = said.label(one)
     if (/^anniversary$/i.test(label)) occasion(draft, { kind: 'anniversary', value: one.value, options })
+    else if (label === 'wedding' || label === 'name-day') occasion(draft, { kind: label, value: one.value, options })
     else draft.extra([label, dateOf(one.value, options) ?? one.value].filter(Boolean).join(': '))
   }
 }
 
 interface SaidDate {
-  readonly kind: 'birthday' | 'anniversary'
+  readonly kind: 'birthday' | 'anniversary' | 'wedding' | 'name-day'
   readonly value: string
   readonly options: VCardOptions
 }
@@ -335,12 +336,6 @@ function photoOf(card: VCard): Uint8Array<ArrayBuffer> | null | 'left-out' {
   const photos = card.properties.filter(
     (one) => one.name === 'PHOTO' && (one.bytes !== null || one.value.trim() !== ''),
   )
-  const bytes = photos.find((one) => one.bytes !== null && isPicture(one.bytes))?.bytes ?? null
-  if (bytes !== null) return bytes.length > LARGEST_PHOTO ? 'left-out' : bytes
-  return photos.length > 0 ? 'left-out' : null
+  const bytes = photos.find((one) => one.bytes !== null && pictureOf(one.bytes) !== null)?.bytes ?? null
+  return bytes ?? (photos.length > 0 ? 'left-out' : null)
 }
-
-/** JPEG or PNG, by its first bytes. */
-const isPicture = (bytes: Uint8Array) =>
-  (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) ||
-  (bytes[0] === 0x89 && bytes[1] === 0x50 && bytes[2] === 0x4e && bytes[3] === 0x47)

@@ -39,8 +39,14 @@ export async function* cardsOf({ bytes, name }: ImportFile, encoding: string): A
   if (found === 0) throw new Failure('FILE_UNREADABLE', { name })
 }
 
+/** A picture at most so large as the book keeps them; null for what cannot be read. */
+export type SmallPicture = (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer> | null>
+
 /** Errors: FILE_UNREADABLE; BAD_INPUT for an encoding that is none. */
-export async function planVCards(file: ImportFile, { mapping, settings, now }: Asked): Promise<ContactsPlan> {
+export async function planVCards(
+  file: ImportFile,
+  { mapping, settings, now, smallPicture }: Asked & { readonly smallPicture?: SmallPicture },
+): Promise<ContactsPlan> {
   const encoding = mapping.encoding ?? encodingOf(file.bytes)
   const units = new ContactUnits(settings.country)
   const thisYear = dateOfDay(shopCalendar(settings.zone, settings.dayTurn).dayOf(now)).year
@@ -50,7 +56,14 @@ export async function planVCards(file: ImportFile, { mapping, settings, now }: A
     const options = { place, country: settings.country, locale: settings.language, thisYear }
     const { somebody, noted } = contactFromVCard(card, options)
     units.note(noted)
-    units.add(place, somebody)
+    const photo = somebody?.photo ?? null
+    if (somebody === null || photo === null || smallPicture === undefined) {
+      units.add(place, somebody)
+      continue
+    }
+    const small = await smallPicture(photo)
+    if (small === null) units.note([{ row: place, fate: 'mended', why: 'photo-left-out', field: 'photo' }])
+    units.add(place, { ...somebody, photo: small })
   }
   return units.plan({ ...mapping, encoding, source: mapping.source ?? DEFAULT_SOURCE }, place)
 }

@@ -1,10 +1,14 @@
-// Writes the people of a file, or says what would be written: whom the book knows is completed, the others are made.
-import type { Contact, ContactPatch } from '../../../../shared/contract/contacts.ts'
-import { Failure, isFailure } from '../../../../shared/errors.ts'
+// Writes the people of a file, or says what would be written: whom the book knows is brought up to date, the others are made.
+import type { Mapping } from '../../../../shared/contract/exchange.ts'
+import { isFailure } from '../../../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../../area.ts'
-import { createContacts, getContact, photoType, saveContact, setPhoto } from '../contacts/service.ts'
-import { additionsTo } from './fill-blanks.ts'
-import { knownPeople, traitsOf, type Found } from './known-people.ts'
+import { recordConsents } from '../consent/service.ts'
+import { createContacts, issuesOfNew, photoType, saveContacts, setPhoto } from '../contacts/service.ts'
+import { ensureLists, joinLists, listKey } from '../lists/service.ts'
+import { PURPOSE } from './consent-decisions.ts'
+import { decide, type Decided, type Deciding } from './contact-decisions.ts'
+import { matchingOf } from './known-people.ts'
+import { Learned } from './learned.ts'
 import type { ContactsPlan, PlannedContact } from './plan.ts'
 import type { Noted, Tally } from './reasons.ts'
 
@@ -14,108 +18,142 @@ export const CONTACTS_AT_ONCE = 20
 export interface Telling {
   readonly tally: Tally
   note(noted: Noted): void
+  /** A row of which nothing else is to be said. */
+  plain(fate: 'new' | 'same', row: number): void
 }
 
-interface Decided {
-  readonly unit: PlannedContact
-  readonly found: Found | null
-  /** What is new of somebody known. */
-  readonly additions: ContactPatch | null
+/** Begun when an import is; what decides beside file and book. */
+export interface Begun {
+  /** UTC epoch ms. */
+  readonly now: number
+  /** The first id that the import may give to somebody. */
+  readonly firstNew: number
 }
 
-/** Null when somebody among them was made by the open command, whose summaries come with its end: then it must end first. */
-function decide(context: QueryContext, units: readonly PlannedContact[]): Decided[] | null {
-  const { db, settings } = context
-  const found = knownPeople(
-    db,
-    units.map(({ patch }) => traitsOf(patch, settings.country)),
-    'same-person',
-  )
-  if (
-    found.some((one) => one !== null && db.get('SELECT 1 FROM contact_list WHERE contact_id = ?', one.id) === undefined)
-  ) {
-    return null
+type New = Extract<Decided, { is: 'new' }>
+type Known = Extract<Decided, { is: 'known' }>
+
+export class ContactsWriter {
+  readonly #plan: ContactsPlan
+  readonly #begun: Begun
+  #learned: Learned
+
+  constructor(plan: ContactsPlan, begun: Begun) {
+    this.#plan = plan
+    this.#begun = begun
+    this.#learned = this.#nobody()
   }
-  return units.map((unit, at) => {
-    const known = found[at] ?? null
-    const additions =
-      known === null ? null : additionsTo(asPatch(getContact(context, known.id)), unit.patch, settings.country)
-    return { unit, found: known, additions }
-  })
-}
 
-/** What is shown of somebody is what may be said of them. */
-const asPatch = ({ links: _links, ...contact }: Contact): ContactPatch => contact
-
-/** Writes a batch; false, and nothing is written, when the command must end before. */
-export function writeContacts(context: CommandContext, plan: readonly PlannedContact[], telling: Telling): boolean {
-  const decided = decide(context, plan)
-  if (decided === null) return false
-  makeNew(
-    context,
-    decided.filter(({ found }) => found === null),
-    telling,
-  )
-  for (const { unit, found, additions } of decided) {
-    if (found === null) continue
-    if (additions !== null && !saved(context, found.id, additions)) {
-      refuse(unit, telling)
-      continue
-    }
-    addPhoto(context, found.id, unit)
-    count(telling, unit, { found, changed: additions !== null })
+  /** A command begins: the book knows all that was written before. */
+  begin(): void {
+    this.#learned = this.#nobody()
   }
-  return true
-}
 
-/** Says what a batch would come to. */
-export function tryContacts(context: QueryContext, plan: ContactsPlan['units'], telling: Telling): void {
-  for (const { unit, found, additions } of decide(context, plan) ?? [])
-    count(telling, unit, { found, changed: additions !== null })
-}
-
-function makeNew(context: CommandContext, decided: readonly Decided[], telling: Telling): void {
-  const made = creations(context, decided)
-  for (const { unit, id } of made) {
-    if (id === null) {
-      refuse(unit, telling)
-      continue
+  /** Answers how many were written; none when the command must end first. */
+  write(context: CommandContext, units: readonly PlannedContact[], telling: Telling): number {
+    const decided = decide(units, this.#deciding(context, true))
+    const made = makeNew(
+      context,
+      decided.filter((one) => one.is === 'new'),
+    )
+    const known = decided.filter((one) => one.is === 'known')
+    saveContacts(
+      context,
+      known.filter(({ update }) => update.changes.length > 0).map(({ update }) => update.change),
+    )
+    const idOf = (one: New | Known) => (one.is === 'new' ? (made.get(one) ?? null) : one.id)
+    const kept = decided.filter((one) => one.is !== 'left').filter((one) => idOf(one) !== null)
+    writeLists(context, kept, idOf)
+    writeConsents(context, kept, idOf)
+    for (const one of kept) {
+      const { photo } = one.unit
+      const wanted = one.is === 'new' ? photo !== null && photoType(photo) !== null : one.update.photo
+      if (wanted) setPhoto(context.db, idOf(one) ?? 0, photo)
     }
-    addPhoto(context, id, unit)
-    count(telling, unit, { found: null, changed: true })
+    for (const one of decided) {
+      if (one.is === 'new' && idOf(one) === null) refuse(one.unit, telling)
+      else tell(one, telling)
+    }
+    return decided.length
+  }
+
+  /** Says what would become of them. */
+  rehearse(context: QueryContext, units: readonly PlannedContact[], telling: Telling): void {
+    for (const one of decide(units, this.#deciding(context, false))) {
+      if (one.is === 'new' && issuesOfNew(context, one.unit.patch).length > 0) refuse(one.unit, telling)
+      else tell(one, telling)
+    }
+  }
+
+  #nobody(): Learned {
+    return new Learned(matchingOf(this.#plan.mapping.matchBy))
+  }
+
+  #deciding(context: QueryContext, stops: boolean): Deciding {
+    const { kind, mapping } = this.#plan
+    const updates: Mapping['updates'] = mapping.updates
+    const knownOnly = kind !== 'contacts' && kind !== 'companies'
+    const matching = matchingOf(mapping.matchBy)
+    return { context, matching, learned: this.#learned, updates, knownOnly, stops, ...this.#begun }
   }
 }
 
 /** All at once; one by one only if something among them is refused. */
-function creations(
-  context: CommandContext,
-  decided: readonly Decided[],
-): readonly { unit: PlannedContact; id: number | null }[] {
-  const create = (some: readonly Decided[]) =>
+function makeNew(context: CommandContext, decided: readonly New[]): ReadonlyMap<New, number> {
+  const create = (some: readonly New[]) =>
     createContacts(
       context,
       some.map(({ unit }) => ({ patch: unit.patch })),
     )
+  const made = new Map<New, number>()
   try {
-    const made = create(decided)
-    return decided.map(({ unit }, at) => ({ unit, id: made[at]?.id ?? null }))
+    for (const [at, { id }] of create(decided).entries()) {
+      const one = decided[at]
+      if (one !== undefined) made.set(one, id)
+    }
   } catch (error) {
     if (!isFailure(error, 'BAD_INPUT')) throw error
-    return decided.map((one) => ({ unit: one.unit, id: tried(() => create([one])[0]?.id ?? null) }))
+    for (const one of decided) {
+      if (issuesOfNew(context, one.unit.patch).length > 0) continue
+      for (const { id } of create([one])) made.set(one, id)
+    }
   }
+  return made
 }
 
-function tried<T>(write: () => T): T | null {
-  try {
-    return write()
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'BAD_INPUT') return null
-    throw error
-  }
+type IdOf = (one: New | Known) => number | null
+
+function writeLists(context: CommandContext, decided: readonly (New | Known)[], idOf: IdOf): void {
+  const wanted = decided.flatMap((one) => {
+    const names = one.is === 'new' ? (one.unit.lists ?? []) : one.update.lists
+    return names.map((name) => ({ person: idOf(one) ?? 0, name }))
+  })
+  if (wanted.length === 0) return
+  const lists = ensureLists(
+    context,
+    wanted.map(({ name }) => name),
+  )
+  joinLists(
+    context,
+    wanted.map(({ person, name }) => ({ person, list: lists.get(listKey(name)) ?? 0 })),
+  )
 }
 
-const saved = (context: CommandContext, id: number, patch: ContactPatch) =>
-  tried(() => saveContact(context, { id, patch })) !== null
+function writeConsents(context: CommandContext, decided: readonly (New | Known)[], idOf: IdOf): void {
+  const entries = decided.flatMap((one) =>
+    one.consents.written.map(({ channel, act, at, how, words, note }) => ({
+      contactId: idOf(one) ?? 0,
+      channel,
+      purpose: PURPOSE,
+      act,
+      at,
+      how,
+      words,
+      note,
+    })),
+  )
+  recordConsents(context, entries)
+}
 
 function refuse({ rows }: PlannedContact, { tally, note }: Telling): void {
   for (const row of rows) {
@@ -124,28 +162,30 @@ function refuse({ rows }: PlannedContact, { tally, note }: Telling): void {
   }
 }
 
-function count(
-  { tally, note }: Telling,
-  { rows }: PlannedContact,
-  { found, changed }: { readonly found: Found | null; readonly changed: boolean },
-): void {
+function tell(one: Decided, telling: Telling): void {
+  const { tally, note } = telling
+  const { rows } = one.unit
   const [first = 0] = rows
-  if (found === null) {
+  if (one.is === 'left') {
+    tally.skipped += rows.length
+    return note({ row: first, fate: one.fate, why: one.why })
+  }
+  for (const noted of one.consents.noted) note(noted)
+  tally.made.consents += one.consents.written.length
+  if (one.is === 'new') {
     tally.created += 1
     tally.made.contacts += 1
     // The other rows said more about the same person.
     tally.updated += rows.length - 1
-  } else if (changed) {
+    telling.plain('new', first)
+    return
+  }
+  for (const look of one.update.looks) note({ row: first, fate: 'look', ...look })
+  if (one.changes.length > 0) {
     tally.updated += rows.length
-    note({ row: first, fate: 'updated', why: found.by })
+    note({ row: first, fate: 'updated', why: one.by, changes: one.changes })
   } else {
     tally.skipped += rows.length
     note({ row: first, fate: 'skipped', why: 'same-as-before' })
   }
-}
-
-/** A picture is taken where there is none. */
-function addPhoto({ db }: CommandContext, id: number, { photo }: PlannedContact): void {
-  if (photo === null || photoType(photo) === null) return
-  if (db.get('SELECT 1 FROM contact_photo WHERE owner_id = ?', id) === undefined) setPhoto(db, id, photo)
 }

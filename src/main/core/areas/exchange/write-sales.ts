@@ -12,10 +12,10 @@ import { createContacts } from '../contacts/service.ts'
 import { findOrMakeProducts } from '../products/service.ts'
 import { kindOf, logVisits, type VisitEntry } from '../visits/service.ts'
 import { DEFAULT_SOURCE } from './columns.ts'
-import { splitName } from './contact-patch.ts'
-import { knownPeople, onlyOneNamed, traitsOf } from './known-people.ts'
+import { DEFAULT_KEYS, knownPeople, onlyOneNamed, traitsOf } from './known-people.ts'
 import type { PlannedCustomer, PlannedSale, SalesPlan } from './plan.ts'
-import type { Telling } from './write-contacts.ts'
+import type { Begun, Telling } from './write-contacts.ts'
+import { splitName } from './written-names.ts'
 
 /** A visit is never split; a batch holds as many as have about so many lines. */
 const LINES_AT_ONCE = 40
@@ -40,8 +40,14 @@ export class SalesWriter {
   /** The first visit that this import wrote; null before. */
   #firstVisit: number | null
 
-  constructor(plan: SalesPlan, firstVisit: number | null) {
+  readonly #firstNew: number
+
+  constructor(
+    plan: SalesPlan,
+    { firstVisit, firstNew }: Pick<Begun, 'firstNew'> & { readonly firstVisit: number | null },
+  ) {
     this.#plan = plan
+    this.#firstNew = firstNew
     this.#firstVisit = firstVisit
     this.#source = plan.mapping.source ?? DEFAULT_SOURCE
   }
@@ -103,9 +109,10 @@ export class SalesWriter {
     const places = [...new Set(sales.flatMap(({ customer }) => customer ?? []))]
     const unknown = places.filter((place) => !this.#stillThere(db, place))
     const traits = unknown.map((place) => traitsOf(this.#patchOf(customers[place]), settings.country))
-    for (const [at, found] of knownPeople(db, traits, 'join').entries()) {
+    const matching = { keys: mapping.matchBy ?? DEFAULT_KEYS, strictness: 'join' as const }
+    for (const [at, found] of knownPeople({ db, matching, firstNew: this.#firstNew }, traits).entries()) {
       const place = unknown[at] ?? 0
-      const named = found === null ? this.#byName(db, customers[place]) : found.id
+      const named = found.is === 'known' ? found.id : this.#byName(db, customers[place])
       if (typeof named === 'number') this.#people.set(place, { is: 'known', id: named })
       else if (named === 'several') this.#people.set(place, ANONYMOUS)
       else this.#people.set(place, this.#asAsked(mapping.unknownCustomers))

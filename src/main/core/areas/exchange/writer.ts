@@ -3,11 +3,12 @@ import type { SliceWriter } from '../../database/groups.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import type { CommandContext, QueryContext } from '../../area.ts'
 import type { Plan } from './plan.ts'
-import { reasonOf, type Reason } from './reasons.ts'
+import { asksToLook, reasonOf, type Noted, type PlainRows, type Reason } from './reasons.ts'
 import { forgetFile, saveState, type State } from './runs.ts'
-import { CONTACTS_AT_ONCE, tryContacts, writeContacts, type Telling } from './write-contacts.ts'
+import { CONTACTS_AT_ONCE, ContactsWriter, type Begun, type Telling } from './write-contacts.ts'
 import { PRODUCTS_AT_ONCE, tryProducts, writeProducts } from './write-products.ts'
 import { SalesWriter } from './write-sales.ts'
+import { rehearseSuppressions, SUPPRESSIONS_AT_ONCE, writeSuppressions } from './write-suppressions.ts'
 import { breath } from './sheet.ts'
 
 export type Place = Omit<CommandContext, 'db'>
@@ -20,41 +21,31 @@ interface Batch {
 
 /** Writes some units from a position on, and answers where it came to; the same position when the command must end first. */
 interface Batches {
+  /** A command begins. */
+  begin?(): void
   write(context: CommandContext, position: number, batch: Batch): number
   rehearse(context: QueryContext, position: number, batch: Batch): number
-  firstVisit(): number | null
+  firstVisit?(): number | null
 }
 
-function batchesOf(plan: Plan, firstVisit: number | null): Batches {
+interface BatchRequest extends Begun {
+  readonly firstVisit: number | null
+  readonly name: string
+}
+
+function batchesOf(plan: Plan, request: BatchRequest): Batches {
   switch (plan.kind) {
-    case 'contacts': {
-      const some = (position: number, size: number) => plan.units.slice(position, position + CONTACTS_AT_ONCE * size)
-      return {
-        write: (context, position, { telling, size }) =>
-          writeContacts(context, some(position, size), telling) ? position + some(position, size).length : position,
-        rehearse: (context, position, { telling, size }) => {
-          tryContacts(context, some(position, size), telling)
-          return position + some(position, size).length
+    case 'products':
+      return inPieces(plan.units, PRODUCTS_AT_ONCE, { write: writeProducts, rehearse: tryProducts })
+    case 'suppression':
+      return inPieces(plan.units, SUPPRESSIONS_AT_ONCE, {
+        write: (context, units, telling) => {
+          writeSuppressions(context, units, { telling, source: request.name })
         },
-        firstVisit: () => null,
-      }
-    }
-    case 'products': {
-      const some = (position: number, size: number) => plan.units.slice(position, position + PRODUCTS_AT_ONCE * size)
-      return {
-        write: (context, position, { telling, size }) => {
-          writeProducts(context, some(position, size), telling)
-          return position + some(position, size).length
-        },
-        rehearse: (context, position, { telling, size }) => {
-          tryProducts(context, some(position, size), telling)
-          return position + some(position, size).length
-        },
-        firstVisit: () => null,
-      }
-    }
+        rehearse: rehearseSuppressions(),
+      })
     case 'sales': {
-      const writer = new SalesWriter(plan, firstVisit)
+      const writer = new SalesWriter(plan, request)
       return {
         write: (context, position, { telling, size }) => {
           const sales = writer.batch(position, size)
@@ -69,13 +60,75 @@ function batchesOf(plan: Plan, firstVisit: number | null): Batches {
         firstVisit: () => writer.firstVisit,
       }
     }
+    default: {
+      const writer = new ContactsWriter(plan, request)
+      const { units } = plan
+      const some = (position: number, size: number) => units.slice(position, position + CONTACTS_AT_ONCE * size)
+      return {
+        begin: () => {
+          writer.begin()
+        },
+        write: (context, position, { telling, size }) =>
+          position + writer.write(context, some(position, size), telling),
+        rehearse: (context, position, { telling, size }) => {
+          writer.rehearse(context, some(position, size), telling)
+          return position + some(position, size).length
+        },
+      }
+    }
   }
 }
 
-export interface WriteRequest {
+function inPieces<U>(
+  units: readonly U[],
+  atOnce: number,
+  how: {
+    readonly write: (context: CommandContext, units: readonly U[], telling: Telling) => void
+    readonly rehearse: (context: QueryContext, units: readonly U[], telling: Telling) => void
+  },
+): Batches {
+  const some = (position: number, size: number) => units.slice(position, position + atOnce * size)
+  return {
+    write: (context, position, { telling, size }) => {
+      how.write(context, some(position, size), telling)
+      return position + some(position, size).length
+    },
+    rehearse: (context, position, { telling, size }) => {
+      how.rehearse(context, some(position, size), telling)
+      return position + some(position, size).length
+    },
+  }
+}
+
+/** Gathers what is told of rows. */
+function listener(state: State): {
+  readonly telling: Telling
+  readonly reasons: Reason[]
+  readonly plain: PlainRows[]
+} {
+  const reasons: Reason[] = []
+  const plain: PlainRows[] = []
+  const telling: Telling = {
+    tally: state,
+    note: (noted: Noted) => {
+      state.looks += asksToLook(noted) ? 1 : 0
+      reasons.push(reasonOf(noted))
+    },
+    plain: (fate, row) => {
+      const last = plain.at(-1)
+      if (last?.fate === fate && last.to === row - 1) last.to = row
+      else plain.push({ fate, from: row, to: row })
+    },
+  }
+  return { telling, reasons, plain }
+}
+
+export interface WriteRequest extends Begun {
   readonly run: number
   readonly plan: Plan
   readonly state: State
+  /** Of the file. */
+  readonly name: string
   readonly place: () => Place
 }
 
@@ -83,18 +136,18 @@ export interface WriteRequest {
 const MOST_ROWS_A_COMMAND = 4_000
 const LARGEST_BATCH = 8
 
-export function planWriter({ run, plan, state, place }: WriteRequest): SliceWriter {
-  const batches = batchesOf(plan, state.firstVisit)
+export function planWriter({ run, plan, state, place, ...begun }: WriteRequest): SliceWriter {
+  const batches = batchesOf(plan, { ...begun, firstVisit: state.firstVisit })
   // Small batches while somebody works at the counter, for a command is as long as its last batch; larger ones when time allows.
   let size = 1
   return (tx, { position: from, more }) => {
-    const reasons: Reason[] = []
-    const telling: Telling = { tally: state, note: (noted) => void reasons.push(reasonOf(noted)) }
+    const { telling, reasons, plain } = listener(state)
     const context = { ...place(), db: tx }
     const before = rowsOf(state)
     let position = from
     let written = 0
     let taken = 0
+    batches.begin?.()
     while (position < plan.units.length) {
       const next = batches.write(context, position, { telling, size })
       if (next === position) break
@@ -107,8 +160,8 @@ export function planWriter({ run, plan, state, place }: WriteRequest): SliceWrit
     }
     if (written > 3) size = Math.min(LARGEST_BATCH, size * 2)
     else if (written === 1) size = Math.max(1, size / 2)
-    state.firstVisit = batches.firstVisit()
-    saveState(tx, run, { state, reasons })
+    state.firstVisit = batches.firstVisit?.() ?? null
+    saveState(tx, run, { state, reasons, plain })
     const done = position >= plan.units.length
     if (done) forgetFile(tx, run)
     return { position, done }
@@ -117,20 +170,25 @@ export function planWriter({ run, plan, state, place }: WriteRequest): SliceWrit
 
 const rowsOf = ({ created, updated, skipped }: State) => created + updated + skipped
 
-export interface RehearsalRequest {
+export interface RehearsalRequest extends Begun {
   readonly plan: Plan
   readonly state: State
+  readonly name: string
   /** Asked anew for every batch: the book may be closed meanwhile. */
   readonly context: () => Omit<QueryContext, 'db'> & { readonly db: ReadDb | WriteDb }
 }
 
+export interface Rehearsed {
+  readonly reasons: readonly Reason[]
+  readonly plain: readonly PlainRows[]
+}
+
 /** Reads the book only. */
-export async function rehearse({ plan, state, context }: RehearsalRequest): Promise<readonly Reason[]> {
-  const batches = batchesOf(plan, null)
-  const reasons: Reason[] = []
-  const telling: Telling = { tally: state, note: (noted) => void reasons.push(reasonOf(noted)) }
+export async function rehearse({ plan, state, context, ...begun }: RehearsalRequest): Promise<Rehearsed> {
+  const batches = batchesOf(plan, { ...begun, firstVisit: null })
+  const { telling, reasons, plain } = listener(state)
   for (let position = 0; position < plan.units.length; await breath()) {
     position = batches.rehearse(context(), position, { telling, size: LARGEST_BATCH })
   }
-  return reasons
+  return { reasons, plain }
 }

@@ -47,7 +47,7 @@ const isAnd = (word: string) => /^(?:&|\+|and|und|et|y|e|en|och|og)$/i.test(word
 
 // The short ones only in capitals: `As`, `Ag` and `Sa` are names of people too.
 const COMPANY =
-  /(?:^|[\s,])(?:(?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|gmbh|mbh|ohg|gbr|e\.\s?k|e\.\s?v|s\.?à?r\.?l|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|s\.l\.?u?|b\.v|n\.v|aps|oyj|pty|kft|s\.r\.o|sp\.\s?z\s?o\.?o)\.?|(?:& Co\.?|& Sons|& Cie\.?|& Co\.? KG)|UG|KG|AG|SE|SA|SL|BV|NV|AB|AS|OY)(?:\s*\([^)]*\))?$/
+  /(?:^|[\s,])(?:(?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|gmbh|mbh|ohg|gbr|e\.\s?k|e\.\s?v|s\.?[àa]?\.?r\.?l|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|s\.l\.?u?|b\.v|n\.v|aps|oyj|pty|kft|s\.r\.o|sp\.\s?z\s?o\.?o)\.?|(?:& Co\.?|& Sons|& Cie\.?|& Co\.? KG)|UG|KG|AG|SE|SA|SL|BV|NV|AB|AS|OY)(?:\s*\([^)]*\))?$/
 const COMPANY_ANY_CASE = new RegExp(COMPANY.source.replace('|UG|KG|AG|SE|SA|SL|BV|NV|AB|AS|OY', ''), 'i')
 
 /** Whether a name is one of a company, by what it ends in. */
@@ -92,6 +92,12 @@ export function splitWholeName(text: string): WholeName {
     }
   }
   return inOrder(first.split(' '), { titles, generations })
+}
+
+/** A full name in two, titles before the given name: nothing of it is lost. */
+export function splitName(text: string): PersonName {
+  const { given, family, title } = splitWholeName(text)
+  return { given: [title, given].filter((part) => part !== '').join(' '), family }
 }
 
 interface Taken {

@@ -17,7 +17,17 @@ export interface ZipRequest {
   /** As errors call it. */
   readonly name: string
   readonly password?: string | undefined
+  /** Those of any file unless said: the archive of a whole book may be larger. */
+  readonly limits?: ZipLimits
 }
+
+export interface ZipLimits {
+  readonly entries: number
+  readonly unpacked: number
+  readonly ratio: number
+}
+
+const LIMITS: ZipLimits = { entries: MOST_ENTRIES, unpacked: MOST_UNPACKED, ratio: MOST_RATIO }
 
 export interface ZipEntry {
   readonly name: string
@@ -37,13 +47,13 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /** The files of an archive, folders left out. Errors: FILE_UNREADABLE. */
-export async function openZip({ bytes, name, password }: ZipRequest): Promise<readonly ZipEntry[]> {
+export async function openZip({ bytes, name, password, limits = LIMITS }: ZipRequest): Promise<readonly ZipEntry[]> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), {
     ...(password === undefined || password === '' ? {} : { password }),
     checkOverlappingEntry: true,
     checkCrc32: true,
   })
-  const budget = newBudget(name)
+  const budget = newBudget(name, limits)
   const files: FileEntry[] = []
   try {
     for await (const entry of reader.getEntriesGenerator()) {
@@ -68,13 +78,13 @@ interface EntryBudget {
 }
 
 /** What is read again, such as a sheet that is looked through before it is read, counts once. */
-function newBudget(name: string) {
+function newBudget(name: string, limits: ZipLimits) {
   let entries = 0
   let total = 0
   return {
     entry() {
       entries += 1
-      if (entries > MOST_ENTRIES) throw new Failure('FILE_UNREADABLE', { name, why: 'bomb' })
+      if (entries > limits.entries) throw new Failure('FILE_UNREADABLE', { name, why: 'bomb' })
     },
     of(packed: number) {
       let most = 0
@@ -85,8 +95,8 @@ function newBudget(name: string) {
             size += more
             total += Math.max(0, size - most)
             most = Math.max(most, size)
-            const dense = size > NEVER_TOO_MUCH && size > packed * MOST_RATIO
-            if (dense || total > MOST_UNPACKED) throw new Failure('FILE_UNREADABLE', { name, why: 'bomb' })
+            const dense = size > NEVER_TOO_MUCH && size > packed * limits.ratio
+            if (dense || total > limits.unpacked) throw new Failure('FILE_UNREADABLE', { name, why: 'bomb' })
           },
         }
       }

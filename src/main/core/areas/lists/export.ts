@@ -1,4 +1,5 @@
 // The members of a list as a CSV file that other programs and our own import read: RFC 4180, UTF-8 with byte order mark.
+import { BYTE_ORDER_MARK, CSV_TYPE, csvLine, guarded } from '../../../../shared/domain/csv.ts'
 import { cleanFileName } from '../../../../shared/domain/file-name.ts'
 import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import type { ActionContext } from '../../area.ts'
@@ -33,8 +34,8 @@ const ROWS = `SELECT c.id, l.name, c.given, c.family, ${first('p.address', 'emai
 export function exportList({ book }: ActionContext, id: number): { readonly file: File } {
   const { db } = book()
   const { name } = storedList(db, id)
-  const text = csvOf(rowsOf(db, memberIds(db, id)))
-  return { file: new File([text], `${cleanFileName(name, 'list')}.csv`, { type: 'text/csv' }) }
+  const lines = [COLUMNS, ...rowsOf(db, memberIds(db, id))].map((row) => csvLine(row.map(guarded)))
+  return { file: new File([BYTE_ORDER_MARK, ...lines], `${cleanFileName(name, 'list')}.csv`, { type: CSV_TYPE }) }
 }
 
 function rowsOf(db: ReadDb, ids: readonly number[]): readonly (readonly string[])[] {
@@ -42,15 +43,4 @@ function rowsOf(db: ReadDb, ids: readonly number[]): readonly (readonly string[]
   return rows.map((row) =>
     COLUMNS.map((column) => (column === 'number' ? customerNumber(row.id) : (row[column] ?? ''))),
   )
-}
-
-const csvOf = (rows: readonly (readonly string[])[]) =>
-  `\ufeff${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-
-/** A spreadsheet would take these for a formula; plain numbers and phones it may read. */
-const FORMULA = /^[=+\-@\t\r](?![\d\s().\-]*$)/
-
-function cell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

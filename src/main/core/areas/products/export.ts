@@ -1,5 +1,6 @@
 // The catalogue as a CSV file that this program, and any other, can read again: RFC 4180, UTF-8 with byte order mark, headings
 // as the import knows them, amounts as decimal numbers with a point.
+import { BYTE_ORDER_MARK, CSV_TYPE, csvLine, guarded } from '../../../../shared/domain/csv.ts'
 import { type ProductField, ProductField as Fields } from '../../../../shared/contract/exchange.ts'
 import { minorDigits } from '../../../../shared/domain/money.ts'
 import { mayAccess } from '../../../../shared/roles.ts'
@@ -28,8 +29,8 @@ const ROWS = `SELECT p.kind, p.name, p.sku, p.category, p.unit, p.tax_rate AS ta
     p.serial_numbered AS serialNumbered, p.archived, pp.price, pp.cost,
     (SELECT json_group_array(named.name) FROM (SELECT coalesce(o.sku, o.name) AS name
       FROM product_match m CROSS JOIN product o ON o.id = m.other_id WHERE m.product_id = p.id ORDER BY o.name_key, o.id) named) AS goesWith
-  FROM product p LEFT JOIN product_price pp ON pp.id = ${priceOn('p.id')}
-  ORDER BY p.name_key, p.id`
+  FROM json_each(?) j CROSS JOIN product p ON p.id = j.value LEFT JOIN product_price pp ON pp.id = ${priceOn('p.id')}
+  ORDER BY j.key`
 
 /** Between what goes with a product; a number or name that holds one is put between quotation marks. */
 const SEPARATOR = '; '
@@ -65,28 +66,43 @@ function decimal(value: number, digits: number, least: number): string {
 
 const listed = (name: string) => (/[;"]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)
 
-const cell = (value: string) => (/[",\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
-
-interface CatalogueRequest {
+export interface CatalogueRequest {
   readonly currency: string
   readonly today: number
   /** Whether whoever asks may see what the shop pays; without, the file has no such column. */
   readonly costs: boolean
 }
 
-/** The file's text, with its byte order mark. */
-function catalogueCsv(db: ReadDb, { currency, today, costs }: CatalogueRequest): string {
+export interface Catalogue {
+  /** Headings as the import knows them. */
+  readonly fields: readonly ProductField[]
+  /** Ids of the products, by name. */
+  readonly ids: readonly number[]
+  /** The values of some of them, in the order of `fields`; amounts as decimal numbers with a point. */
+  rows(ids: readonly number[]): readonly (readonly string[])[]
+}
+
+export function catalogue(db: ReadDb, { currency, today, costs }: CatalogueRequest): Catalogue {
   const fields = Fields.options.filter((field) => costs || field !== 'cost')
-  const rows = db.all<Row>(ROWS, today, today).map((row) => {
-    const values = valuesOf(row, currency)
-    return fields.map((field) => cell(values[field]))
-  })
-  return `\ufeff${[fields, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+  return {
+    fields,
+    ids: db.pluck<number>('SELECT id FROM product ORDER BY name_key, id'),
+    rows: (ids) =>
+      db.all<Row>(ROWS, JSON.stringify(ids), today, today).map((row) => {
+        const values = valuesOf(row, currency)
+        return fields.map((field) => values[field])
+      }),
+  }
 }
 
 export function exportProducts({ book, outside, session }: ActionContext): { readonly file: File } {
   const { db, settings } = book()
   const costs = session !== null && mayAccess(session.role, 'bookkeeper')
-  const text = catalogueCsv(db, { currency: settings.currency, today: todayOf({ settings, outside }), costs })
-  return { file: new File([text], 'products.csv', { type: 'text/csv' }) }
+  const { fields, ids, rows } = catalogue(db, {
+    currency: settings.currency,
+    today: todayOf({ settings, outside }),
+    costs,
+  })
+  const lines = [fields, ...rows(ids)].map((row) => csvLine(row.map(guarded)))
+  return { file: new File([BYTE_ORDER_MARK, ...lines], 'products.csv', { type: CSV_TYPE }) }
 }

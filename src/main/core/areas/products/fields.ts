@@ -14,6 +14,7 @@ const TYPES = {
   'product_price.product_id': 'number',
   'product_price.from_day': 'day',
   'product_price.price': 'money',
+  'product_value.value': 'text',
 } as const satisfies Record<string, FieldDeclaration['type']>
 
 export const fields: readonly FieldDeclaration[] = [

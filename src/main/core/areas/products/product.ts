@@ -2,6 +2,7 @@
 import type { Product, ProductRow } from '../../../../shared/contract/products.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
+import { customOfOne } from '../fields/service.ts'
 import { productsAt } from './prices.ts'
 import { LATELY, type SalesOfProducts } from './sales.ts'
 import { todayOf } from './write.ts'
@@ -38,6 +39,7 @@ export function getProduct(context: QueryContext, sales: SalesOfProducts, id: nu
   return {
     ...row,
     serviceInterval: db.pluck<number | null>('SELECT service_interval FROM product WHERE id = ?', id)[0] ?? null,
+    custom: customOfOne(db, 'products', id),
     goesWith: db.all<{ id: number; name: string }>(
       `SELECT p.id, p.name FROM product_match m CROSS JOIN product p ON p.id = m.other_id
         WHERE m.product_id = ? ORDER BY p.name_key, p.id`,

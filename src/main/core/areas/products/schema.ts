@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journaled, type TableDeclaration } from '../../database/tables.ts'
+import { anyValue } from '../fields/service.ts'
 import { deriveProducts } from './derive.ts'
 
 export const product = sqliteTable(
@@ -51,6 +52,22 @@ export const productMatch = sqliteTable(
   ],
 )
 
+/** What is said in the shop's own fields. */
+const productValue = sqliteTable(
+  'product_value',
+  {
+    productId: integer('product_id').notNull(),
+    fieldId: integer('field_id').notNull(),
+    item: integer('item').notNull(),
+    value: anyValue('value'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.productId, table.fieldId, table.item] }),
+    index('product_value_product').on(table.productId),
+    index('product_value_field').on(table.fieldId),
+  ],
+)
+
 export const tables: readonly TableDeclaration[] = [
   journaled(product, {
     number: 20,
@@ -83,5 +100,12 @@ export const tables: readonly TableDeclaration[] = [
     person: null,
     columns: {},
     uses: { product_id: 'product', other_id: 'product' },
+  }),
+  journaled(productValue, {
+    number: 46,
+    kind: 'part',
+    person: null,
+    columns: { value: 1 },
+    uses: { product_id: 'product', field_id: 'own_field' },
   }),
 ]

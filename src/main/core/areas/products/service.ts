@@ -1,4 +1,5 @@
 // What other areas may ask of products; they import nothing else from this folder.
+export { catalogue } from './export.ts'
 export { findOrMakeProducts, type NamedProduct } from './find-or-make.ts'
 export { productKey } from './keys.ts'
 export { productsByWords } from './list.ts'

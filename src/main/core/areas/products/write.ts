@@ -5,6 +5,7 @@ import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../../area.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../database/handle.ts'
+import { planCustom, writeCustom, type CustomPlan } from '../fields/service.ts'
 import { keysOf, productKey } from './keys.ts'
 import { writePrice, type NewPrice } from './prices.ts'
 
@@ -34,13 +35,14 @@ function stored(patch: ProductPatch, key: Column): SqlValue | undefined {
   return typeof value === 'string' ? (key === 'name' || key === 'kind' ? value : orNull(value)) : value
 }
 
-/** Errors: NAME_TAKEN; BAD_INPUT for an unknown id in `goesWith`. */
+/** Errors: NAME_TAKEN; BAD_INPUT for an unknown id in `goesWith` and in the shop's own fields. */
 export function createProduct(
   context: CommandContext,
   input: InputOf<typeof products.create>,
 ): { readonly id: number } {
   const { db } = context
   const { price, cost = null, ...patch } = input
+  const custom = plannedCustom(db, null, patch)
   refuseTaken(db, null, { name: input.name, sku: orNull(input.sku) })
   const id = db.newId('product')
   const keys = keysOf({ name: input.name, sku: orNull(input.sku), category: orNull(input.category) })
@@ -62,12 +64,14 @@ export function createProduct(
   )
   writePrice(db, { productId: id, from: todayOf(context), price, cost })
   if (patch.goesWith !== undefined) writeGoesWith(db, id, patch.goesWith)
+  writeCustom(db, 'products', [{ id, changes: custom.changes }])
   return { id }
 }
 
-/** Writes what is named and differs. Errors: NOT_FOUND, NAME_TAKEN, BAD_INPUT for an unknown id in `goesWith`. */
+/** Writes what is named and differs. Errors: NOT_FOUND, NAME_TAKEN, BAD_INPUT as when one is made, with paths that begin `patch.`. */
 export function saveProduct({ db }: Pick<CommandContext, 'db'>, id: number, patch: ProductPatch): void {
   const before = productRow(db, id)
+  const custom = plannedCustom(db, id, patch)
   const after = {
     name: patch.name ?? before.name,
     sku: patch.sku === undefined ? before.sku : orNull(patch.sku),
@@ -86,6 +90,16 @@ export function saveProduct({ db }: Pick<CommandContext, 'db'>, id: number, patc
     }
   }
   if (patch.goesWith !== undefined) writeGoesWith(db, id, patch.goesWith)
+  writeCustom(db, 'products', [{ id, changes: custom.changes }])
+}
+
+/** Errors: BAD_INPUT. */
+function plannedCustom(db: ReadDb, id: number | null, { custom }: ProductPatch): CustomPlan {
+  const plan = planCustom(db, { subject: 'products', custom, id })
+  const within = id === null ? '' : 'patch.'
+  const issues = plan.issues.map((issue) => ({ ...issue, path: within + issue.path }))
+  if (issues.length > 0) throw new Failure('BAD_INPUT', { issues })
+  return plan
 }
 
 /** Errors: NOT_FOUND. */

@@ -13,6 +13,7 @@ const TYPES = {
   'task.made_at': 'instant',
   'task.made_by': 'staff',
   'task.contact_id': 'person',
+  'task_value.value': 'text',
 } as const satisfies Record<string, FieldDeclaration['type']>
 
 export const fields: readonly FieldDeclaration[] = Object.entries(TYPES).map(([name, type]) => ({

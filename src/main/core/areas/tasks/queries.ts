@@ -1,11 +1,13 @@
 // Tasks as they are read: one, and the lists of what is open and what was done.
 import type { InputOf, OutputOf } from '../../../../shared/contract/base.ts'
+import type { CustomValues } from '../../../../shared/contract/fields.ts'
 import type { Task, tasks } from '../../../../shared/contract/tasks.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
+import { customOf, customOfOne } from '../fields/service.ts'
 
 /** Whoever was merged away is who they are now; whoever is in the trash keeps their task, but is not named. */
 const ROWS = `SELECT t.id, t.words, t.note, coalesce(a.canon_id, t.contact_id) AS contactId, p.name AS contactName, t.due,
@@ -15,13 +17,14 @@ const ROWS = `SELECT t.id, t.words, t.note, coalesce(a.canon_id, t.contact_id) A
   LEFT JOIN contact_list p ON p.contact_id = coalesce(a.canon_id, t.contact_id)
   LEFT JOIN user u ON u.id = t.assigned_to LEFT JOIN user d ON d.id = t.done_by`
 
-interface Row extends Omit<Task, 'about' | 'done'> {
+interface Row extends Omit<Task, 'about' | 'done' | 'custom'> {
   readonly aboutWhat: NonNullable<Task['about']>['what'] | null
   readonly aboutId: number | null
 }
 
-const shown = ({ aboutWhat, aboutId, ...row }: Row): Task => ({
+const shown = ({ aboutWhat, aboutId, ...row }: Row, custom: CustomValues = {}): Task => ({
   ...row,
+  custom,
   about: aboutWhat === null || aboutId === null ? null : { what: aboutWhat, id: aboutId },
   done: row.doneAt !== null,
 })
@@ -30,7 +33,7 @@ const shown = ({ aboutWhat, aboutId, ...row }: Row): Task => ({
 export function getTask(db: ReadDb, id: number): Task {
   const row = db.get<Row>(`${ROWS} WHERE t.id = ?`, id)
   if (row === undefined) throw new Failure('NOT_FOUND', { what: 'task' })
-  return shown(row)
+  return shown(row, customOfOne(db, 'tasks', id))
 }
 
 /** What was said about somebody and about everyone who became part of them; the id is bound twice. */
@@ -68,7 +71,9 @@ export function listTasks({ db, settings, outside }: QueryContext, query: Query)
   )
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(outside.clock.now())
   const late = all([OPEN, ...whose, { sql: 't.due < ?', values: [today] }])
-  return { rows: rows.map(shown), count: count(db, fits), overdue: count(db, late) }
+  const ids = rows.map(({ id }) => id)
+  const custom = customOf(db, 'tasks', ids)
+  return { rows: rows.map((row) => shown(row, custom.get(row.id))), count: count(db, fits), overdue: count(db, late) }
 }
 
 function all(conditions: readonly Condition[]): Condition {

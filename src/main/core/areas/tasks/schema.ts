@@ -1,7 +1,8 @@
 // The table of tasks, as the journal knows it. A task is the shop's own: it stays when the person it is about goes.
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journaled, type TableDeclaration } from '../../database/tables.ts'
+import { anyValue } from '../fields/service.ts'
 
 export const task = sqliteTable(
   'task',
@@ -32,6 +33,22 @@ export const task = sqliteTable(
   ],
 )
 
+/** What is said in the shop's own fields. */
+const taskValue = sqliteTable(
+  'task_value',
+  {
+    taskId: integer('task_id').notNull(),
+    fieldId: integer('field_id').notNull(),
+    item: integer('item').notNull(),
+    value: anyValue('value'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.fieldId, table.item] }),
+    index('task_value_task').on(table.taskId),
+    index('task_value_field').on(table.fieldId),
+  ],
+)
+
 export const tables: readonly TableDeclaration[] = [
   journaled(task, {
     number: 41,
@@ -51,5 +68,12 @@ export const tables: readonly TableDeclaration[] = [
       contact_id: 11,
     },
     references: ['contact_id'],
+  }),
+  journaled(taskValue, {
+    number: 47,
+    kind: 'part',
+    person: null,
+    columns: { value: 1 },
+    uses: { task_id: 'task', field_id: 'own_field' },
   }),
 ]

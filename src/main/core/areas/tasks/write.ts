@@ -5,6 +5,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext } from '../../area.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
+import { dropCustom, planCustom, writeCustom, type CustomPlan } from '../fields/service.ts'
 import type * as z from 'zod'
 
 type About = NonNullable<InputOf<typeof tasks.add>['about']>
@@ -19,6 +20,7 @@ const orNull = (text: string | null) => (text === null || text.trim() === '' ? n
 export function addTask(context: CommandContext, input: InputOf<typeof tasks.add>): { readonly id: number } {
   const { db, session, outside } = context
   const { words, note, due, about } = input
+  const custom = plannedCustom(db, null, input)
   const assignedTo = input.assignedTo === undefined ? session.userId : input.assignedTo
   refuseUnknownStaff(db, assignedTo)
   const of = about === null ? null : personOf(db, about)
@@ -38,6 +40,7 @@ export function addTask(context: CommandContext, input: InputOf<typeof tasks.add
     session.userId,
     contactId,
   )
+  writeCustom(db, 'tasks', [{ id, changes: custom.changes }])
   return { id }
 }
 
@@ -53,6 +56,7 @@ type Key = keyof typeof COLUMNS
 /** Writes what is named and differs. Errors: NOT_FOUND; BAD_INPUT `unknown` for whoever shall do it. */
 export function saveTask({ db }: CommandContext, { id, patch }: InputOf<typeof tasks.save>): void {
   const before = taskOrFail(db, id)
+  const custom = plannedCustom(db, id, patch)
   const after: { -readonly [K in Key]?: SqlValue } = {}
   if (patch.words !== undefined) after.words = patch.words
   if (patch.note !== undefined) after.note = orNull(patch.note)
@@ -73,6 +77,20 @@ export function saveTask({ db }: CommandContext, { id, patch }: InputOf<typeof t
     if (value !== undefined && value !== before[key])
       db.run(`UPDATE task SET ${COLUMNS[key]} = ? WHERE id = ?`, value, id)
   }
+  writeCustom(db, 'tasks', [{ id, changes: custom.changes }])
+}
+
+/** Errors: BAD_INPUT. */
+function plannedCustom(
+  db: ReadDb,
+  id: number | null,
+  { custom }: Pick<InputOf<typeof tasks.add>, 'custom'>,
+): CustomPlan {
+  const plan = planCustom(db, { subject: 'tasks', custom, id })
+  const within = id === null ? '' : 'patch.'
+  const issues = plan.issues.map((issue) => ({ ...issue, path: within + issue.path }))
+  if (issues.length > 0) throw new Failure('BAD_INPUT', { issues })
+  return plan
 }
 
 /** How many changed. Errors: NOT_FOUND. */
@@ -95,6 +113,7 @@ export function removeTasks({ db }: CommandContext, ids: readonly number[]): num
   const once = new Set(ids)
   for (const id of once) {
     taskOrFail(db, id)
+    dropCustom(db, 'tasks', id)
     db.run('DELETE FROM task WHERE id = ?', id)
   }
   return once.size

@@ -4,6 +4,7 @@ import { type Area, bind } from '../../area.ts'
 import { aboutPeople } from './about-people.ts'
 import { correctVisit } from './correct.ts'
 import { dayAtShop } from './day.ts'
+import { fillVisit } from './fill.ts'
 import { logVisit, quoteVisit } from './log.ts'
 import { outlets, saveOutlet } from './outlets.ts'
 import { payAccount } from './pay.ts'
@@ -14,7 +15,10 @@ import { standingOf } from './standing.ts'
 export const visits: Area = {
   name: 'visits',
   tables,
-  fields: [{ name: 'sale_line.cost', type: 'money', personal: false, seenBy: 'bookkeeper' }],
+  fields: [
+    { name: 'sale_line.cost', type: 'money', personal: false, seenBy: 'bookkeeper' },
+    { name: 'visit_value.value', type: 'text', personal: true },
+  ],
   aboutPeople,
   nameOf: (table, { name, receipt, words }) => {
     if (table === 'outlet') return String(name)
@@ -38,6 +42,10 @@ export const visits: Area = {
     log: logVisit,
     correct: correctVisit,
     pay: payAccount,
+    fill: (context, request) => {
+      fillVisit(context, request)
+      return { id: request.id }
+    },
     get: (context, { id }) => getVisit(context, id),
     list: listVisits,
     standing: (context, { contactId }) => standingOf(context, contactId),

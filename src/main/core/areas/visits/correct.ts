@@ -5,6 +5,7 @@ import { mirrored } from '../../../../shared/domain/sale.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { copyVisitCustom, writeVisitCustom } from './fill.ts'
 import { momentAt, visitEntry } from './log.ts'
 import {
   writeLaterPayments,
@@ -58,6 +59,8 @@ export function correctVisit(context: CommandContext, { id, why, instead }: Inpu
   ])
   if (right === null) return { counterId, insteadId: null }
   const insteadId = writeVisits(db, [right])
+  copyVisitCustom(db, id, insteadId)
+  writeVisitCustom(db, insteadId, instead?.custom)
   writeLaterPayments(db, moved(db, id, { ...right, id: insteadId }))
   return { counterId, insteadId }
 }

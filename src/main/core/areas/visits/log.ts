@@ -7,6 +7,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
+import { refusedCustom, writeVisitCustom } from './fill.ts'
 import { kindOf, paidWith, soldLines, type Issue } from './sale-input.ts'
 import { writeVisits, type VisitEntry } from './write.ts'
 
@@ -62,7 +63,7 @@ export function visitEntry(context: QueryContext, input: VisitInput, prefix = ''
         cashStep: settings.cashStep,
         known: contactId !== null,
       })
-  const issues = [...early, ...unknownIn(db, input), ...wrongLines, ...wrongTenders]
+  const issues = [...early, ...unknownIn(db, input), ...wrongLines, ...wrongTenders, ...refusedCustom(db, input)]
   if (issues.length > 0) {
     throw new Failure('BAD_INPUT', { issues: issues.map((issue) => ({ ...issue, path: prefix + issue.path })) })
   }
@@ -108,7 +109,9 @@ function unknownIn(
 /** Errors: BAD_INPUT, NOT_FOUND. */
 export function logVisit(context: CommandContext, input: InputOf<Contract['log']>) {
   const entry = visitEntry(context, input)
-  return { id: writeVisits(context.db, [entry]), total: entry.total }
+  const id = writeVisits(context.db, [entry])
+  writeVisitCustom(context.db, id, input.custom)
+  return { id, total: entry.total }
 }
 
 /** The same arithmetic, nothing written. Errors: BAD_INPUT. */

@@ -6,6 +6,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
+import { customOfOne } from '../fields/service.ts'
 import { accountOf } from './accounts.ts'
 import { visitRows } from './rows.ts'
 
@@ -33,7 +34,8 @@ export function getVisit({ db, settings }: QueryContext, id: number): Visit {
     .all<Omit<Payment, 'later'> & { later: number }>(PAID, id)
     .map((payment) => ({ ...payment, later: payment.later === 1 }))
   const owed = ownerId === null ? openOf(paid) : openCharge(db, ownerId, id)
-  return { ...row, ...said, sold, paid, taxes: taxesOf(sold, row.total, settings.taxIncluded), owed }
+  const custom = customOfOne(db, 'visits', id)
+  return { ...row, ...said, custom, sold, paid, taxes: taxesOf(sold, row.total, settings.taxIncluded), owed }
 }
 
 function openCharge(db: ReadDb, ownerId: number, id: number): number {

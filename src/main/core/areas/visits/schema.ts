@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journaled, local, type TableDeclaration } from '../../database/tables.ts'
 import { contact } from '../contacts/service.ts'
+import { anyValue } from '../fields/service.ts'
 import { deriveVisits } from './derive.ts'
 
 const outlet = sqliteTable('outlet', {
@@ -118,6 +119,27 @@ const payment = sqliteTable(
   ],
 )
 
+/** What is said in the shop's own fields. */
+const visitValue = sqliteTable(
+  'visit_value',
+  {
+    visitId: integer('visit_id').notNull(),
+    fieldId: integer('field_id').notNull(),
+    item: integer('item').notNull(),
+    ...pair(),
+    value: anyValue('value'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.visitId, table.fieldId, table.item] }),
+    index('visit_value_owner').on(table.ownerId),
+    index('visit_value_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+    index('visit_value_visit').on(table.visitId),
+    index('visit_value_field').on(table.fieldId),
+  ],
+)
+
 const dayCube = sqliteTable(
   'day_cube',
   {
@@ -218,6 +240,13 @@ export const tables: readonly TableDeclaration[] = [
     uses: { visit_id: 'visit' },
     blankOnErase: ['note'],
     derive,
+  }),
+  journaled(visitValue, {
+    number: 45,
+    kind: 'ledger',
+    columns: { contact_id: 1, value: 2 },
+    uses: { visit_id: 'visit', field_id: 'own_field' },
+    blankOnErase: ['value'],
   }),
   local(dayCube),
   local(productMonth),

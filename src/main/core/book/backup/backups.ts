@@ -46,7 +46,9 @@ export async function makeBackupOf(
   )
   noteCheck(files, target, { name, ok: true, at })
   log.info('backup.made', { bytes: made.bytes, why })
-  rotate(target, { book: header.book, zone: zone(), ...(spare === undefined ? {} : { spare }) }, environment)
+  // A clock that was set back must not make the newest backup look like an older one of its day.
+  const spared = spare === undefined ? [name] : [name, spare]
+  rotate(target, { book: header.book, zone: zone(), spare: spared }, environment)
   return { name, at, bytes: made.bytes, state: 'good', why, book: header.book }
 }
 

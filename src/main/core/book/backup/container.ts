@@ -31,6 +31,9 @@ export class ContainerDamage extends Error {
   }
 }
 
+/** Whether a file that begins so may be a backup at all. */
+export const beginsAsBackup = (first: Uint8Array) => MAGIC.equals(first.subarray(0, MAGIC.length))
+
 /** Made by a newer program; not damaged. */
 export class ContainerNewer extends Error {
   constructor() {

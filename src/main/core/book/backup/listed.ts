@@ -59,13 +59,13 @@ export interface Rotation {
   readonly book: string
   /** IANA name of the shop's zone. */
   readonly zone: string
-  /** A name that stays. */
-  readonly spare?: string
+  /** Names that stay: what was just made or is about to be gone back to, whatever their dates say. */
+  readonly spare: readonly string[]
 }
 
 /** Only backups of this book, only those that are whole, only after a good one was made. */
 export function removeOld(files: Files, target: string, { book, zone, spare }: Rotation): void {
   const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
   const dated = own.map(({ name, at, why }) => ({ name, at, day: localMinute(at, zone).day, asked: why === 'asked' }))
-  for (const name of backupsToRemove(dated)) if (name !== spare) files.rmSync(join(target, name), { force: true })
+  for (const name of backupsToRemove(dated)) if (!spare.includes(name)) files.rmSync(join(target, name), { force: true })
 }

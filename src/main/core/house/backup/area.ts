@@ -8,6 +8,7 @@ import { type Area, bind, type Session } from '../../area.ts'
 import { listBackups, type BackupEntry } from '../../book/backup/listed.ts'
 import type { Opener } from '../../book/unlock.ts'
 import type { House } from '../house.ts'
+import { createBringing } from './bringing.ts'
 
 const shown = ({ name, at, bytes, state, why }: BackupEntry) => ({ name, at, bytes, state, why })
 
@@ -32,6 +33,11 @@ export function backup({ at, books, holder, outside }: House): Area {
     const folder = join(basename(dirname(place.path)), basename(place.path))
     return { place: { folder, path: full ? place.path : null, ...standing } }
   }
+
+  const refuseUnlessOwner = (session: Session | null) => {
+    if (holder.current !== null && session?.role !== 'owner') throw new Failure('FORBIDDEN', { need: 'owner' })
+  }
+  const bringing = createBringing({ folder: () => at.folder, books, outside })
 
   return {
     name: 'backup',
@@ -61,10 +67,14 @@ export function backup({ at, books, holder, outside }: House): Area {
         await holder.followPlace()
         return placeFor(session)
       },
+      bring: (context, part) => {
+        refuseUnlessOwner(context.session)
+        return bringing.take(context, part)
+      },
       restore: ({ session }, { name, user, password, code }) =>
         holder.alone(async () => {
           // At the start page the backup's own password decides; over an open book its owner does.
-          if (holder.current !== null && session?.role !== 'owner') throw new Failure('FORBIDDEN', { need: 'owner' })
+          refuseUnlessOwner(session)
           if (!known().some((one) => one.name === name)) throw new Failure('NOT_FOUND', { what: 'backup' })
           const opener = openerOf({ user, password, code })
           await backUpFirst(name)

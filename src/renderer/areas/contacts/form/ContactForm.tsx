@@ -16,7 +16,9 @@ import { TextButton } from '../../../components/TextButton.tsx'
 import { usePhoto } from '../photo-address.ts'
 import { isHidden } from '../profile/details.ts'
 import { DateField } from './DateField.tsx'
+import type { Draft } from './draft.ts'
 import { EmailFields } from './EmailFields.tsx'
+import type { Issue, Place } from './field-errors.ts'
 import type { FieldProps, FormModel } from './form-model.ts'
 import styles from './form.module.css'
 import { MeanwhileNotice } from './MeanwhileNotice.tsx'
@@ -35,6 +37,19 @@ interface ContactFormProps {
   readonly onLeave: () => void
 }
 
+/** As the core names what is said in own fields. */
+const CUSTOM = 'contact_value.value'
+
+/** What was found on saving; of a field that was changed since, only while it is still not understood. */
+function customRules(issues: ReadonlyMap<Place, Issue>, { custom }: Draft): ReadonlyMap<string, string> {
+  return new Map(
+    [...issues].flatMap(([place, { rule }]) => {
+      const [, id] = /^custom\/(\d+)$/.exec(place) ?? []
+      return id === undefined || custom[id] === undefined ? [] : [[id, rule] as const]
+    }),
+  )
+}
+
 export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
   const { shop, hiddenFields } = useHere()
   const page = useRef<HTMLFormElement>(null)
@@ -48,7 +63,8 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
     change: life.change,
     errorAt: (place) => sayIssue(life.issues.get(place)),
     home: shop.country,
-    hides: (field) => isHidden(field, hiddenFields),
+    wrongCustom: customRules(life.issues, draft),
+    hides: (field) => (field === 'custom' ? hiddenFields.includes(CUSTOM) : isHidden(field, hiddenFields)),
   }
   const [preparing, setPreparing] = useState(false)
   const [waiting, setWaiting] = useState(false)

@@ -69,6 +69,7 @@ function Value({ of, value, dropped }: ValueProps) {
 
 /** Text that tells two values apart: what was typed, row by row. */
 function shown(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '✓' : '✗'
   if (value === null || value === undefined) return ''
   if (typeof value === 'string' || typeof value === 'number') return String(value)
   if (Array.isArray(value))
@@ -76,6 +77,7 @@ function shown(value: unknown): string {
       .map(shown)
       .filter((part) => part !== '')
       .join(', ')
+  if (typeof value === 'object' && 'wrong' in value && 'value' in value) return shown(value.value)
   const {
     key: _key,
     id: _id,
@@ -92,7 +94,7 @@ function shown(value: unknown): string {
     .join(' ')
 }
 
-const LABELS: Readonly<Record<DraftField, WordKey & `contacts.${string}`>> = {
+const LABELS: Readonly<Record<DraftField, WordKey & (`contacts.${string}` | 'fields.part')>> = {
   kind: 'contacts.form.kind',
   given: 'contacts.form.given',
   family: 'contacts.form.family',
@@ -118,4 +120,5 @@ const LABELS: Readonly<Record<DraftField, WordKey & `contacts.${string}`>> = {
   links: 'contacts.form.part.people',
   numbers: 'contacts.form.part.numbers',
   tags: 'contacts.form.tags',
+  custom: 'fields.part',
 } as const

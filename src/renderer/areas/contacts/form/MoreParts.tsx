@@ -4,6 +4,8 @@ import { useState, type ComponentType } from 'react'
 import type { WordKey } from '../../../../shared/words/catalogue.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { OwnFields } from '../../fields/OwnFields.tsx'
+import { useOwnFields } from '../../fields/use-own-fields.ts'
 import { AddressFields } from './AddressFields.tsx'
 import type { Draft } from './draft.ts'
 import type { FieldProps, FormModel } from './form-model.ts'
@@ -25,6 +27,24 @@ interface Part {
 }
 
 const said = (...texts: readonly (string | null)[]) => texts.some((text) => text !== null && text !== '')
+
+/** Fields that the shop defined itself, always in sight: it wanted to know. */
+function CustomPart({ form }: FieldProps) {
+  const words = useWords()
+  const fields = useOwnFields('contacts')
+  if (fields.length === 0 || form.hides('custom')) return null
+  return (
+    <fieldset className={styles['part']}>
+      <legend className={styles['legend']}>{words('fields.part')}</legend>
+      <OwnFields
+        fields={fields}
+        draft={form.draft.custom}
+        wrong={form.wrongCustom}
+        onChange={(custom) => form.change({ custom })}
+      />
+    </fieldset>
+  )
+}
 
 const PARTS = [
   {
@@ -99,6 +119,7 @@ export function MoreParts({ form, base, self }: MorePartsProps) {
   const shown = all ? parts : parts.filter((part) => part.filled(base) || part.filled(form.draft))
   return (
     <>
+      <CustomPart form={form} />
       {shown.map(({ words: title, fields: Fields }) => (
         <fieldset key={title} className={styles['part']}>
           <legend className={styles['legend']}>{words(title)}</legend>

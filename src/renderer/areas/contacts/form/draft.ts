@@ -1,6 +1,7 @@
 // What stands in the form while somebody types: every field as text or choice, and the smallest patch that says
 // what was changed. Pure: no calls, no clock.
 import type { Contact, ContactPatch } from '../../../../shared/contract/contacts.ts'
+import { customDraftOf, customPatchOf, wrongIn, type CustomDraft } from '../../fields/custom-draft.ts'
 
 type ListOf<K extends 'phones' | 'emails' | 'addresses' | 'preferences' | 'links' | 'occasions'> = NonNullable<
   ContactPatch[K]
@@ -80,6 +81,8 @@ export interface Draft {
   readonly links: readonly LinkRow[]
   readonly numbers: readonly NumberRow[]
   readonly tags: readonly string[]
+  /** The shop's own fields, by their ids. */
+  readonly custom: CustomDraft
 }
 
 export type DraftField = keyof Draft
@@ -140,6 +143,7 @@ export function emptyDraft(): Draft {
     links: [],
     numbers: [],
     tags: [],
+    custom: {},
   }
 }
 
@@ -201,6 +205,7 @@ export function draftOf(contact: Contact, showDate: (date: string) => string): D
       .map(({ id, kind, otherId, otherName, words }) => keyed({ id, kind, otherId, otherName, words })),
     numbers: contact.numbers.map((part) => keyed(part)),
     tags: contact.tags,
+    custom: customDraftOf(contact.custom),
   }
 }
 
@@ -249,7 +254,7 @@ export function listsOf(draft: Draft) {
   } satisfies { [K in ListName]: NonNullable<Lists[K]> }
 }
 
-function valuesOf(draft: Draft): Required<ContactPatch> {
+function valuesOf(draft: Draft): Required<Omit<ContactPatch, 'custom'>> {
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return {
     kind: draft.kind,
@@ -279,7 +284,8 @@ export function patchOf(base: Draft, now: Draft): ContactPatch {
   const before = valuesOf(base)
   const after = valuesOf(now)
   const changed = Object.entries(after).filter(([field, value]) => !same(before[field as keyof typeof before], value))
-  return Object.fromEntries(changed)
+  const custom = customPatchOf(base.custom, now.custom)
+  return { ...Object.fromEntries(changed), ...(custom !== undefined && { custom }) }
 }
 
 /** True when leaving would lose something somebody typed, including what is not understood yet. */
@@ -287,6 +293,7 @@ export function isDirty(base: Draft, now: Draft): boolean {
   return (
     Object.keys(patchOf(base, now)).length > 0 ||
     base.birthday.typed !== now.birthday.typed ||
+    wrongIn(now.custom).size > 0 ||
     now.occasions.some((row) => row.typed.trim() !== '' && row.date === null)
   )
 }

@@ -15,6 +15,8 @@ export function rowPlace(list: string, key: string, part: string): Place {
   return `${list}/${key}/${part}`
 }
 
+export const customPlace = (id: string): Place => `custom/${id}`
+
 /** Rows were counted after empty ones had fallen away, so the place of a row is found the same way. */
 function keptKeys(draft: Draft, list: keyof ReturnType<typeof listsOf>): readonly string[] {
   const filled = {
@@ -34,6 +36,7 @@ function placeOf(path: string, draft: Draft): Place {
   const parts = path.split('.')
   if (parts[0] === 'patch' || parts[0] === 'input') parts.shift()
   const [field = '', at, part = ''] = parts
+  if (field === 'custom' && at !== undefined) return customPlace(at)
   if (at === undefined || !(field in listsOf(draft)) || field === 'tags') return field
   const key = keptKeys(draft, field as keyof ReturnType<typeof listsOf>)[Number(at)]
   if (key === undefined) return field

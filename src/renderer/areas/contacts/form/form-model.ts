@@ -7,6 +7,8 @@ export interface FormModel {
   readonly change: (part: Partial<Draft>) => void
   /** The sentence for a place of the form, or null while nothing is wrong there. */
   readonly errorAt: (place: Place) => string | null
+  /** The rules that own fields break, by field. */
+  readonly wrongCustom: ReadonlyMap<string, string>
   /** Country of the shop, ISO 3166-1 alpha-2. */
   readonly home: string
   /** Fields that this role may neither see nor change; they are not drawn. */

@@ -1,5 +1,6 @@
 // Two people changed the same customer: what can be put together without asking, and what has to be chosen.
 // Pure: compares drafts field by field against the state both started from.
+import { mergeCustom } from '../../fields/custom-draft.ts'
 import { listsOf, type Draft, type DraftField } from './draft.ts'
 
 export interface Conflict {
@@ -29,7 +30,13 @@ export function threeWay(base: Draft, mine: Draft, theirs: Draft): Merged {
     JSON.stringify(stored(left, field)) !== JSON.stringify(stored(right, field))
   const conflicts: Conflict[] = []
   const taken: Partial<Record<DraftField, Draft[DraftField]>> = {}
+  const custom = mergeCustom(base.custom, mine.custom, theirs.custom)
   for (const field of Object.keys(base) as DraftField[]) {
+    if (field === 'custom') {
+      taken.custom = custom.draft
+      if (custom.theirs !== null) conflicts.push({ field, mine: custom.draft, theirs: custom.theirs })
+      continue
+    }
     const changedHere = differs(field, base, mine)
     const changedThere = differs(field, base, theirs)
     taken[field] = changedHere ? mine[field] : theirs[field]

@@ -11,7 +11,8 @@ import { useHere } from '../../../app/session/here.tsx'
 import { useUndo } from '../../../app/undo/use-undo.ts'
 import { draftOf, emptyDraft, hasName, isDirty, patchOf, type Draft } from './draft.ts'
 import { drafts, type KeptDraft, type PhotoChange } from './draft-store.ts'
-import { placeIssues, rowPlace, type Issue, type Place } from './field-errors.ts'
+import { wrongIn } from '../../fields/custom-draft.ts'
+import { customPlace, placeIssues, rowPlace, type Issue, type Place } from './field-errors.ts'
 import { settleDates } from './settle-dates.ts'
 import { threeWay, type Conflict } from './three-way.ts'
 
@@ -158,5 +159,6 @@ function missing(draft: Draft, odd: readonly string[]): ReadonlyMap<Place, Issue
     const place = key === draft.birthday.key ? 'birthday' : rowPlace('occasions', key, 'typed')
     found.set(place, { path: place, rule: 'not_a_date' })
   }
+  for (const [id, rule] of wrongIn(draft.custom)) found.set(customPlace(id), { path: `custom.${id}`, rule })
   return found
 }

@@ -65,6 +65,11 @@ function usePartNames(): (part: Part) => string {
           from: formats.partialDate(part.from),
           to: formats.partialDate(part.to),
         })
+      case 'consent':
+        return words('contacts.narrow.consent-is', {
+          channel: words(`consent.channel.${part.consent.channel}`),
+          state: words(`consent.state.${part.consent.state}`),
+        })
     }
   }
 }

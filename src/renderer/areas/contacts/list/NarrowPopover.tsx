@@ -5,11 +5,12 @@ import { IconCheck, IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+import { CONSENT_CHANNELS } from '../../../../shared/domain/consent.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
-import { CHANNELS, HAVE, haveState, partsIn, withHave } from './list-state.ts'
+import { CHANNELS, CONSENT_STATES, HAVE, haveState, partsIn, withHave } from './list-state.ts'
 import styles from './list.module.css'
 
 interface NarrowProps {
@@ -116,6 +117,7 @@ function Choices({ filter, onChange }: NarrowProps) {
           onChange={(id) => onChange({ ...filter, lookedAfterBy: id === ANY || id === null ? undefined : Number(id) })}
         />
       </div>
+      <Consents filter={filter} onChange={onChange} />
       <SegmentedControl
         fullWidth
         aria-label={words('contacts.narrow.kind')}
@@ -128,6 +130,36 @@ function Choices({ filter, onChange }: NarrowProps) {
         ]}
       />
     </>
+  )
+}
+
+/** What they said about being written to, by channel. */
+function Consents({ filter, onChange }: NarrowProps) {
+  const words = useWords()
+  const all = CONSENT_CHANNELS.flatMap((channel) =>
+    CONSENT_STATES.map((state) => ({
+      value: `${channel} ${state}`,
+      consent: { channel, state, purpose: 'marketing' as const },
+    })),
+  )
+  const { consent } = filter
+  return (
+    <Select
+      {...inside}
+      label={words('contacts.narrow.consent')}
+      data={[
+        { value: ANY, label: words('contacts.narrow.any') },
+        ...all.map(({ value, consent: { channel, state } }) => ({
+          value,
+          label: words('contacts.narrow.consent-is', {
+            channel: words(`consent.channel.${channel}`),
+            state: words(`consent.state.${state}`),
+          }),
+        })),
+      ]}
+      value={consent === undefined ? ANY : `${consent.channel} ${consent.state}`}
+      onChange={(chosen) => onChange({ ...filter, consent: all.find(({ value }) => value === chosen)?.consent })}
+    />
   )
 }
 

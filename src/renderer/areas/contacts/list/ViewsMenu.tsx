@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconChevronDown,
   IconDeviceFloppy,
+  IconDownload,
   IconFileImport,
   IconPencil,
   IconTrash,
@@ -17,8 +18,10 @@ import { useWords } from '../../../app/language/speaking.tsx'
 import { useMay } from '../../../app/session/here.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
 import { importPath } from '../../exchange/paths.ts'
-import { decodeState, encodeState, PLAIN, sameState, type ListState } from './list-state.ts'
+import { TakeOut } from '../../exchange/TakeOut.tsx'
+import { decodeState, encodeState, isPlain, PLAIN, sameState, tidy, type ListState } from './list-state.ts'
 import styles from './list.module.css'
+import { useContactList } from './use-contact-list.ts'
 
 type View = Awaited<ReturnType<typeof api.views.list>>[number]
 
@@ -35,6 +38,7 @@ type Naming = { readonly is: 'new' } | { readonly is: 'edit'; readonly view: Vie
 export function ViewsMenu({ state, view, onChoose }: ViewsMenuProps) {
   const words = useWords()
   const [naming, setNaming] = useState<Naming>(null)
+  const [takingOut, setTakingOut] = useState(false)
   const views = useQuery(q.views.list.queryOptions({ input: { list: LIST } })).data ?? []
   const current = views.find((one) => one.id === view) ?? null
   const kept = current === null ? PLAIN : (decodeState(current.query) ?? PLAIN)
@@ -65,9 +69,17 @@ export function ViewsMenu({ state, view, onChoose }: ViewsMenuProps) {
           <ViewGroup title={words('contacts.views.shared')} views={shared} current={current} onChoose={choose} />
           <Menu.Divider />
           {views.length === 0 && !changed && <Menu.Label>{words('contacts.views.none')}</Menu.Label>}
-          <ViewActions state={state} current={current} changed={changed} onName={setNaming} onChoose={onChoose} />
+          <ViewActions
+            state={state}
+            current={current}
+            changed={changed}
+            onName={setNaming}
+            onTakeOut={() => setTakingOut(true)}
+            onChoose={onChoose}
+          />
         </Menu.Dropdown>
       </Menu>
+      {takingOut && <TakeOutShown state={state} onClose={() => setTakingOut(false)} />}
       {naming !== null && (
         <NameView
           naming={naming}
@@ -127,13 +139,15 @@ interface ViewActionsProps {
   readonly current: View | null
   readonly changed: boolean
   readonly onName: (naming: Naming) => void
+  readonly onTakeOut: () => void
   readonly onChoose: (state: ListState, view: number | null) => void
 }
 
-function ViewActions({ state, current, changed, onName, onChoose }: ViewActionsProps) {
+function ViewActions({ state, current, changed, onName, onTakeOut, onChoose }: ViewActionsProps) {
   const words = useWords()
   const [, navigate] = useLocation()
   const mayImport = useMay('manager')
+  const mayExport = useMay('bookkeeper')
   const save = useMutation(
     q.views.save.mutationOptions({ meta: { done: words('contacts.views.saved', { name: current?.name ?? '' }) } }),
   )
@@ -174,8 +188,22 @@ function ViewActions({ state, current, changed, onName, onChoose }: ViewActionsP
           {words('contacts.views.import')}
         </Menu.Item>
       )}
+      {mayExport && (
+        <Menu.Item leftSection={<IconDownload {...icon} />} onClick={onTakeOut}>
+          {words('export.button')}
+        </Menu.Item>
+      )}
     </>
   )
+}
+
+/** Those whom the list shows now, or everybody. */
+function TakeOutShown({ state, onClose }: { readonly state: ListState; readonly onClose: () => void }) {
+  const { filter, sort, descending } = state
+  const query = { filter: tidy(filter), sort, descending }
+  const shown = useContactList(state).total
+  if (shown === undefined) return null
+  return <TakeOut of={{ what: 'contacts', query, ...(!isPlain(state) && { shown }) }} onClose={onClose} />
 }
 
 interface NameViewProps {

@@ -1,6 +1,7 @@
 // What the list of customers shows: filter, order, direction. Written into saved views and read back with care,
 // because a view may come from an older program or another machine.
 import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+import { CONSENT_ACTS, CONSENT_CHANNELS } from '../../../../shared/domain/consent.ts'
 
 export const SORTS = ['name', 'last-visit', 'spend', 'made', 'changed', 'city', 'number'] as const
 export type Sort = (typeof SORTS)[number]
@@ -60,6 +61,15 @@ const oneOf = <T extends string>(value: unknown, allowed: readonly T[]) =>
 const several = <T extends string>(value: unknown, allowed: readonly T[]) =>
   Array.isArray(value) ? allowed.filter((candidate) => value.includes(candidate)) : undefined
 
+export const CONSENT_STATES = [...CONSENT_ACTS, 'unknown'] as const
+
+function readConsent(value: unknown): ContactFilter['consent'] {
+  if (!isRecord(value)) return undefined
+  const channel = oneOf(value['channel'], CONSENT_CHANNELS)
+  const state = oneOf(value['state'], CONSENT_STATES)
+  return channel === undefined || state === undefined ? undefined : { channel, state, purpose: 'marketing' }
+}
+
 function readFilter(value: Record<string, unknown>): ContactFilter {
   const birthday = isRecord(value['birthday']) ? value['birthday'] : {}
   const [from, to] = [birthday['from'], birthday['to']]
@@ -81,6 +91,7 @@ function readFilter(value: Record<string, unknown>): ContactFilter {
     lacks: several(value['lacks'], HAVE),
     birthday:
       typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to) ? { from, to } : undefined,
+    consent: readConsent(value['consent']),
   })
 }
 
@@ -124,6 +135,7 @@ export type Part =
   | { readonly is: 'staff'; readonly id: number }
   | { readonly is: 'kind'; readonly kind: 'person' | 'company' }
   | { readonly is: 'birthday'; readonly from: string; readonly to: string }
+  | { readonly is: 'consent'; readonly consent: NonNullable<ContactFilter['consent']> }
 
 /** Every part of a filter but the typed text, in the order of the chips. */
 export function partsOf(filter: ContactFilter): readonly Part[] {
@@ -137,6 +149,7 @@ export function partsOf(filter: ContactFilter): readonly Part[] {
     ...(filter.has ?? []).map((what) => ({ is: 'has' as const, what })),
     ...(filter.lacks ?? []).map((what) => ({ is: 'lacks' as const, what })),
     ...(filter.birthday ? [{ is: 'birthday' as const, ...filter.birthday }] : []),
+    ...(filter.consent ? [{ is: 'consent' as const, consent: filter.consent }] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import {
   IconCircleDot,
   IconDoor,
   IconMail,
+  IconMailCheck,
   IconMessage,
   IconMessageCircle,
   IconNote,
@@ -28,6 +29,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   letter: IconMail,
   message: IconMessage,
   task: IconCheckbox,
+  consent: IconMailCheck,
 }
 
 export function EntryIcon({ kind, size = 18 }: { readonly kind: string; readonly size?: number }) {

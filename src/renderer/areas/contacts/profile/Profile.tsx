@@ -11,6 +11,7 @@ import { Chip } from '../../../components/Chip.tsx'
 import { Monogram } from '../../../components/Monogram.tsx'
 import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { ConsentPanel } from '../../consent/ConsentPanel.tsx'
 import { Documents } from '../../documents/Documents.tsx'
 import { ListsOf } from '../../lists/ListsOf.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
@@ -100,6 +101,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
         </div>
         <div className={styles['column']}>
           <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
+          <ConsentPanel key={`consent ${String(contact.id)}`} contactId={contact.id} />
           <Documents key={contact.id} contactId={contact.id} />
         </div>
       </div>

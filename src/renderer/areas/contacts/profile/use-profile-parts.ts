@@ -28,9 +28,15 @@ export function useProfileParts(id: number): number | null {
   const matters = useQuery(q.contacts.matters.queryOptions({ input: { contactId: id } }))
   const standing = useQuery(q.visits.standing.queryOptions({ input: { contactId: id } }))
   const counts = useQuery(q.interactions.counts.queryOptions({ input: { contactId: id } }))
+  const consent = useQuery(q.consent.state.queryOptions({ input: { contactId: id } }))
   const timeline = useInfiniteQuery(timelineOptions(id, 'all'))
   const here =
-    contact.isSuccess && !matters.isPending && !standing.isPending && !counts.isPending && !timeline.isPending
+    contact.isSuccess &&
+    !matters.isPending &&
+    !standing.isPending &&
+    !counts.isPending &&
+    !consent.isPending &&
+    !timeline.isPending
   const [last, setLast] = useState<number | null>(null)
   if (here && last !== id) setLast(id)
   return here ? id : last

@@ -1,0 +1,77 @@
+// Which columns of a table make up one address: those whose headings share what is left without the word for their part,
+// such as Home in `Home Street` and `Home City`; else those that stand in the same place of their fields.
+import { allValuesOf, type Columns, type Said } from './columns.ts'
+import type { Row } from './csv-rows.ts'
+import { headingKey } from './headings.ts'
+import type { WrittenAddress } from './written-addresses.ts'
+
+const FIELDS = ['street', 'postcode', 'city', 'region', 'country'] as const
+type Field = (typeof FIELDS)[number]
+
+const PART =
+  '(?:street(?: address)?(?: line)?|strasse|anschrift|address(?: line)?|adresse|rue|calle|direccion|via|indirizzo|straat|adres|suburb|apartment suite|' +
+  'city|town|ort|stadt|ville|ciudad|citta|plaats|woonplaats|state(?: province)?|province(?: code)?|region|county|bundesland(?: kanton)?|kanton|provincia|dep region|' +
+  'postal code|post code|postcode|zip(?: postal)?(?: code)?|zipcode|plz|postleitzahl|code postal|codigo postal|cap|' +
+  'country(?: region| code| id)?|land(?: region)?|pays(?: region)?|pais|paese)'
+const AT_END = new RegExp(`(?:^|\\s)${PART}(?:\\s?\\d+)?$`)
+const AT_START = new RegExp(`^${PART}(?:\\s\\d+)?\\s`)
+
+/** What is left of a heading without the word for the part of an address; empty for one that is nothing else. */
+export function stemOf(heading: string): string {
+  const key = headingKey(heading)
+  const ended = key.replace(AT_END, '')
+  return ended === key ? key.replace(AT_START, '') : ended
+}
+
+type Plan = ReadonlyMap<Field, readonly string[]>
+const plans = new WeakMap<Columns, Plan | null>()
+
+/** The address that each column of a field belongs to; null where places say it. */
+function planOf(columns: Columns): Plan | null {
+  const known = plans.get(columns)
+  if (known !== undefined) return known
+  const stems = new Map(
+    FIELDS.map((field) => [field, (columns.get(field)?.places ?? []).map(({ heading }) => stemOf(heading))] as const),
+  )
+  const several = [...stems.values()].some((all) => all.length > 1)
+  const counts = Map.groupBy(
+    [...stems.values()].flatMap((all) => [...new Set(all)]),
+    (stem) => stem,
+  )
+  const shared = [...counts.values()].some((all) => all.length > 1)
+  const plan = several && shared ? stems : null
+  plans.set(columns, plan)
+  return plan
+}
+
+export interface ColumnAddress extends WrittenAddress {
+  /** The words that say which address it is. */
+  readonly label: string
+}
+
+/** The addresses of a row that say anything. */
+export function addressesIn(columns: Columns, row: Row): readonly ColumnAddress[] {
+  const plan = planOf(columns)
+  const found = new Map<string, Map<Field, Said[]>>()
+  for (const field of FIELDS) {
+    for (const [at, said] of allValuesOf(columns, row, field).entries()) {
+      const key = plan?.get(field)?.[at] ?? (plan === null ? String(at) : '')
+      const address = found.get(key) ?? new Map<Field, Said[]>()
+      found.set(key, address)
+      address.set(field, [...(address.get(field) ?? []), said])
+    }
+  }
+  return [...found.values()].flatMap((address) => {
+    const first = (field: Field) => address.get(field)?.find(({ value }) => value !== '')?.value ?? ''
+    const lines = (address.get('street') ?? []).map(({ value }) => value).filter((value) => value !== '')
+    const written = {
+      street: lines.join('\n'),
+      postcode: first('postcode'),
+      city: first('city'),
+      region: first('region'),
+      country: first('country'),
+    }
+    if (Object.values(written).every((part) => part === '')) return []
+    return [{ ...written, label: [...address.values()][0]?.[0]?.label ?? '' }]
+  })
+}
