@@ -146,10 +146,11 @@ async function* checkAll(
   { members, act }: { readonly members: readonly number[]; readonly act: Act },
 ): AsyncGenerator<GroupProgress, readonly Unit[]> {
   const { db, tables } = context.journal
+  const own = act === 'undo' ? members : members.filter((member) => treeOf(db, member).undone)
   const stayed = new Map<string, Unit>()
   for (let at = 0; at < members.length; at += MEMBERS_AT_ONCE) {
     const roots = members.slice(at, at + MEMBERS_AT_ONCE)
-    setScope(db, roots, members)
+    setScope(db, roots, own)
     if (act === 'undo') keepForever(db, tables)
     for (const unit of letStay(context, db, { roots, act })) stayed.set(`${unit.tbl}/${unit.row}`, unit)
     yield { done: at, of: members.length, step: 'check' }
@@ -198,7 +199,8 @@ function turnMember(
   let stayed: readonly Unit[] = work.stayed
   try {
     journal.runEngine({ ...request, touches: ['work'] }, (tx, command) => {
-      setMember(tx, member, { work: work.id, members })
+      // A member that was redone by itself stands like any other command: redoing an earlier one would write over it.
+      setMember(tx, member, { work: work.id, members: act === 'undo' ? members : [member] })
       if (act === 'undo') keepForever(tx, tables)
       keepWhole(tx, tables, work.stayed)
       stayed = [...work.stayed, ...letStay(context, tx, { roots: [member], act })]

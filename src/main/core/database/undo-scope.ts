@@ -34,7 +34,7 @@ export function setMember(
   { work, members }: { readonly work: number; readonly members: readonly number[] },
 ): void {
   begin(db, [member])
-  if (db.pluck('SELECT 1 FROM undo_own_of WHERE work = ?', work).length > 0) return
+  if (members.length > 1 && db.pluck('SELECT 1 FROM undo_own_of WHERE work = ?', work).length > 0) return
   for (const table of ['undo_own', 'undo_own_of']) db.run(`DELETE FROM ${table}`)
   db.run('INSERT INTO undo_own (seq) SELECT value FROM json_each(?)', JSON.stringify(members))
   db.run('INSERT INTO undo_own_of (work) VALUES (?)', work)
