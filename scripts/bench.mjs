@@ -1,4 +1,5 @@
-// npm run bench: builds the program and its benchmarks, runs them, writes docs/performance.md.
+// npm run bench: builds the program and its benchmarks, runs them, writes docs/performance.md; with --quality, the
+// conformance suites instead, which write docs/quality.md.
 import { join } from 'node:path'
 import './node-version.mjs'
 import { buildIfStale } from './build/fresh.mjs'
@@ -6,18 +7,19 @@ import { nodeOrExplain, ROOT } from './start/find-node.mjs'
 import { runOn } from './start/run-on.mjs'
 
 const { build } = await import('vite')
+const what = process.argv.includes('--quality') ? 'quality' : 'bench'
 const node = nodeOrExplain()
-await buildIfStale(node)
+if (what === 'bench') await buildIfStale(node)
 await build({
   configFile: false,
   logLevel: 'error',
   root: ROOT,
   ssr: { noExternal: true, external: ['better-sqlite3', '@playwright/test', 'ws'] },
   build: {
-    ssr: join(ROOT, 'tests', 'bench', 'main.ts'),
-    outDir: join(ROOT, 'out', 'bench'),
+    ssr: join(ROOT, 'tests', what, 'main.ts'),
+    outDir: join(ROOT, 'out', what),
     emptyOutDir: true,
     target: 'node24',
   },
 })
-process.exitCode = await runOn(node, [join(ROOT, 'out', 'bench', 'main.js'), ...process.argv.slice(2)])
+process.exitCode = await runOn(node, [join(ROOT, 'out', what, 'main.js'), ...process.argv.slice(2)])

@@ -75,6 +75,7 @@ test('changes name the field and both values', async () => {
     op: 'changed',
     old: 'Horvat',
     new: 'Kovač',
+    own: null,
     hidden: false,
   })
   const shop = await owner.api.settings.save({ dayTurn: 4 })

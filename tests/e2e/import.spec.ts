@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type App } from '../support/e2e-app.ts'
 import { openEmptyShop } from '../support/e2e-shop.ts'
-import { button, heading, say } from '../support/e2e-steps.ts'
+import { button, field, heading, say } from '../support/e2e-steps.ts'
 
 const ROWS = 6_000
 
@@ -53,23 +53,88 @@ test('a file is looked at and tried before anything is written, and goes in with
   await expect(column('Colour')).toHaveValue(say(app, 'import.field.tags'))
 
   await button(app, 'import.try').click()
-  await expect(heading(app, 'import.tried', { rows: 301, going: 300, skipped: 1 })).toBeVisible()
+  await expect(heading(app, 'import.tried', { rows: 301, going: 300, looks: 0, skipped: 1 })).toBeVisible()
   await app.picture('tried')
   const badPhone = page.getByRole('button', { name: new RegExp(say(app, 'exchange.why.bad-phone')) })
   await badPhone.click()
-  await expect(page.getByRole('cell', { name: 'ask her' }).first()).toBeVisible()
+  await expect(badPhone).toHaveAttribute('aria-pressed', 'true')
+  const rows = page.getByRole('grid', { name: say(app, 'import.rows-title') })
+  await expect(rows.getByRole('row')).toHaveCount(3)
+  await expect(rows.getByRole('row').first()).toContainText('ask her')
   await page.getByRole('button', { name: say(app, 'import.run', { count: '300' }) }).click()
-  await expect(heading(app, 'import.standing.done', { rows: 301, going: 300, skipped: 1 })).toBeVisible({
+  await expect(heading(app, 'import.standing.done', { rows: 301, going: 300, looks: 0, skipped: 1 })).toBeVisible({
     timeout: 30_000,
   })
 
   const download = app.host === 'browser' ? page.waitForEvent('download') : null
   await button(app, 'import.list-download').click()
   const list = await (await download)?.path()
-  if (list !== undefined) expect(readFileSync(list, 'utf8').trim().split('\r\n')).toHaveLength(1 + 1 + 3)
+  if (list !== undefined) expect(readFileSync(list, 'utf8').trim().split('\r\n')).toHaveLength(1 + 301)
 
   await page.getByRole('link', { name: say(app, 'import.look.contacts') }).click()
   await expect(page.getByPlaceholder(say(app, 'contacts.list.filter', { count: 300 }))).toBeVisible()
+})
+
+async function paste(app: App, cells: readonly (readonly string[])[]): Promise<void> {
+  const page = app.page()
+  await page.evaluate(() => {
+    location.hash = '/import'
+  })
+  await expect(button(app, 'import.choose')).toBeFocused()
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    cells.map((row) => row.join('\t')).join('\n'),
+  )
+  await expect(heading(app, 'import.check', { rows: cells.length - 1 })).toBeVisible()
+}
+
+test('cells of a spreadsheet are pasted: what is open is asked, old and new are shown, and an update is taken back', async ({
+  app,
+}) => {
+  await openEmptyShop(app)
+  const page = app.page()
+  await paste(app, [
+    ['First name', 'Last name', 'Phone', 'Nickname'],
+    ['Ada', 'Okoye', '(617) 555-0123', 'Addie'],
+    ['Ben', 'Crane', '(617) 555-0124', ''],
+  ])
+  await button(app, 'import.try').click()
+  await page.getByRole('button', { name: say(app, 'import.run', { count: '2' }) }).click()
+  await expect(heading(app, 'import.standing.done', { rows: 2, going: 2, looks: 0, skipped: 0 })).toBeVisible()
+
+  await button(app, 'import.another').click()
+  await paste(app, [
+    ['First name', 'Last name', 'Phone', 'Nickname', 'Birthday', 'Newsletter'],
+    ['Ada', 'Okoye', '(617) 555-0123', 'The Ace', '03/04/1980', 'yes'],
+    ['Ben', 'Crane', '(617) 555-0124', '', '', ''],
+  ])
+  // Until somebody says which it is, nothing goes on.
+  await expect(button(app, 'import.try')).toBeDisabled()
+  await page.getByRole('radio', { name: 'April 3, 1980' }).click()
+  await expect(page.getByRole('radio', { name: 'April 3, 1980' })).toBeHidden()
+  await button(app, 'import.consent-say').click()
+  await field(app, 'import.consent-how').fill('Card at the counter')
+  await field(app, 'import.consent-words').fill('Write to me about bread')
+  await button(app, 'import.try').click()
+
+  await expect(page.getByText(say(app, 'import.rows-title'), { exact: true })).toBeVisible()
+  const told = page.getByRole('region', { name: say(app, 'import.row', { row: 2 }) })
+  await expect(told.getByRole('deletion').first()).toHaveText('Addie')
+  await expect(told.getByRole('insertion').first()).toHaveText('The Ace')
+  await expect(told).toContainText('April 3, 1980')
+  await expect(told).toContainText(say(app, 'import.consent-state.given'))
+  await app.picture('old-and-new')
+  await page.getByRole('button', { name: say(app, 'import.run', { count: '1' }) }).click()
+  await button(app, 'import.undo').click()
+  await expect(heading(app, 'import.standing.undone', { rows: 2 })).toBeVisible()
+
+  // The way back to it stays.
+  await button(app, 'import.another').click()
+  await expect(page.getByText(say(app, 'import.state.undone'), { exact: true })).toBeVisible()
 })
 
 test('an import is stopped half-way, gone on with while another page is looked at, and taken back as a whole', async ({
@@ -93,7 +158,7 @@ test('an import is stopped half-way, gone on with while another page is looked a
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
   await page.goBack()
-  await expect(heading(app, 'import.standing.done', { rows: 6_001, going: 6_000, skipped: 1 })).toBeVisible({
+  await expect(heading(app, 'import.standing.done', { rows: 6_001, going: 6_000, looks: 0, skipped: 1 })).toBeVisible({
     timeout: 60_000,
   })
 

@@ -1,6 +1,6 @@
 // Cuts an import or its undo off at any moment, also in the middle of a command: the folder is copied there as it stands on
 // the disk, which is what a killed program leaves, and the copy is opened. Then it goes on, with visits logged in between.
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from './book.ts'
 import { OWNER, PASSWORD, startTestCore, type TestCore, type TestWindow } from './core.ts'
@@ -43,6 +43,39 @@ function tillFile(seed: number): File {
   )
 }
 
+const PEOPLE = 90
+
+/** A file of people of whom the shop knows some: updates, lists and what they agreed to, each row changing several tables. */
+function peopleFile(seed: number): File {
+  const random = seededRandom(seed)
+  const pick = (count: number) => Math.floor(random.fraction() * count)
+  const rows = Array.from({ length: PEOPLE }, (_, at) => {
+    const known = pick(3) === 0
+    const email = known ? `known${String(pick(KNOWN))}@example.com` : `new${String(at)}@example.com`
+    const name = known ? 'Kim,Known' : `Given${String(at)},Family${String(at)}`
+    const list = pick(3) === 0 ? `List ${String(pick(3))}` : ''
+    return `${name},${email},074001${String(10_000 + at)},note ${String(pick(9))},tag${String(pick(4))},${list},${pick(2) === 0 ? 'yes' : ''},2025-0${String(1 + pick(9))}-01`
+  })
+  return new File(
+    [`first name,last name,email,mobile,notes,tags,list,email consent,consent date\n${rows.join('\n')}`],
+    'people.csv',
+  )
+}
+
+const KNOWN = 12
+
+/** What is brought into the book that is cut off. */
+export type Brought = 'sales' | 'people'
+
+const bringIn = (api: Api, what: Brought, seed: number) =>
+  what === 'sales'
+    ? api.exchange.import({ file: tillFile(seed), kind: 'sales' })
+    : api.exchange.import({
+        file: peopleFile(seed),
+        kind: 'contacts',
+        mapping: { consent: { how: 'On paper', words: 'Yes to news' } },
+      })
+
 /** All that can be seen of the book, ids aside. */
 async function seen(api: Api): Promise<unknown> {
   const { rows } = await api.visits.list({ limit: 1_000 })
@@ -75,6 +108,8 @@ async function seen(api: Api): Promise<unknown> {
     const { given, family, numbers, phones, emails, tags } = await api.contacts.get({ id })
     const { favourites, ...standing } = await api.visits.standing({ contactId: id })
     const found = await api.contacts.search({ text: numbers[0]?.number ?? given })
+    const { channels } = await api.consent.state({ contactId: id })
+    const { note } = await api.contacts.get({ id })
     contacts.push({
       given,
       family,
@@ -82,6 +117,9 @@ async function seen(api: Api): Promise<unknown> {
       phones: phones.map(({ e164 }) => e164),
       emails: emails.map(({ address }) => address),
       tags,
+      note,
+      lists: (await api.lists.of({ contactId: id })).map(({ name }) => name),
+      consents: channels.map(({ channel, state }) => `${channel} ${state}`),
       standing,
       favourites: favourites.map(({ productId: _id, ...favourite }) => favourite),
       isFound: found.some((one) => one.id === id),
@@ -110,6 +148,10 @@ async function meanwhile(api: Api): Promise<void> {
 async function shopBefore(api: Api): Promise<void> {
   await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
   await api.contacts.create({ given: 'Mia', family: 'Meanwhile' })
+  for (let at = 0; at < KNOWN; at += 1) {
+    const emails = [{ label: 'home' as const, address: `known${String(at)}@example.com` }]
+    await api.contacts.create({ given: 'Kim', family: 'Known', note: `known ${String(at)}`, emails })
+  }
 }
 
 interface Copied {
@@ -120,7 +162,7 @@ interface Copied {
 /** Imports, or imports and undoes, and copies the folder at the given look at the clock of what is cut off. */
 async function cutOff(
   act: 'import' | 'undo',
-  { seed, at }: { readonly seed: number; readonly at: number },
+  { seed, at, what }: { readonly seed: number; readonly at: number; readonly what: Brought },
 ): Promise<Copied> {
   const root = temporaryFolder()
   const copied = temporaryFolder()
@@ -135,7 +177,7 @@ async function cutOff(
   try {
     await shopBefore(api)
     ticking.on = act === 'import'
-    const { command } = await api.exchange.import({ file: tillFile(seed), kind: 'sales' })
+    const { command } = await bringIn(api, what, seed)
     if (act === 'undo') {
       ticking.on = true
       await api.history.undo({ command: command ?? 0 })
@@ -169,17 +211,17 @@ export interface Expected {
 }
 
 /** What a run that nothing cuts off comes to. */
-export async function uninterrupted(seed: number): Promise<Expected> {
+export async function uninterrupted(seed: number, what: Brought = 'sales'): Promise<Expected> {
   const looks = {
-    import: (await cutOff('import', { seed, at: 0 })).looks,
-    undo: (await cutOff('undo', { seed, at: 0 })).looks,
+    import: (await cutOff('import', { seed, at: 0, what })).looks,
+    undo: (await cutOff('undo', { seed, at: 0, what })).looks,
   }
   const see = async (withImport: boolean) => {
     const started = startTestCore()
     try {
       const { api } = started.window('first')
       await shopBefore(api)
-      if (withImport) await api.exchange.import({ file: tillFile(seed), kind: 'sales' })
+      if (withImport) await bringIn(api, what, seed)
       await meanwhile(api)
       return await seen(api)
     } finally {
@@ -199,8 +241,8 @@ export interface Outcome {
 }
 
 /** Cuts the import off, logs visits, goes on, undoes. */
-export async function importCutOff(seed: number, at: number): Promise<Outcome | null> {
-  const { root } = await cutOff('import', { seed, at })
+export async function importCutOff(seed: number, at: number, what: Brought = 'sales'): Promise<Outcome | null> {
+  const { root } = await cutOff('import', { seed, at, what })
   return reopened(root, async (api, core) => {
     const [work] = await api.work.list({})
     // Killed before there was anything to go on with: the file was still being read.
@@ -216,12 +258,57 @@ export async function importCutOff(seed: number, at: number): Promise<Outcome | 
 }
 
 /** Cuts the undo off; it goes on by itself when the book is opened. Null when it had not begun. */
-export async function undoCutOff(seed: number, at: number): Promise<unknown> {
-  const { root } = await cutOff('undo', { seed, at })
+export async function undoCutOff(seed: number, at: number, what: Brought = 'sales'): Promise<unknown> {
+  const { root } = await cutOff('undo', { seed, at, what })
   return reopened(root, async (api) => {
     const [work] = await api.work.list({})
     if (work?.state === 'done') return null
     await meanwhile(api)
     return seen(api)
   })
+}
+
+const TILL_FILE = 'day.csv'
+
+/** A till's file lies in a watched folder and is taken; the folder of the book is copied at the given look at the clock. */
+export async function watchedCutOff(
+  seed: number,
+  at: number,
+): Promise<{ readonly visits: number; readonly looks: number }> {
+  const till = temporaryFolder()
+  const root = temporaryFolder()
+  const copied = temporaryFolder()
+  const { started, ticking } = tickingCore(root)
+  const { api } = started.window('first')
+  ticking.at = at
+  ticking.copy = () => {
+    cpSync(root, copied, { recursive: true })
+    for (const name of readdirSync(join(copied, 'book'))) if (/lock/i.test(name)) rmSync(join(copied, 'book', name))
+  }
+  const path = join(till, TILL_FILE)
+  writeFileSync(path, await tillFile(seed).text())
+  const old = (started.outside.clock.now() - 3_600_000) / 1_000
+  utimesSync(path, old, old)
+  try {
+    await shopBefore(api)
+    const { id } = await api.exchange.watch({ folder: till, kind: 'sales' })
+    ticking.on = true
+    await api.exchange.lookInto({ id })
+    ticking.on = false
+    const { count } = await api.visits.list({})
+    if (at === 0) return { visits: count, looks: ticking.looks }
+    return await reopened(copied, async (again, core) => {
+      const [work] = await again.work.list({})
+      if (work?.state === 'stopped') await again.work.goOn({ id: work.id })
+      await core.idle()
+      // Looked into twice more: it is taken where it was not, and never again.
+      await again.exchange.lookInto({ id })
+      await again.exchange.lookInto({ id })
+      await core.idle()
+      return { visits: (await again.visits.list({})).count, looks: ticking.looks }
+    })
+  } finally {
+    await started.dispose()
+    rmSync(till, { recursive: true, force: true })
+  }
 }

@@ -10,6 +10,7 @@ import {
   declarationOf,
 } from '../../shared/contract/base.ts'
 import type { TimelineRow } from '../../shared/contract/contacts.ts'
+import type { FieldType } from '../../shared/contract/fields.ts'
 import type { RecordName } from '../../shared/contract/history.ts'
 import type { Access, Role } from '../../shared/roles.ts'
 import type { BackupReason } from './book/backup/front.ts'
@@ -227,6 +228,14 @@ export interface FieldDeclaration {
   readonly seenBy?: Access
 }
 
+/** A field that the shop defined itself, as history tells of it. */
+export interface OwnField {
+  readonly name: string
+  readonly type: FieldType
+  /** A stored value as it reads: the words of an option instead of its id. */
+  say(stored: unknown): string | number | null
+}
+
 /** A thing that people look at by itself, so that history and trash can speak of it. */
 export interface RecordDeclaration {
   readonly table: string
@@ -246,6 +255,11 @@ export interface Area {
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
   readonly aboutPeople?: AboutPeople
+  /**
+   * Where values of fields stand that the shop defined itself: tables whose second key column names the field, and what that
+   * field is; null for none.
+   */
+  readonly ownFields?: { readonly tables: readonly string[]; of(db: ReadDb, field: number): OwnField | null }
   /** Its records, by the name the contract of history has for them. */
   readonly records?: Readonly<Partial<Record<RecordName, RecordDeclaration>>>
   /** Who writes a kind of long work, slice by slice, perhaps after some preparing; a kind is named like a procedure, whose access it takes to undo it. */

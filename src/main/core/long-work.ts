@@ -24,6 +24,8 @@ import type { Outside } from './outside.ts'
 /** While somebody works at the counter a command may write this long, in ms; when nobody has for a while, longer. */
 const BUSY_MS = 3
 const QUIET_MS = 50
+/** Where no window shows the book nobody can wait: a commit costs as much for few rows as for many. */
+const UNATTENDED_MS = 400
 const QUIET_AFTER_MS = 10_000
 const MOST_SHOWN = 20
 /** Windows hear of progress four times a second. */
@@ -32,7 +34,7 @@ const TOLD_EVERY_MS = 250
 export interface LongWorkParts {
   readonly undoing: UndoContext
   readonly outside: Outside
-  /** When somebody last asked for something, UTC epoch ms. */
+  /** When somebody last asked for something, UTC epoch ms; minus infinity where nobody can. */
   readonly lastUse: () => number
   /** What the next short command should wait for, if anything. */
   readonly mayWrite: () => Promise<void> | null
@@ -68,7 +70,11 @@ export function createLongWork({ undoing, outside, lastUse, mayWrite, writerOf }
 
   const context: GroupContext = {
     ...undoing,
-    budgetMs: () => (clock.now() - lastUse() > QUIET_AFTER_MS ? QUIET_MS : BUSY_MS),
+    budgetMs() {
+      const quietFor = clock.now() - lastUse()
+      if (quietFor === Number.POSITIVE_INFINITY) return UNATTENDED_MS
+      return quietFor > QUIET_AFTER_MS ? QUIET_MS : BUSY_MS
+    },
   }
 
   /** Drives to the end; undefined when it was halted on the way. */

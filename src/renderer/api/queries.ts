@@ -31,7 +31,7 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Areas that tell of each other: a sale stands in the timeline, in the list and beside its product. */
-const DAY_AT_THE_SHOP: readonly string[] = ['contacts', 'visits', 'interactions', 'tasks', 'products']
+const DAY_AT_THE_SHOP: readonly string[] = ['contacts', 'visits', 'interactions', 'consent', 'tasks', 'products']
 
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {

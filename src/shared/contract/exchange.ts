@@ -303,6 +303,26 @@ export const exchange = {
   ),
   /** The report of an import by its long work, also after the window was closed. NOT_FOUND. */
   report: action('manager', z.object({ work: z.number().int() }), ImportReport, { use: false }),
+  /** What came in on this PC, newest first, also by a watched folder; each leads to its report. */
+  imports: action(
+    'manager',
+    z.object({}),
+    z.array(
+      z.object({
+        work: z.number().int(),
+        kind: ExchangeKind,
+        /** Of the file. */
+        name: z.string(),
+        rows: z.number(),
+        created: z.number(),
+        updated: z.number(),
+        skipped: z.number(),
+        at: Instant,
+        state: z.enum(['running', 'stopped', 'done', 'undone']),
+      }),
+    ),
+    { use: false },
+  ),
   /** Folders of this PC whose new files are taken by themselves, each once. */
   watched: action('manager', z.object({}), z.array(WatchedFolder)),
   /**

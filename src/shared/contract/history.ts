@@ -1,6 +1,7 @@
 // What was done, by whom, with what values; undo and redo; the trash.
 import * as z from 'zod'
 import { action, command, query } from './base.ts'
+import { FieldType } from './fields.ts'
 import { Id, Instant } from './shapes.ts'
 
 /** A thing of the book that has a history of its own. */
@@ -67,6 +68,8 @@ const Change = z.object({
   row: z.string(),
   /** What the row is called now, where it has a name. */
   name: z.string().nullable(),
+  /** Of a value in a field that the shop defined itself: what that field is called now, and its type. */
+  own: z.object({ name: z.string(), type: FieldType }).nullable(),
   op: z.enum(['made', 'changed', 'removed', 'restored']),
   old: Value,
   new: Value,

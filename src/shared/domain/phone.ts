@@ -18,8 +18,10 @@ export interface Phone {
 const DIALS_OUT = /^\s*00/
 
 /** The numbers read last: who writes somebody down asks for theirs several times in a row, and reading one is slow. */
-const read = new Map<string, Phone>()
-const REMEMBERED = 2_000
+let read = new Map<string, Phone>()
+/** Those before them: who asks again in the middle of a change of maps still finds theirs. */
+let before: ReadonlyMap<string, Phone> = new Map()
+const REMEMBERED = 4_000
 
 /**
  * Reads a typed number.
@@ -29,8 +31,11 @@ export function readPhone(typed: string, country: string): Phone {
   const key = `${country} ${typed}`
   const known = read.get(key)
   if (known !== undefined) return known
-  const phone = parsed(typed, country)
-  if (read.size >= REMEMBERED) read.clear()
+  const phone = before.get(key) ?? parsed(typed, country)
+  if (read.size >= REMEMBERED) {
+    before = read
+    read = new Map()
+  }
   read.set(key, phone)
   return phone
 }

@@ -1,11 +1,16 @@
 // A real book with short ways to write down consent and to ask for it, as one who is signed in.
 import { saveContact } from '../../../src/main/core/areas/contacts/save.ts'
 import type { ContactPatch } from '../../../src/shared/contract/contacts.ts'
-import { mayBeWritten } from '../../../src/main/core/areas/consent/may-write.ts'
-import { eventsOf, stateOf, suppressedList } from '../../../src/main/core/areas/consent/read.ts'
-import { recordConsents, type ConsentEntry } from '../../../src/main/core/areas/consent/record.ts'
+import { eventsOf, suppressedList } from '../../../src/main/core/areas/consent/read.ts'
 import { sayConsent } from '../../../src/main/core/areas/consent/say.ts'
-import { suppress, type SuppressionEntry } from '../../../src/main/core/areas/consent/suppress.ts'
+import {
+  mayBeWritten,
+  recordConsents,
+  stateOf,
+  suppress,
+  type ConsentEntry,
+  type SuppressionEntry,
+} from '../../../src/main/core/areas/consent/service.ts'
 import { repair } from '../../../src/main/core/database/command.ts'
 import type { ConsentAct, ConsentChannel } from '../../../src/shared/domain/consent.ts'
 import { visitsBook } from '../visits/visits-book.ts'

@@ -82,9 +82,9 @@ test('the timeline tells it once, with the words', async () => {
   expect(rows).toMatchObject([
     {
       kind: 'consent',
-      title: yes.words,
+      title: null,
       words: 'timeline.consent',
-      values: { act: 'given', channel: 'phone' },
+      values: { act: 'given', channel: 'phone', ...yes },
       by: OWNER,
     },
   ])

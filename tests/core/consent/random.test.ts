@@ -28,42 +28,47 @@ const step = fc.oneof(
   },
 )
 
-test('what is kept is what the ledger says after anything, and undo gives nobody a yes that a no denied', () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 5, maxLength: 25 }), (steps) => {
-      using shop = consentBook()
-      const people = shop.people(PEOPLE)
-      const commands: { readonly command: number; readonly merge: boolean }[] = []
-      const idOf = (who: number) => people[who] ?? 0
-      const made = (command: number | null, merge = false) => {
-        if (command !== null) commands.push({ command, merge })
-      }
-      for (const one of steps) {
-        const before = givenOf(shop)
-        try {
-          if (one.do === 'say') made(shop.record(entry(idOf(one.who), one.act, shop.book.now(), { now: true })).command)
-          else if (one.do === 'merge') {
-            if (one.who !== one.other) made(shop.merge(idOf(one.who), idOf(one.other)), true)
-          } else if ('which' in one) {
-            const chosen = commands[one.which % Math.max(1, commands.length)]
-            if (chosen === undefined) continue
-            shop[one.do](chosen.command)
-            // Whoever is told apart again has what was their own; anything else taken back gives nobody a new yes.
-            const widened = [...givenOf(shop)].filter(([id, given]) => given && before.get(id) === false)
-            if (one.do === 'undo' && !chosen.merge) expect(widened).toEqual([])
-          } else made(shop[one.do](idOf(one.who)))
-        } catch (error) {
-          if (!isFailure(error)) throw error
+test(
+  'what is kept is what the ledger says after anything, and undo gives nobody a yes that a no denied',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 5, maxLength: 25 }), (steps) => {
+        using shop = consentBook()
+        const people = shop.people(PEOPLE)
+        const commands: { readonly command: number; readonly merge: boolean }[] = []
+        const idOf = (who: number) => people[who] ?? 0
+        const made = (command: number | null, merge = false) => {
+          if (command !== null) commands.push({ command, merge })
         }
-        agree(shop)
-      }
-      const kept = shop.kept()
-      shop.repair()
-      expect(shop.kept()).toEqual(kept)
-    }),
-    { numRuns: 20 },
-  )
-})
+        for (const one of steps) {
+          const before = givenOf(shop)
+          try {
+            if (one.do === 'say')
+              made(shop.record(entry(idOf(one.who), one.act, shop.book.now(), { now: true })).command)
+            else if (one.do === 'merge') {
+              if (one.who !== one.other) made(shop.merge(idOf(one.who), idOf(one.other)), true)
+            } else if ('which' in one) {
+              const chosen = commands[one.which % Math.max(1, commands.length)]
+              if (chosen === undefined) continue
+              shop[one.do](chosen.command)
+              // Whoever is told apart again has what was their own; anything else taken back gives nobody a new yes.
+              const widened = [...givenOf(shop)].filter(([id, given]) => given && before.get(id) === false)
+              if (one.do === 'undo' && !chosen.merge) expect(widened).toEqual([])
+            } else made(shop[one.do](idOf(one.who)))
+          } catch (error) {
+            if (!isFailure(error)) throw error
+          }
+          agree(shop)
+        }
+        const kept = shop.kept()
+        shop.repair()
+        expect(shop.kept()).toEqual(kept)
+      }),
+      { numRuns: 20 },
+    )
+  },
+)
 
 type Shop = ReturnType<typeof consentBook>
 

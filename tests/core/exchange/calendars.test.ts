@@ -76,7 +76,8 @@ describe('which day it is', () => {
     ['DTSTART;VALUE=DATE:16040229', [YEARLY], '--02-29'],
     ['DTSTART;VALUE=DATE:20260512', [YEARLY], '--05-12'],
     ['DTSTART;VALUE=DATE:20150512', [YEARLY, 'CREATED:20150601T101010Z'], '--05-12'],
-    ['DTSTART;VALUE=DATE:20150512', [], '--05-12'],
+    ['DTSTART;VALUE=DATE:20200512', [], '--05-12'],
+    ['DTSTART;VALUE=DATE:19840512', [], '1984-05-12'],
     ['DTSTART;VALUE=DATE:20260532', [YEARLY], null],
   ])('%s %j', (start, more, wanted) => {
     expect(date(start, more)).toBe(wanted)

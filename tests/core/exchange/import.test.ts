@@ -137,3 +137,13 @@ test('a known customer is completed where nothing stood, and nothing is overwrit
     skipped: 2,
   })
 })
+
+test('products twice in a file are one, and the dry run says so', async () => {
+  const { owner } = await shop()
+  const file = csv('name,sku,price\nBread,B1,3.10\nCake,,4.00\nBread,b1,3.20\ncake,,4.10\n')
+  const dry = await owner.api.exchange.import({ file, kind: 'products', dryRun: true })
+  const report = await owner.api.exchange.import({ file, kind: 'products' })
+  expect(report).toMatchObject({ created: 2, updated: 2, made: { products: 2 } })
+  expect(dry).toMatchObject({ created: 2, updated: 2, made: { products: 2 }, reasons: report.reasons })
+  expect(await report.list?.text()).toContain('\n2,new,')
+})

@@ -3,6 +3,7 @@ import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { startWithBook } from '../../support/core.ts'
 import { smallPicture } from '../../../src/main/core/areas/exchange/pictures.ts'
 
 type Colour = readonly [number, number, number, number]
@@ -123,4 +124,24 @@ test('drawings, moving pictures, rubbish and pictures cut off are left out; a sm
   }
   expect(smallPicture(webp(512))).toEqual(webp(512))
   expect(smallPicture(webp(513))).toBeNull()
+})
+
+test('the picture of a card comes into the book small and upright, and a card keeps its person when its picture is broken', async () => {
+  const { owner, dispose } = await startWithBook()
+  const large = turnedBy(
+    6,
+    jpegOf(1_200, 600, (x) => (x < 600 ? RED : BLUE)),
+  )
+  const card = (name: string, photo: Uint8Array) =>
+    `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nPHOTO;ENCODING=b;TYPE=JPEG:${Buffer.from(photo).toString('base64')}\r\nEND:VCARD\r\n`
+  const file = new File([card('Ann Smith', large) + card('Bob Jones', large.slice(0, 300))], 'people.vcf')
+  const report = await owner.api.exchange.import({ file, kind: 'contacts' })
+  expect(report).toMatchObject({ created: 2 })
+  expect(report.reasons).toMatchObject([{ row: 2, fate: 'mended', why: 'photo-left-out' }])
+  const [ann] = await owner.api.contacts.search({ text: 'ann' })
+  const { photo } = await owner.api.contacts.photo({ id: ann?.id ?? 0 })
+  const small = read(new Uint8Array((await photo?.arrayBuffer()) ?? new ArrayBuffer(0)))
+  expect(small).toMatchObject({ width: 256, height: 512 })
+  expect(near(small.at(128, 60), RED)).toBe(true)
+  await dispose()
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sheetOf } from '../../../src/main/core/areas/exchange/open-sheet.ts'
 import { unwrapped } from '../../../src/main/core/areas/exchange/wrapped-file.ts'
 import { isZip, openZip } from '../../../src/main/core/areas/exchange/zip-guard.ts'
+import { startWithBook } from '../../support/core.ts'
 import { workbookOf, zipOf, type WorkbookParts } from '../../support/archives.ts'
 
 const named = (bytes: Uint8Array, name = 'people.xlsx') => ({ bytes, name })
@@ -156,10 +157,7 @@ test('a damaged workbook, an old one and a locked one are told apart', async () 
 
 test('a table in an archive is opened, with its password where it is encrypted', async () => {
   const csv = 'Name,Phone\nAnn,07400 123456\n'
-  const plain = await unwrapped(
-    named(await zipOf({ 'out/people.csv': csv, '__MACOSX/._people.csv': 'x' })),
-    undefined,
-  )
+  const plain = await unwrapped(named(await zipOf({ 'out/people.csv': csv, '__MACOSX/._people.csv': 'x' })), undefined)
   expect(plain.name).toBe('people.csv')
   expect(new TextDecoder().decode(plain.bytes)).toBe(csv)
   const locked = await zipOf({ 'people.csv': csv }, 'correct horse')
@@ -175,4 +173,32 @@ test('a table in an archive is opened, with its password where it is encrypted',
   expect(new TextDecoder().decode(cards.bytes).match(/BEGIN:VCARD/g)).toHaveLength(2)
   const workbook = await book({ sheets: { S: '<row><c><v>1</v></c></row>' } })
   expect((await unwrapped(named(workbook), undefined)).bytes).toBe(workbook)
+})
+
+test('a workbook in an encrypted archive becomes customers through the window’s own calls', async () => {
+  const { owner, dispose } = await startWithBook()
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const sheet = `<row>${['First name', 'Last name', 'Phone', 'Birthday'].map(cell).join('')}</row>
+    <row>${['Ann', 'Smith', '07400 123456'].map(cell).join('')}<c s="1"><v>30814</v></c></row>`
+  const inner = await book({ looks: [14], sheets: { People: sheet } })
+  const file = new File([await zipOf({ 'people.xlsx': inner }, 'correct horse')], 'people.zip')
+  const refused = owner.api.exchange.preview({ file })
+  await expect(refused).rejects.toMatchObject({ code: 'PASSWORD_NEEDED' })
+  const password = 'correct horse'
+  expect(await owner.api.exchange.preview({ file, password })).toMatchObject({
+    kind: 'contacts',
+    format: 'xlsx',
+    sheets: ['People'],
+    delimiter: null,
+    mapping: { sheet: 'People' },
+    sample: [{ given: 'Ann', birthday: '1984-05-12' }],
+  })
+  const report = await owner.api.exchange.import({ file, kind: 'contacts', password })
+  expect(report).toMatchObject({ rows: 1, created: 1 })
+  const [ann] = await owner.api.contacts.search({ text: '123456' })
+  expect(await owner.api.contacts.get({ id: ann?.id ?? 0 })).toMatchObject({
+    given: 'Ann',
+    occasions: [{ date: '1984-05-12' }],
+  })
+  await dispose()
 })

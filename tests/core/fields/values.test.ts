@@ -208,6 +208,27 @@ test('visits, products and tasks have fields of their own, written with the rest
   expect((await api.tasks.get({ id: task.id })).custom).toEqual({ [tasks]: true })
 })
 
+test('the history calls a field by its own name and says what was chosen in words', async () => {
+  const [table, card] = [await define('Seat', 'list', ['Window', 'Door']), await define('Punch card', 'yes-no')]
+  const allergies = await define('Not for them', 'multi-list', ['Nuts', 'Milk'])
+  const id = await person({ [table]: 'Door' })
+  const { command } = await api.contacts.save({
+    id,
+    patch: { custom: { [table]: 'Window', [card]: true, [allergies]: ['Nuts'] } },
+  })
+  const changes = await api.history.changes({ command: command ?? 0 })
+  const told = changes.filter(({ op }) => op === 'changed').map(({ own, old, new: now }) => [own, old, now])
+  expect(told).toEqual([
+    [{ name: 'Seat', type: 'list' }, 'Door', 'Window'],
+    [{ name: 'Punch card', type: 'yes-no' }, null, 1],
+    [{ name: 'Not for them', type: 'multi-list' }, null, 'Nuts'],
+  ])
+  const [row] = (await api.history.list({ contactId: id })).rows
+  expect(row).toMatchObject({ kind: 'contacts.save', about: [{ name: 'Ada' }] })
+  const defined = (await api.history.list({})).rows.find((one) => one.kind === 'fields.define')
+  expect(defined?.about.map((one) => one.name)).toContain('Not for them')
+})
+
 test('two who change different fields do not disturb each other; of the same field the second is told', async () => {
   const [one, two] = [await define('First thing', 'text'), await define('Second thing', 'text')]
   const id = await person({ [one]: 'a', [two]: 'b' })

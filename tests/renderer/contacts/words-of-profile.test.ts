@@ -51,6 +51,7 @@ describe('the history of a customer', () => {
     field: 'contact.note',
     row: '1',
     name: null,
+    own: null,
     op: 'changed',
     old: null,
     new: 'x',

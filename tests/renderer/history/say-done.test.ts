@@ -32,6 +32,7 @@ const change = (part: Partial<Change>): Change => ({
   field: 'contact.nickname',
   row: '1',
   name: null,
+  own: null,
   op: 'changed',
   old: null,
   new: 'Mimi',
@@ -52,6 +53,24 @@ test('a kind without words of its own is still told', () => {
 
 test('long work is told with the number of its steps', () => {
   expect(sayDone(done({ about: [], count: 412, group: true }), speech)).toBe('Changed 412 customers, 412 steps')
+})
+
+test('a field that the shop defined is told by its own name, and its value as it reads', () => {
+  const own = (type: 'list' | 'yes-no' | 'money' | 'date') =>
+    change({ table: 'contact_value', field: 'contact_value.value', name: 'Table', own: { name: 'Table', type } })
+  expect(sayChange({ ...own('list'), old: 'Door', new: 'Window' }, speech)).toEqual({
+    kind: 'field',
+    field: 'Table',
+    old: 'Door',
+    now: 'Window',
+  })
+  expect(sayChange({ ...own('yes-no'), new: 1 }, speech)).toMatchObject({ old: null, now: 'yes' })
+  expect(sayChange({ ...own('money'), old: 1_250, new: null }, speech)).toMatchObject({ old: '$12.50', now: 'empty' })
+  expect(sayChange({ ...own('date'), new: '2024-02-29' }, speech)).toMatchObject({ now: 'February 29, 2024' })
+  expect(sayChange({ ...own('list'), hidden: true }, speech)).toMatchObject({ kind: 'hidden', field: 'Table' })
+  const said = [own('list'), { ...own('list'), field: null, op: 'made' as const }]
+  expect(worthTelling(said)).toEqual(said.slice(0, 1))
+  expect(worthTelling(said.slice(1))).toHaveLength(1)
 })
 
 test('a field is told before and now; where nothing was before, only now', () => {

@@ -30,7 +30,7 @@ it('a day of a date field is a shop day, and an unfinished one is none', () => {
 })
 
 it('only what was changed about a task is sent', () => {
-  const base: TaskDraft = { words: 'Call', due: TODAY, assignedTo: 1, contact: { id: 5, name: 'Ada' } }
+  const base: TaskDraft = { words: 'Call', due: TODAY, assignedTo: 1, contact: { id: 5, name: 'Ada' }, custom: {} }
   expect(patchOf(base, { ...base, words: ' Call ' })).toEqual({})
   expect(patchOf(base, { ...base, due: null, contact: null })).toEqual({ due: null, contactId: null })
 })

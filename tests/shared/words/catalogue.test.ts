@@ -81,5 +81,5 @@ describe.each(Object.keys(ERROR_DATA) as ErrorCode[])('%s', (code) => {
 test('a blocked undo says whose later step stands on it', () => {
   const formats = createFormats({ locale: 'en-US', zone: 'America/New_York', currency: 'USD' })
   const said = sayCode({ code: 'UNDO_BLOCKED', data: EXAMPLES.UNDO_BLOCKED }, createWords('en'), formats)
-  expect(said.do).toBe('Undo what Tomás did on Mar 14, 2026, 6:42 AM first.')
+  expect(said.do).toBe('Undo what Tomás did on Mar 14, 2026, 6:42 AM first: “Changed a customer”.')
 })

@@ -30,8 +30,7 @@ export function manyRows(
     },
     end() {
       const rows = waiting.length / width
-      const one = statement(into, 1)
-      for (let at = 0; at < rows; at += 1) db.run(one, ...waiting.slice(at * width, (at + 1) * width))
+      if (rows > 0) db.run(statement(into, rows), ...waiting)
       waiting.length = 0
     },
   }
@@ -39,7 +38,7 @@ export function manyRows(
 
 const texts = new Map<string, string>()
 
-/** Built from constants only, once. */
+/** Built from constants only, once for each number of rows. */
 function statement(
   { table, columns, otherwise = '' }: { readonly table: string; readonly columns: string; readonly otherwise?: string },
   rows: number,

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts'
 import type { Entry } from './diary.ts'
 import { createDice } from './dice.ts'
 import { createShopping } from './goods.ts'
+import { customOfTask, type SampleFields } from './own-fields.ts'
 import type { SamplePerson } from './people.ts'
 import { rhythms, strangers, type Came } from './rhythm.ts'
 import type { Stock } from './stock.ts'
@@ -35,14 +36,16 @@ export interface CounterParts {
   readonly staff: readonly number[]
   readonly people: readonly SamplePerson[]
   readonly scribe: { idOf(who: number): number | null }
+  readonly fields: SampleFields
   /** UTC epoch ms */
   readonly now: number
   readonly many: boolean
 }
 
 export function createCounter(parts: CounterParts) {
-  const { call, clock, calendar, stock, staff, people, scribe, now, many } = parts
+  const { call, clock, calendar, stock, staff, people, scribe, fields, now, many } = parts
   const dice = createDice(SEED)
+  const fieldDice = createDice(SEED + 1)
   const today = calendar.dayOf(now)
   const companies = people.findIndex(({ patch }) => patch.kind !== 'company')
   const shopping = createShopping(companies, dice)
@@ -217,6 +220,7 @@ export function createCounter(parts: CounterParts) {
           contactId: who === null ? null : scribe.idOf(who),
           due: due === null ? null : today + due,
           assignedTo: dice.pick(staff),
+          custom: customOfTask(fields, fieldDice),
         })
         if (doneDaysAgo !== null) await call('tasks', 'setDone', { ids: [id], done: true })
       }

@@ -13,7 +13,7 @@ export const sampleContract = {
   /** As many people in one command. */
   write: action('owner', z.object({ people: z.array(ContactPatch) }), z.object({ ids: z.array(Id) })),
   /** What people said about being written to, in one command; they say the same thing. */
-  agree: action('owner', z.object({ entries: z.array(z.custom<Omit<ConsentEntry, 'at'>>()) }), nothing),
+  agree: action('owner', z.object({ entries: z.array(z.custom<ConsentEntry>()) }), nothing),
   /** Visits as they came out of the till, in one command. */
   sell: action('owner', z.object({ visits: z.array(z.custom<VisitEntry>()) }), nothing),
 }
@@ -31,15 +31,11 @@ export const sampleArea: Area = {
       )
       return { ids: result.map(({ id }) => id) }
     },
-    agree: ({ book, outside }, { entries }) => {
-      const at = outside.clock.now()
+    agree: ({ book }, { entries }) => {
       const [first] = entries
       if (first === undefined) return {}
       book().command(first.act === 'given' ? 'consent.give' : 'consent.refuse', (context) =>
-        recordConsents(
-          context,
-          entries.map((entry) => ({ ...entry, at })),
-        ),
+        recordConsents(context, entries),
       )
       return {}
     },

@@ -4,12 +4,14 @@ import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import { SAMPLE_OWNER } from '../../../shared/domain/sample-password.ts'
 import { shopCalendar } from '../../../shared/domain/shop-day.ts'
 import type { Core } from '../connection.ts'
+import type { ConsentEntry } from '../areas/consent/service.ts'
 import { callerOf, type Caller } from './caller.ts'
 import { createDice } from './dice.ts'
 import { sampleDiary, type Entry } from './diary.ts'
 import { drawFace } from './face.ts'
 import { consentsOf } from './consents.ts'
 import { createCounter } from './counter.ts'
+import { customOfPerson, defineFields, type SampleFields } from './own-fields.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
 import { fillShelves } from './stock.ts'
 import type { TravellingClock } from './travelling-clock.ts'
@@ -69,9 +71,10 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     // Days go by between two entries: nobody is to be locked out for that.
     await call('settings', 'save', { lockAfter: 0 })
     const staff = await hire(call, request.password)
-    const stock = await fillShelves({ call, currency: shop.currency, today })
-    const scribe = createScribe({ call, people, staff, today, together: many ? TOGETHER : 1 })
-    const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, now, many })
+    const fields = await defineFields(call)
+    const stock = await fillShelves({ call, currency: shop.currency, today, fields })
+    const scribe = createScribe({ call, clock, people, staff, fields, today, together: many ? TOGETHER : 1 })
+    const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, fields, now, many })
     const yesterday = today - 1
     for (let day = firstDay; day < yesterday; day += WEEK) {
       const end = Math.min(day + WEEK, yesterday)
@@ -118,29 +121,33 @@ type Note = Exclude<Entry, { type: 'met' }>
 
 interface ScribeParts {
   readonly call: Caller
+  readonly clock: TravellingClock
   readonly people: readonly SamplePerson[]
   readonly staff: readonly number[]
+  readonly fields: SampleFields
   /** Shop day */
   readonly today: number
   readonly together: number
 }
 
 /** Writes the entries of the diary; people met one after the other may share a command. */
-function createScribe({ call, people, staff, today, together }: ScribeParts) {
+function createScribe({ call, clock, people, staff, fields, today, together }: ScribeParts) {
   const dice = createDice(SEED + 1)
   const consentDice = createDice(SEED + 2)
+  const fieldDice = createDice(SEED + 3)
   const ids = new Map<number, number>()
   const links = new Map<number, NonNullable<ContactPatch['links']>>()
   /** In the trash: nothing is written of them until they are back. */
   const gone = new Set<number>()
   let met: number[] = []
   let notes: Note[] = []
+  let answers: ConsentEntry[] = []
 
   async function flush(): Promise<void> {
     if (met.length > 0) {
       const made = await call('sample', 'write', { people: met.map((who) => patchOf(who)) })
       for (const [at, who] of met.entries()) ids.set(who, made.ids[at] ?? 0)
-      await agree(met)
+      ask(met)
     }
     for (const one of notes) await note(one)
     met = []
@@ -148,19 +155,21 @@ function createScribe({ call, people, staff, today, together }: ScribeParts) {
   }
 
   /** What they said about being written to when their name was written down. */
-  async function agree(several: readonly number[]): Promise<void> {
-    const entries = several.flatMap((who) =>
-      consentsOf(personOf(who), today, consentDice).map((one) => ({
-        ...one,
-        contactId: idOf(who),
-        purpose: 'marketing' as const,
-        note: '',
-      })),
-    )
-    for (const act of ['given', 'refused'] as const) {
-      const some = entries.filter((one) => one.act === act)
-      if (some.length > 0) await call('sample', 'agree', { entries: some })
+  function ask(several: readonly number[]): void {
+    for (const who of several) {
+      const contactId = idOf(who)
+      for (const one of consentsOf(personOf(who), today, consentDice)) {
+        answers.push({ ...one, contactId, purpose: 'marketing', at: clock.now(), note: '' })
+      }
     }
+  }
+
+  async function agree(): Promise<void> {
+    for (const act of ['given', 'refused'] as const) {
+      const entries = answers.filter((one) => one.act === act)
+      if (entries.length > 0) await call('sample', 'agree', { entries })
+    }
+    answers = []
   }
 
   function personOf(who: number): SamplePerson {
@@ -175,6 +184,7 @@ function createScribe({ call, people, staff, today, together }: ScribeParts) {
       together === 1 || who < WITH_HISTORY ? [] : person.links.filter(({ to }) => ids.has(to) && !gone.has(to))
     return {
       ...person.patch,
+      ...(person.patch.kind !== 'company' && who < WITH_HISTORY && { custom: customOfPerson(fields, fieldDice) }),
       ...(person.lookedAfter && { lookedAfterBy: dice.pick(staff) }),
       ...(known.length > 0 && { links: known.map(({ kind, to, words }) => ({ kind, otherId: idOf(to), words })) }),
     }
@@ -213,6 +223,9 @@ function createScribe({ call, people, staff, today, together }: ScribeParts) {
       else notes.push(entry)
       if (met.length >= together || (together === 1 && notes.length > 0)) await flush()
     },
-    finish: flush,
+    async finish(): Promise<void> {
+      await flush()
+      await agree()
+    },
   }
 }

@@ -2,6 +2,7 @@
 import { minorDigits } from '../../../shared/domain/money.ts'
 import type { Caller } from './caller.ts'
 import { COMMON_UNIT, GOES_WITH, GOODS, NO_LONGER_SOLD, type Good } from './goods.ts'
+import { customOfProduct, type SampleFields } from './own-fields.ts'
 
 /** Share of today's price that was asked before the last rise, and before the one before. */
 const RISES = [
@@ -22,6 +23,7 @@ export interface Stock {
 interface StockRequest {
   readonly call: Caller
   readonly currency: string
+  readonly fields: SampleFields
   /** Shop day that is today. */
   readonly today: number
 }
@@ -33,12 +35,13 @@ function unitPrice(decimal: string, currency: string, share = 1): number {
 }
 
 /** Made on the first day of the book, at the prices of then, which rose since. */
-export async function fillShelves({ call, currency, today }: StockRequest): Promise<Stock> {
+export async function fillShelves({ call, currency, fields, today }: StockRequest): Promise<Stock> {
   const [last, first] = RISES
   const ids: number[] = []
   for (const good of GOODS) {
     const { id } = await call('products', 'create', {
       ...described(good),
+      custom: customOfProduct(fields, good.category),
       price: unitPrice(good.price, currency, first.before),
       cost: unitPrice(good.cost, currency, first.before),
     })

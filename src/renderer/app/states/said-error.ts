@@ -43,7 +43,8 @@ const VALUES: ValuesOf = {
     done: (by && words.find(`history.kind.${by.kind}`, { about: 'none', count: 1 })) ?? '',
   }),
   TOO_LARGE: ({ limit }, formats) => ({ limit: formats.bytes(limit) }),
-  FILE_UNREADABLE: ({ name, why }) => ({ name, why: why ?? 'other' }),
+  // A message's choices are plain words.
+  FILE_UNREADABLE: ({ name, why }) => ({ name, why: why === 'old-workbook' ? 'old' : (why ?? 'other') }),
   CLOCK_BEHIND: ({ newest, now }, formats) => ({ newest: formats.instant(newest), now: formats.instant(now) }),
 }
 

@@ -88,7 +88,7 @@ function ChannelLine({ consent, onSay }: ChannelLineProps) {
         <span className={styles['name']}>{words(`consent.channel.${channel}`)}</span>{' '}
         <span className={styles['state']}>
           {words(look === 'but' ? 'consent.state.but' : `consent.state.${state}`)}
-          {since !== null && ` · ${formats.day(formats.dayOf(since))}`}
+          {since !== null && ` · ${formats.month(formats.dayOf(since))}`}
         </span>
       </button>
       <div id={id} hidden={!open} className={styles['detail']}>
@@ -100,8 +100,9 @@ function ChannelLine({ consent, onSay }: ChannelLineProps) {
 
 function ChannelDetail({ consent, onSay }: ChannelLineProps) {
   const words = useWords()
+  const formats = useFormats()
   const may = useMay('staff')
-  const { how, words: said, proof, parent, by, state, why, overrides } = consent
+  const { how, words: said, proof, parent, by, since, why, state, overrides } = consent
   // The state itself is said above.
   const against = why.filter((reason) => reason !== state)
   return (
@@ -111,8 +112,10 @@ function ChannelDetail({ consent, onSay }: ChannelLineProps) {
           <q>{said}</q>
         </p>
       )}
-      {state !== 'unknown' && (
-        <p className={styles['small']}>{[how, by].filter((part) => part !== null && part !== '').join(', ')}</p>
+      {since !== null && (
+        <p className={styles['small']}>
+          {[how, formats.instant(since), by].filter((part) => part !== null && part !== '').join(', ')}
+        </p>
       )}
       {parent !== null && parent !== '' && (
         <p className={styles['small']}>{words('consent.by-parent', { name: parent })}</p>

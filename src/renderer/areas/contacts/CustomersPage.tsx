@@ -16,11 +16,12 @@ import type { VirtualListHandle } from '../../components/VirtualList.tsx'
 import { counterPath } from '../counter/paths.ts'
 import { importPath } from '../exchange/paths.ts'
 import styles from './contacts.module.css'
+import { useSeesOwnFields } from '../fields/use-own-fields.ts'
 import { EditContact } from './form/EditContact.tsx'
 import { ContactForm } from './form/ContactForm.tsx'
 import { ContactPane, useInSight } from './list/ContactPane.tsx'
 import { listMemory, useListMemory } from './list/list-memory.ts'
-import { encodeState, isPlain, type ListState } from './list/list-state.ts'
+import { encodeState, isPlain, withoutOwnFields, type ListState } from './list/list-state.ts'
 import { useContactList } from './list/use-contact-list.ts'
 import { useSelection } from './list/use-selection.ts'
 import { CONTACTS_PATH, contactPath, editContactPath, NEW_CONTACT_PATH, placeOf, type ContactsPlace } from './paths.ts'
@@ -29,7 +30,8 @@ import { Profile } from './profile/Profile.tsx'
 export function CustomersPage() {
   const [path, navigate] = useLocation()
   const place = placeOf(path)
-  const { state, view } = useListMemory()
+  const { state: kept, view } = useListMemory()
+  const state = useSeesOwnFields() ? kept : withoutOwnFields(kept)
   // Typing stays quick: the list follows a moment after the letters.
   const asked = useDeferredValue(state)
   const list = useContactList(asked)

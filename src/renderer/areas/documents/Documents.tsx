@@ -1,9 +1,9 @@
-// The documents of a customer on their profile: dropped, chosen or pasted in; each opens in a dialogue.
+// The documents of a customer, a product or a visit: dropped, chosen or pasted in; each opens in a dialogue.
 import { FileButton } from '@mantine/core'
 import { IconFile, IconFileText, IconPaperclip, IconPhoto } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type DragEvent } from 'react'
-import type { Document } from '../../../shared/contract/documents.ts'
+import type { Document, DocumentAbout } from '../../../shared/contract/documents.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
@@ -14,10 +14,9 @@ import { DocumentDialogue } from './DocumentDialogue.tsx'
 import styles from './documents.module.css'
 import { useAddDocuments } from './use-add-documents.ts'
 
-export function Documents({ contactId }: { readonly contactId: number }) {
+export function Documents({ about }: { readonly about: DocumentAbout }) {
   const words = useWords()
   const may = useMay('staff')
-  const about = { what: 'contact', id: contactId } as const
   const documents = useQuery(q.documents.list.queryOptions({ input: about }))
   const adding = useAddDocuments(about)
   const [over, setOver] = useState(false)

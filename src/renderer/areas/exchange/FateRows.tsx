@@ -8,7 +8,6 @@ import {
   IconUserPlus,
   type Icon,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ExchangeKind, ImportReport } from '../../../shared/contract/exchange.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -17,15 +16,14 @@ import { saveFile } from '../../components/save-file.ts'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { VirtualList } from '../../components/VirtualList.tsx'
-import { useFieldWords } from './field-words.ts'
+import { useFieldWords, useValueWords } from './field-words.ts'
 import styles from './import.module.css'
 import {
   csvOf,
-  entriesOf,
-  entriesOfList,
   FATES,
   narrowed,
   whyGroupsOf,
+  type Change,
   type Entry,
   type Fate,
   type Narrowing,
@@ -42,26 +40,16 @@ const ICONS: Readonly<Record<Fate, Icon>> = {
 }
 
 interface FateRowsProps {
+  /** Null until they are read. */
+  readonly entries: readonly Entry[] | null
   readonly report: ImportReport
   /** What the saved list is called. */
   readonly name: string
 }
 
-export function FateRows({ report, name }: FateRowsProps) {
-  const entries = useEntries(report)
-  if (entries === undefined || entries.length === 0) return null
-  return <Rows entries={entries} report={report} name={name} />
-}
-
-/** The whole list comes as a file, which is read once; without one the report tells all there is. */
-function useEntries({ list, reasons, work, kind, rows }: ImportReport): readonly Entry[] | undefined {
-  const read = useQuery({
-    queryKey: ['import-list', kind, work, rows, list?.size, list?.lastModified],
-    queryFn: async () => entriesOfList((await list?.text()) ?? ''),
-    enabled: list !== null,
-    gcTime: 0,
-  })
-  return list === null ? entriesOf(reasons) : read.data
+export function FateRows({ entries, ...props }: FateRowsProps) {
+  if (entries === null || entries.length === 0) return null
+  return <Rows {...props} entries={entries} />
 }
 
 interface RowsProps extends FateRowsProps {
@@ -80,6 +68,7 @@ function Rows({ entries, report, name }: RowsProps) {
   }
   const save = useSaveList(entries, report.kind)
   const current = shown[active]
+  const named = entries.some(({ name: who }) => who !== '')
   return (
     <div className={styles['columns']}>
       <section className={styles['main']}>
@@ -94,10 +83,10 @@ function Rows({ entries, report, name }: RowsProps) {
           {words('import.rows-title')}
         </SectionHeading>
         <FateFilter entries={entries} chosen={narrowing.fate} onChoose={(fate) => narrow({ fate })} />
-        <div className={styles['rowsHead']} aria-hidden="true">
+        <div className={styles['rowsHead']} aria-hidden="true" data-named={named || undefined}>
           <span>{words('import.list.row')}</span>
           <span>{words('import.list.fate')}</span>
-          <span>{words('import.list.name')}</span>
+          {named && <span>{words('import.list.name')}</span>}
           <span>{words('import.list.why')}</span>
         </div>
         <div className={styles['rows']} style={{ blockSize: shown.length * 40 + 2 }}>
@@ -107,7 +96,7 @@ function Rows({ entries, report, name }: RowsProps) {
             rowAt={(index) => shown[index]}
             active={active}
             onActive={setActive}
-            renderRow={(entry) => <FateRow entry={entry} kind={report.kind} />}
+            renderRow={(entry) => <FateRow entry={entry} kind={report.kind} named={named} />}
           />
         </div>
       </section>
@@ -159,33 +148,35 @@ interface EntryProps {
   readonly kind: ExchangeKind
 }
 
-function FateRow({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
+function FateRow({ entry: { row, fate, name, whys, changes }, kind, named }: EntryProps & { readonly named: boolean }) {
   const words = useWords()
   const formats = useFormats()
   const fieldWords = useFieldWords(kind)
   const whyWords = useWhyWords()
+  const valueWords = useValueWords()
   const Shape = ICONS[fate]
   const [change] = changes
   const [why] = whys
   const more = changes.length - 1
   return (
-    <div className={styles['fateRow']}>
+    <div className={styles['fateRow']} data-named={named || undefined}>
       <span className={styles['figure']}>{formats.number(row)}</span>
       <span className={styles['fate']}>
         <Shape className={styles[`fate-${fate}`]} size={18} stroke={1.6} aria-hidden />
         {words(`import.fate.${fate}`)}
       </span>
-      <bdi className={styles['who']}>{name}</bdi>
+      {named && <bdi className={styles['who']}>{name}</bdi>}
       <span className={styles['says']}>
         {change !== undefined ? (
           <>
-            {fieldWords(change.field)}: <ChangeWords old={change.old} now={change.new} />
+            {fieldWords(change.field)}: <ChangeWords change={change} />
             {more > 0 && ` ${words('import.changes-more', { count: more })}`}
           </>
         ) : (
           why !== undefined && (
             <>
-              {whyWords(why.why)} {why.value !== null && <bdi className={styles['ink']}>{why.value}</bdi>}
+              {whyWords(why.why)}{' '}
+              {why.value !== null && <bdi className={styles['ink']}>{valueWords(why.field ?? '', why.value)}</bdi>}
             </>
           )
         )}
@@ -195,20 +186,19 @@ function FateRow({ entry: { row, fate, name, whys, changes }, kind }: EntryProps
 }
 
 /** Struck out and new, and said so to those who do not see it. */
-function ChangeWords({ old, now }: { readonly old: string; readonly now: string }) {
+function ChangeWords({ change }: { readonly change: Change }) {
   const words = useWords()
+  const value = useValueWords()
+  const old = value(change.field, change.old)
   return (
     <>
-      <del
-        className={styles['old']}
-        aria-label={words('import.change-old', { old: old === '' ? words('import.none') : old })}
-      >
-        {old === '' ? words('import.none') : old}
+      <del className={styles['old']} aria-label={words('import.change-old', { old })}>
+        {old}
       </del>{' '}
       <span aria-hidden="true" className={styles['arrow']}>
         →
       </span>{' '}
-      <ins className={styles['new']}>{now === '' ? words('import.none') : now}</ins>
+      <ins className={styles['new']}>{value(change.field, change.new)}</ins>
     </>
   )
 }
@@ -218,6 +208,7 @@ function Told({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
   const words = useWords()
   const fieldWords = useFieldWords(kind)
   const whyWords = useWhyWords()
+  const valueWords = useValueWords()
   const Shape = ICONS[fate]
   return (
     <section className={styles['told']} aria-live="polite" aria-label={words('import.row', { row })}>
@@ -237,7 +228,7 @@ function Told({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
             <div key={at}>
               <dt>{fieldWords(change.field)}</dt>
               <dd dir="auto">
-                <ChangeWords old={change.old} now={change.new} />
+                <ChangeWords change={change} />
               </dd>
             </div>
           ))}
@@ -249,7 +240,7 @@ function Told({ entry: { row, fate, name, whys, changes }, kind }: EntryProps) {
           {value !== null && (
             <span className={styles['toldValue']}>
               {field !== null && `${fieldWords(field)}: `}
-              <bdi>{value}</bdi>
+              <bdi>{valueWords(field ?? '', value)}</bdi>
             </span>
           )}
         </p>

@@ -16,6 +16,7 @@ import { FateRows } from './FateRows.tsx'
 import styles from './import.module.css'
 import { IMPORT_WORK } from './PastImports.tsx'
 import { Made, ShareBar } from './ReportParts.tsx'
+import { looksIn, useEntries } from './use-entries.ts'
 
 interface ImportWorkProps {
   readonly id: number
@@ -65,7 +66,8 @@ function Standing({ id, report, work, onAnother }: StandingProps) {
   const words = useWords()
   const state = work?.state ?? (report.stopped ? 'stopped' : 'done')
   const moving = state === 'running' || state === 'undoing'
-  const title = useTitle(state, report)
+  const entries = useEntries(report)
+  const title = useTitle(state, report, looksIn(entries))
   return (
     <>
       <header className={styles['header']}>
@@ -83,13 +85,16 @@ function Standing({ id, report, work, onAnother }: StandingProps) {
         {moving && <p className={styles['quiet']}>{words('import.leave-page')}</p>}
         {(state === 'done' || state === 'stopped') && <Look kind={report.kind} />}
       </div>
-      {!moving && state !== 'undone' && <FateRows report={report} name={words(`import.kind.${report.kind}`)} />}
+      {!moving && state !== 'undone' && (
+        <FateRows entries={entries} report={report} name={words(`import.kind.${report.kind}`)} />
+      )}
     </>
   )
 }
 
-function useTitle(state: RunningWork['state'], { rows, created, updated, looks, skipped }: ImportReport): string {
+function useTitle(state: RunningWork['state'], report: ImportReport, looks: number): string {
   const words = useWords()
+  const { rows, created, updated, skipped } = report
   const going = created + updated
   switch (state) {
     case 'running':

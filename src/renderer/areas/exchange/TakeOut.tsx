@@ -1,11 +1,12 @@
 // A file out of the book: in which form, for which days, locked with which password, and what for. Saved, then told.
 import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { InputOf, OutputOf } from '../../../shared/contract/base.ts'
 import type { exchangeOut, ExportFormat, ExportWhat } from '../../../shared/contract/export.ts'
 import { isoOfDay } from '../../../shared/domain/shop-day.ts'
 import { api } from '../../api/client.ts'
+import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { steps } from '../../app/undo/steps.ts'
@@ -35,7 +36,9 @@ interface TakeOutProps {
 export function TakeOut({ of, onClose }: TakeOutProps) {
   const words = useWords()
   const [taken, setTaken] = useState<OutputOf<typeof exchangeOut.export> | null>(null)
+  const queryClient = useQueryClient()
   const done = (answer: OutputOf<typeof exchangeOut.export>) => {
+    void queryClient.invalidateQueries({ queryKey: q.exchange.exports.key() })
     saveFile(answer.file, answer.file.name)
     // A password that was made up must be read before it is gone.
     if (answer.password !== null) setTaken(answer)

@@ -14,6 +14,7 @@ import { importMemory, sourceOf, type Prepared } from './import-memory.ts'
 import styles from './import.module.css'
 import { IMPORT_WORK } from './PastImports.tsx'
 import { Made, ShareBar } from './ReportParts.tsx'
+import { looksIn, useEntries } from './use-entries.ts'
 
 interface TriedStepProps {
   readonly prepared: Prepared
@@ -40,6 +41,7 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
     }),
   )
   useBegun(run.isPending, onWork)
+  const entries = useEntries(tried)
   const going = tried.created + tried.updated
   const back = () => importMemory.keep({ ...prepared, tried: null })
   return (
@@ -47,7 +49,7 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
       <header className={styles['header']}>
         <div className={styles['grow']}>
           <p className={styles['quiet']}>{words('import.step', { name: file.name, step: 3 })}</p>
-          <h1>{words('import.tried', { rows: tried.rows, going, looks: tried.looks, skipped: tried.skipped })}</h1>
+          <h1>{words('import.tried', { rows: tried.rows, going, looks: looksIn(entries), skipped: tried.skipped })}</h1>
         </div>
         <Button
           leftSection={<IconArrowLeft size={16} stroke={1.6} aria-hidden />}
@@ -71,7 +73,7 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
       <ShareBar report={tried} />
       {run.error !== null && <FailedLine said={say(run.error)} />}
       <Made report={tried} />
-      <FateRows report={tried} name={file.name} />
+      <FateRows entries={entries} report={tried} name={file.name} />
     </div>
   )
 }

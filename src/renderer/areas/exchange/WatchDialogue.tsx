@@ -1,6 +1,6 @@
 // A folder to watch: where it is, what its files hold, and how their columns are read, shown with one of them.
 import { Button, FileButton, Modal, SegmentedControl, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import type { Mapping, WatchedFolder } from '../../../shared/contract/exchange.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
@@ -48,7 +48,16 @@ export function WatchDialogue({ folder: before, onClose }: WatchDialogueProps) {
     gcTime: 0,
   })
   const shown = example === null ? undefined : preview.data
-  const watch = useMutation(q.exchange.watch.mutationOptions({ meta: { done: false }, onSuccess: onClose }))
+  const queryClient = useQueryClient()
+  const watch = useMutation(
+    q.exchange.watch.mutationOptions({
+      meta: { done: false },
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: q.exchange.watched.key() })
+        onClose()
+      },
+    }),
+  )
   const trouble = folderTrouble(watch.error)
   const unready = shown !== undefined && (shown.missing.length > 0 || shown.questions.length > 0)
   const choose = async () => {

@@ -8,10 +8,11 @@ import {
   IconPlus,
   type Icon,
 } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { WatchedFolder } from '../../../shared/contract/exchange.ts'
 import { q } from '../../api/queries.ts'
+import { useWorks } from '../../app/frame/works.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useMoment } from '../../app/language/use-moment.ts'
 import { useSaid } from '../../app/states/use-said.ts'
@@ -20,6 +21,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { SettingsGroup } from '../settings/SettingsContent.tsx'
 import { importWorkPath } from './paths.ts'
+import { IMPORT_WORK } from './PastImports.tsx'
 import { WatchDialogue } from './WatchDialogue.tsx'
 import styles from './watch.module.css'
 
@@ -37,6 +39,7 @@ export function WatchedFolders() {
   const words = useWords()
   const [open, setOpen] = useState<WatchedFolder | 'new' | null>(null)
   const watched = useQuery(q.exchange.watched.queryOptions({ input: {} }))
+  useFresh()
   return (
     <SettingsGroup title={words('watch.title')} help={words('watch.lead')} rows>
       {watched.data !== undefined && watched.data.length > 0 && (
@@ -52,6 +55,19 @@ export function WatchedFolders() {
       {open !== null && <WatchDialogue folder={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </SettingsGroup>
   )
+}
+
+/** A file that came in by itself is told as soon as its import begins or ends. */
+function useFresh(): void {
+  const queryClient = useQueryClient()
+  const again = useEffectEvent(() => queryClient.invalidateQueries({ queryKey: q.exchange.watched.key() }))
+  const states = useWorks()
+    .filter(({ kind }) => kind === IMPORT_WORK)
+    .map(({ id, state }) => `${String(id)} ${state}`)
+    .join()
+  useEffect(() => {
+    void again()
+  }, [states])
 }
 
 interface FolderProps {
@@ -113,9 +129,11 @@ function Acts({ folder, onChange }: FolderProps) {
   const words = useWords()
   const say = useSaid()
   const { id, kind, mapping, on } = folder
-  const look = useMutation(q.exchange.lookInto.mutationOptions({ meta: { done: false } }))
-  const watch = useMutation(q.exchange.watch.mutationOptions({ meta: { done: false } }))
-  const forget = useMutation(q.exchange.forget.mutationOptions({ meta: { done: words('watch.forgotten') } }))
+  const queryClient = useQueryClient()
+  const onSuccess = () => void queryClient.invalidateQueries({ queryKey: q.exchange.watched.key() })
+  const look = useMutation(q.exchange.lookInto.mutationOptions({ onSuccess, meta: { done: false } }))
+  const watch = useMutation(q.exchange.watch.mutationOptions({ onSuccess, meta: { done: false } }))
+  const forget = useMutation(q.exchange.forget.mutationOptions({ onSuccess, meta: { done: words('watch.forgotten') } }))
   const error = look.error ?? watch.error ?? forget.error
   const label = { folder: folder.folder }
   const known = kind === 'sales' || kind === 'contacts' || kind === 'products' ? kind : 'sales'

@@ -2,9 +2,9 @@
 import type { ExchangeKind } from '../../../shared/contract/exchange.ts'
 import type { FieldSubject } from '../../../shared/contract/fields.ts'
 import type { WordKey } from '../../../shared/words/catalogue.ts'
-import { useWords } from '../../app/language/speaking.tsx'
+import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useOwnFields } from '../fields/use-own-fields.ts'
-import { FIELDS } from './mapping.ts'
+import { FIELDS, isDate } from './mapping.ts'
 
 /** Whose own fields a file of this kind may fill. */
 function subjectOf(kind: ExchangeKind): FieldSubject | null {
@@ -28,7 +28,6 @@ export function useFieldWords(kind: ExchangeKind): (field: string) => string {
     own.find(({ value }) => value === field)?.label ??
     words.find(`import.field.${kind}.${field}`) ??
     words.find(`import.field.${field}`) ??
-    words.find(`field.contact.${field}`) ??
     field
 }
 
@@ -67,4 +66,16 @@ export function useFieldChoices(kind: ExchangeKind): FieldGroup[] {
     ...GROUPS.map(([key, some]) => group(key, some)),
     ...ownGroup,
   ]
+}
+
+/** What an update puts or finds in a field, where that is a code and no words of a person. */
+export function useValueWords(): (field: string, value: string) => string {
+  const words = useWords()
+  const formats = useFormats()
+  return (field, value) => {
+    if (value === '') return words('import.none')
+    if (field === 'photo') return words('import.a-picture')
+    if (isDate(field)) return formats.partialDate(value)
+    return field.endsWith('-consent') ? (words.find(`import.consent-state.${value}`) ?? value) : value
+  }
 }

@@ -38,9 +38,13 @@ export const AMOUNT_FORMATS = ['1,234.56', '1.234,56', '1234.56', 'minor'] as co
 const DATES: readonly string[] = ['date', 'birthday', 'anniversary', 'name-day', 'wedding', 'consent-date']
 const AMOUNTS: readonly string[] = ['unit-price', 'line-total', 'discount', 'price', 'cost']
 
+export function isDate(field: string): boolean {
+  return DATES.includes(field)
+}
+
 /** How the values of a field may be written; null where there is only one way. */
 export function formatsOf(field: string): readonly string[] | null {
-  if (DATES.includes(field)) return DATE_FORMATS
+  if (isDate(field)) return DATE_FORMATS
   return AMOUNTS.includes(field) ? AMOUNT_FORMATS : null
 }
 

@@ -75,8 +75,12 @@ export function entriesOf(reasons: readonly RowReason[]): readonly Entry[] {
   return joined(reasons.map((reason) => ({ ...reason, fate: fateOf(reason.fate, reason.why), name: '' })))
 }
 
-const fateOf = (fate: string, why: string): Fate =>
-  why === 'same-as-before' ? 'same' : (FATES.find((one) => one === fate) ?? 'mended')
+function fateOf(fate: string, why: string): Fate {
+  if (why === 'same-as-before') return 'same'
+  // Whoever did not say how people agreed was told then; it is nothing to look at in every single row.
+  if (why === 'consent-without-how') return 'mended'
+  return FATES.find((one) => one === fate) ?? 'mended'
+}
 
 /** The rows of the whole list, as the core writes it: CSV with the columns that the contract names. */
 export function entriesOfList(text: string): readonly Entry[] {

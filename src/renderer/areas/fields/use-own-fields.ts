@@ -14,6 +14,11 @@ export function useOwnFields(subject: FieldSubject): readonly CustomField[] {
   return useQuery(q.fields.list.queryOptions({ input: { subject } })).data ?? NONE
 }
 
+/** Whether this sign-in may see what is said of customers in own fields. */
+export function useSeesOwnFields(): boolean {
+  return !useHere().hiddenFields.includes('contact_value.value')
+}
+
 export function useTypedIn(): TypedIn {
   const { locale } = useFormats()
   const { shop } = useHere()

@@ -71,8 +71,8 @@ function saySetting(field: string, json: string, { words, formats }: Speech): st
 /** What is worth telling: a row that is told field by field need not be called new as well. */
 export function worthTelling(changes: readonly Change[]): readonly Change[] {
   const told = new Set(changes.filter(({ op }) => op === 'changed').map(({ table, row }) => `${table} ${row}`))
-  return changes.filter(({ op, table, row, new: now }) => {
-    if (op !== 'changed') return table !== 'setting' || !told.has(`${table} ${row}`)
+  return changes.filter(({ op, table, row, own, new: now }) => {
+    if (op !== 'changed') return (table !== 'setting' && own === null) || !told.has(`${table} ${row}`)
     // Whether a setting is put away is kept beside its value, which is JSON text.
     return table !== 'setting' || typeof now !== 'number'
   })
@@ -92,12 +92,30 @@ export function sayChange(change: Change, speech: Speech): SaidChange {
     const key = `change.${op}` as const
     return { kind: 'row', words: name ? words(`${key}-named`, { what: table, name }) : words(key, { what: table }) }
   }
+  if (change.own !== null) return sayOwn(change, change.own, speech)
   const known = change.field === 'setting.value' ? `setting.${change.row}` : change.field
   const field = words.find(`field.${known ?? 'other'}`) ?? words('field.other')
   if (hidden) return { kind: 'hidden', field, words: words('change.hidden') }
   const nothing = change.old === null || change.old === ''
   const old = nothing ? null : sayValue(known, change.old, speech)
   return { kind: 'field', field, old, now: sayValue(known, change.new, speech) }
+}
+
+/** By the name that the shop gave the field. */
+function sayOwn(
+  { old, new: now, hidden }: Change,
+  { name, type }: NonNullable<Change['own']>,
+  speech: Speech,
+): SaidChange {
+  const { words, formats } = speech
+  if (hidden) return { kind: 'hidden', field: name, words: words('change.hidden') }
+  const say = (value: string | number | null): string => {
+    if (value === null || value === '') return words('change.empty')
+    if (type === 'yes-no') return words(value === 1 ? 'change.yes' : 'change.no')
+    if (typeof value === 'number') return type === 'money' ? formats.money(value) : formats.number(value)
+    return type === 'date' || type === 'partial-date' ? formats.partialDate(value) : value
+  }
+  return { kind: 'field', field: name, old: old === null ? null : say(old), now: say(now) }
 }
 
 /** Rows of one shop day stand together under its name, newest day first. */

@@ -16,6 +16,8 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { useToday } from '../contacts/use-today.ts'
+import { Documents } from '../documents/Documents.tsx'
+import { OwnValues, useSaidFields } from '../fields/OwnValues.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
 import { typedRate } from './figures.ts'
 import { editProductPath, productPath, PRODUCTS_PATH } from './paths.ts'
@@ -56,6 +58,8 @@ export function ProductDetail({ id, onArchive, ref }: ProductDetailProps) {
               <Sold product={answer} />
               <GoesWith product={answer} />
               <Care product={answer} />
+              <Own product={answer} />
+              <Documents key={answer.id} about={{ what: 'product', id: answer.id }} />
             </div>
             <div className={styles['column']}>
               <Buyers product={answer} />
@@ -188,6 +192,18 @@ function Care({ product }: { readonly product: Product }) {
     <ProfileSection title={words('products.care')}>
       {product.serviceInterval !== null && <p>{words('products.care.interval', { days: product.serviceInterval })}</p>}
       {product.serialNumbered && <p>{words('products.care.serial')}</p>}
+    </ProfileSection>
+  )
+}
+
+/** What the shop wants to know of its products beyond what every shop does. */
+function Own({ product }: { readonly product: Product }) {
+  const words = useWords()
+  const said = useSaidFields({ subject: 'products', values: product.custom })
+  if (said.length === 0) return null
+  return (
+    <ProfileSection title={words('fields.part')}>
+      <OwnValues subject="products" values={product.custom} />
     </ProfileSection>
   )
 }

@@ -10,9 +10,13 @@ import { useHere } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
+import { wrongIn as wrongInCustom } from '../fields/custom-draft.ts'
+import { OwnFields } from '../fields/OwnFields.tsx'
+import { refusedFields } from '../fields/refused-fields.ts'
+import { useOwnFields } from '../fields/use-own-fields.ts'
 import { GoesWithField } from './GoesWithField.tsx'
 import { parseUnitPrice } from './figures.ts'
-import { draftOf, EMPTY, patchOf, valuesOf, wrongIn, type ProductDraft } from './product-draft.ts'
+import { draftOf, EMPTY, newCustom, patchOf, valuesOf, wrongIn, type ProductDraft } from './product-draft.ts'
 import styles from './products.module.css'
 import { useFigures } from './use-figures.ts'
 
@@ -46,13 +50,14 @@ export function ProductForm({ product, onSaved, onLeave }: ProductFormProps) {
   const isNew = product === null
   const wrong = wrongIn(draft, { isNew, format })
   const error = create.error ?? save.error
+  const refused = refusedFields(error)
   const submit = () => {
     setTried(true)
     if (Object.keys(wrong).length > 0) return
     if (product !== null) return save.mutate({ id: product.id, patch: patchOf(base, draft) })
     const price = parseUnitPrice(draft.price, format) ?? 0
     const cost = draft.cost.trim() === '' ? null : parseUnitPrice(draft.cost, format)
-    create.mutate({ ...valuesOf(draft), price, ...(cost !== null && { cost }) })
+    create.mutate({ ...valuesOf(draft), ...newCustom(draft), price, ...(cost !== null && { cost }) })
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onLeave()
@@ -81,8 +86,9 @@ export function ProductForm({ product, onSaved, onLeave }: ProductFormProps) {
         self={product?.id ?? null}
         wrong={tried ? wrong : {}}
         taken={hasCode(error, 'NAME_TAKEN')}
+        wrongCustom={new Map([...refused, ...(tried ? wrongInCustom(draft.custom) : [])])}
       />
-      {error !== null && !hasCode(error, 'NAME_TAKEN') && <FailedLine said={say(error)} />}
+      {error !== null && !hasCode(error, 'NAME_TAKEN') && refused.size === 0 && <FailedLine said={say(error)} />}
       <div className={styles['foot']}>
         <Button
           type="submit"
@@ -107,18 +113,21 @@ interface FieldsProps {
   readonly isNew: boolean
   readonly self: number | null
   readonly wrong: ReturnType<typeof wrongIn>
+  /** The rules that own fields break, by field. */
+  readonly wrongCustom: ReadonlyMap<string, string>
   /** Another product on sale bears the name or the number. */
   readonly taken: boolean
 }
 
-function Fields({ draft, onChange, isNew, self, wrong, taken }: FieldsProps) {
+function Fields({ draft, onChange, isNew, self, wrong, wrongCustom, taken }: FieldsProps) {
   const words = useWords()
   const serial = useId()
   const { hiddenFields } = useHere()
+  const own = useOwnFields('products')
   const categories = useQuery(q.products.categories.queryOptions({ input: {} })).data ?? []
   const errorAt = (field: keyof ProductDraft) => {
     const found = wrong[field]
-    return found === undefined ? null : words(`products.wrong.${found}`)
+    return found === undefined || found === 'custom' ? null : words(`products.wrong.${found}`)
   }
   const text = (field: 'name' | 'sku' | 'unit' | 'price' | 'cost' | 'taxRate' | 'serviceInterval') => ({
     value: draft[field],
@@ -185,6 +194,7 @@ function Fields({ draft, onChange, isNew, self, wrong, taken }: FieldsProps) {
         checked={draft.serialNumbered}
         onChange={(event) => onChange({ serialNumbered: event.currentTarget.checked })}
       />
+      <OwnFields fields={own} draft={draft.custom} wrong={wrongCustom} onChange={(custom) => onChange({ custom })} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 // What stands in the form of a product while somebody types, what is wrong with it, and the smallest patch. Pure.
 import type { Product, ProductPatch } from '../../../shared/contract/products.ts'
 import type { MoneyFormat } from '../../../shared/domain/money.ts'
+import { customDraftOf, customPatchOf, wrongIn as wrongCustom, type CustomDraft } from '../fields/custom-draft.ts'
 import { parseRate, parseUnitPrice, typedRate } from './figures.ts'
 
 export interface ProductDraft {
@@ -16,6 +17,8 @@ export interface ProductDraft {
   readonly serviceInterval: string
   readonly serialNumbered: boolean
   readonly goesWith: readonly { readonly id: number; readonly name: string }[]
+  /** The shop's own fields. */
+  readonly custom: CustomDraft
 }
 
 export const EMPTY: ProductDraft = {
@@ -30,6 +33,7 @@ export const EMPTY: ProductDraft = {
   serviceInterval: '',
   serialNumbered: false,
   goesWith: [],
+  custom: {},
 }
 
 export function draftOf(product: Product, locale: string): ProductDraft {
@@ -45,15 +49,17 @@ export function draftOf(product: Product, locale: string): ProductDraft {
     serviceInterval: product.serviceInterval === null ? '' : String(product.serviceInterval),
     serialNumbered: product.serialNumbered,
     goesWith: product.goesWith,
+    custom: customDraftOf(product.custom),
   }
 }
 
-export type Wrong = Partial<Record<keyof ProductDraft, 'name' | 'price' | 'rate' | 'days'>>
+export type Wrong = Partial<Record<keyof ProductDraft, 'name' | 'price' | 'rate' | 'days' | 'custom'>>
 
 export function wrongIn(draft: ProductDraft, { isNew, format }: { isNew: boolean; format: MoneyFormat }): Wrong {
   const days = draft.serviceInterval.trim()
   const price = (typed: string) => typed.trim() !== '' && parseUnitPrice(typed, format) === null
   return {
+    ...(wrongCustom(draft.custom).size > 0 && { custom: 'custom' as const }),
     ...(draft.name.trim() === '' && { name: 'name' as const }),
     ...(isNew && (draft.price.trim() === '' || price(draft.price)) && { price: 'price' as const }),
     ...(isNew && price(draft.cost) && { cost: 'price' as const }),
@@ -65,7 +71,7 @@ export function wrongIn(draft: ProductDraft, { isNew, format }: { isNew: boolean
   }
 }
 
-/** Of a draft in which nothing is wrong. */
+/** Of a draft in which nothing is wrong, without what is said in own fields. */
 export function valuesOf(draft: ProductDraft) {
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return {
@@ -87,5 +93,13 @@ export function patchOf(base: ProductDraft, now: ProductDraft): ProductPatch {
   const changed = Object.entries(valuesOf(now)).filter(
     ([field, value]) => JSON.stringify(before[field as keyof typeof before]) !== JSON.stringify(value), // a key of both
   )
-  return Object.fromEntries(changed)
+  return { ...Object.fromEntries(changed), ...customChange(base.custom, now.custom) }
 }
+
+function customChange(base: CustomDraft, now: CustomDraft): Pick<ProductPatch, 'custom'> {
+  const custom = customPatchOf(base, now)
+  return custom === undefined ? {} : { custom }
+}
+
+/** What is said in own fields of a product that is being made. */
+export const newCustom = (draft: ProductDraft) => customChange({}, draft.custom)

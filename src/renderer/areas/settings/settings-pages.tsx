@@ -3,6 +3,7 @@ import {
   IconBellOff,
   IconBuildingStore,
   IconDatabase,
+  IconForms,
   IconFileImport,
   IconHistory,
   IconInfoCircle,
@@ -19,6 +20,7 @@ import { AboutPage } from '../about/AboutPage.tsx'
 import { BackupsPage } from '../backup/BackupsPage.tsx'
 import { DoNotDisturbPage } from '../consent/DoNotDisturbPage.tsx'
 import { DO_NOT_DISTURB_PATH } from '../consent/paths.ts'
+import { FieldsPage } from '../fields/FieldsPage.tsx'
 import { FilesSettings } from '../exchange/FilesSettings.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { PeoplePage } from '../users/PeoplePage.tsx'
@@ -58,6 +60,15 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'shop',
     access: 'everyone',
     component: PeoplePage,
+  },
+  {
+    path: '/settings/fields',
+    title: 'fields.title',
+    find: 'fields.find',
+    icon: IconForms,
+    group: 'shop',
+    access: 'everyone',
+    component: FieldsPage,
   },
   {
     path: DO_NOT_DISTURB_PATH,

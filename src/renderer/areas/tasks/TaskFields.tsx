@@ -7,6 +7,8 @@ import { useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { PersonPicker } from '../contacts/form/PersonPicker.tsx'
+import { OwnFields } from '../fields/OwnFields.tsx'
+import { useOwnFields } from '../fields/use-own-fields.ts'
 import { DueChoice } from './DueChoice.tsx'
 import type { TaskDraft } from './task-draft.ts'
 import styles from './tasks.module.css'
@@ -19,13 +21,16 @@ interface TaskFieldsProps {
   readonly box?: Ref<HTMLInputElement>
   /** All fields, not only the words. */
   readonly whole: boolean
+  /** The rules that own fields break, by field. */
+  readonly wrong: ReadonlyMap<string, string>
   /** Shows the key that leads here. */
   readonly hint?: string
 }
 
-export function TaskFields({ draft, onChange, today, box, whole, hint }: TaskFieldsProps) {
+export function TaskFields({ draft, onChange, today, box, whole, wrong, hint }: TaskFieldsProps) {
   const words = useWords()
   const { user } = useHere()
+  const own = useOwnFields('tasks')
   const team = useQuery(q.users.list.queryOptions({ input: {} })).data ?? []
   return (
     <>
@@ -63,6 +68,9 @@ export function TaskFields({ draft, onChange, today, box, whole, hint }: TaskFie
               onChoose={(contact) => onChange({ contact })}
             />
           </div>
+          {own.length > 0 && (
+            <OwnFields fields={own} draft={draft.custom} wrong={wrong} onChange={(custom) => onChange({ custom })} />
+          )}
         </div>
       )}
     </>

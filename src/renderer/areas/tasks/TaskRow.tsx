@@ -13,6 +13,8 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { Row } from '../../components/Row.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
+import { wrongIn } from '../fields/custom-draft.ts'
+import { refusedFields } from '../fields/refused-fields.ts'
 import { TaskFields } from './TaskFields.tsx'
 import { draftOf, patchOf } from './task-draft.ts'
 import styles from './tasks.module.css'
@@ -125,11 +127,14 @@ function EditTask({ task, today, onEnd }: EditTaskProps) {
   const say = useSaid()
   const [base] = useState(() => draftOf(task))
   const [draft, setDraft] = useState(base)
+  const [tried, setTried] = useState(false)
+  const wrong = wrongIn(draft.custom)
   const save = useMutation(q.tasks.save.mutationOptions({ meta: { done: words('tasks.saved') }, onSuccess: onEnd }))
   const remove = useMutation(q.tasks.remove.mutationOptions({ meta: { done: words('profile.task.removed') } }))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (draft.words.trim() === '') return
+    setTried(true)
+    if (draft.words.trim() === '' || wrong.size > 0) return
     const patch = patchOf(base, draft)
     if (Object.keys(patch).length === 0) onEnd()
     else save.mutate({ id: task.id, patch })
@@ -149,8 +154,9 @@ function EditTask({ task, today, onEnd }: EditTaskProps) {
           today={today}
           box={takeFocus}
           whole
+          wrong={tried ? new Map([...refusedFields(save.error), ...wrong]) : NONE}
         />
-        {save.error !== null && <FailedLine said={say(save.error)} />}
+        {save.error !== null && refusedFields(save.error).size === 0 && <FailedLine said={say(save.error)} />}
         <div className={styles['foot']}>
           <Button type="submit" variant="filled" disabled={save.isPending}>
             {words('contacts.form.save')}
@@ -167,6 +173,9 @@ function EditTask({ task, today, onEnd }: EditTaskProps) {
     </li>
   )
 }
+
+/** Nothing is called wrong before somebody tried to save. */
+const NONE: ReadonlyMap<string, string> = new Map()
 
 function takeFocus(field: HTMLInputElement | null): void {
   field?.focus()

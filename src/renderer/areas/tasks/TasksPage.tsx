@@ -17,9 +17,10 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { useToday } from '../contacts/use-today.ts'
 import { SAID_PATH } from '../interactions/paths.ts'
 import { byDue } from './due-days.ts'
+import { wrongIn } from '../fields/custom-draft.ts'
 import { TaskFields } from './TaskFields.tsx'
 import { TaskRow } from './TaskRow.tsx'
-import { valuesOf, type TaskDraft } from './task-draft.ts'
+import { newCustom, valuesOf, type TaskDraft } from './task-draft.ts'
 import styles from './tasks.module.css'
 
 const PAGE = 100
@@ -97,20 +98,27 @@ function AddLine({ today }: { readonly today: number }) {
   const words = useWords()
   const say = useSaid()
   const { user } = useHere()
-  const empty: TaskDraft = { words: '', due: today, assignedTo: user.id, contact: null }
+  const empty: TaskDraft = { words: '', due: today, assignedTo: user.id, contact: null, custom: {} }
   const [draft, setDraft] = useState(empty)
+  const [tried, setTried] = useState(false)
+  const wrong = wrongIn(draft.custom)
   const box = useRef<HTMLInputElement>(null)
   const add = useMutation(q.tasks.add.mutationOptions({ meta: { done: words('profile.task.kept') } }))
   const typed = draft.words.trim() !== ''
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (!typed) return
-    add.mutate(valuesOf(draft), {
-      onSuccess: () => {
-        setDraft(empty)
-        box.current?.focus()
+    setTried(true)
+    if (!typed || wrong.size > 0) return
+    add.mutate(
+      { ...valuesOf(draft), ...newCustom(draft) },
+      {
+        onSuccess: () => {
+          setDraft(empty)
+          setTried(false)
+          box.current?.focus()
+        },
       },
-    })
+    )
   }
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -130,6 +138,7 @@ function AddLine({ today }: { readonly today: number }) {
             today={today}
             box={box}
             whole={typed}
+            wrong={tried ? wrong : NONE}
             {...(!typed && { hint: words('contacts.key.n') })}
           />
         </div>
@@ -141,6 +150,9 @@ function AddLine({ today }: { readonly today: number }) {
     </form>
   )
 }
+
+/** Nothing is called wrong before somebody tried to save. */
+const NONE: ReadonlyMap<string, string> = new Map()
 
 interface GroupsProps {
   readonly tasks: readonly Task[]

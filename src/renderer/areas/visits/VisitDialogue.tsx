@@ -21,6 +21,7 @@ import { EMPTY_SALE, isBegun } from '../counter/sale-draft.ts'
 import { sales } from '../counter/sale-store.ts'
 import { bringingBack, correcting } from '../counter/visit-input.ts'
 import { usePlainMoney } from '../counter/use-plain-money.ts'
+import { Documents } from '../documents/Documents.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
 import styles from './visit.module.css'
 
@@ -53,6 +54,7 @@ export function VisitDialogue({ id, onClose }: VisitDialogueProps) {
             <Taxes visit={answer} />
             {answer.correctedBy !== null && <p className={styles['quiet']}>{words('visits.was-taken-back')}</p>}
             <Deeds key={answer.id} visit={answer} onClose={onClose} />
+            <Documents key={`documents ${String(answer.id)}`} about={{ what: 'visit', id: answer.id }} />
             <p className={styles['quiet']}>
               <HistoryLink about={{ what: 'visit', id: answer.id }} onLeave={onClose} />
             </p>

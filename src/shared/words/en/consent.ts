@@ -11,7 +11,7 @@ export const consent = {
   'consent.channel.phone': 'Calls',
   'consent.channel.post': 'Letters',
   'consent.state.given': 'yes',
-  'consent.state.but': 'yes, but not now',
+  'consent.state.but': 'yes, but …',
   'consent.state.refused': 'no',
   'consent.state.withdrawn': 'taken back',
   'consent.state.suspended': 'no answer',

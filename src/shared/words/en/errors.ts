@@ -162,7 +162,7 @@ export const errors = {
   'error.FILE_UNREADABLE.what': 'This file cannot be read',
   'error.FILE_UNREADABLE.kept': 'Nothing was changed. The file is {name}.',
   'error.FILE_UNREADABLE.do':
-    '{why, select, bomb {It unpacks to far more than a file of a shop holds. Ask whoever gave it to you for the table alone.} encrypted {It is locked with a password of Excel. Open it there, take the password off, save it, then choose it once more.} old-workbook {It is an Excel file of the old kind. Open it, save it as .xlsx or as CSV, then choose that one.} several {This archive must hold one file of customers or sales. Unpack it, then choose the file itself.} unsafe {It holds instructions that a table has no use for. Open it in its own program, save it again, then choose it once more.} other {Open it in its own program, save it again, then choose it once more.}}',
+    '{why, select, bomb {It unpacks to far more than a file of a shop holds. Ask whoever gave it to you for the table alone.} encrypted {It is locked with a password of Excel. Open it there, take the password off, save it, then choose it once more.} old {It is an Excel file of the old kind. Open it, save it as .xlsx or as CSV, then choose that one.} several {This archive must hold one file of customers or sales. Unpack it, then choose the file itself.} unsafe {It holds instructions that a table has no use for. Open it in its own program, save it again, then choose it once more.} other {Open it in its own program, save it again, then choose it once more.}}',
   'error.FILE_UNREADABLE.button': 'Choose another',
 
   'error.CANCELLED.what': 'Stopped, as you asked',

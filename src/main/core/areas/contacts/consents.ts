@@ -2,6 +2,7 @@
 // are narrowed by it. Who was never asked has no row.
 import type { ConsentAct, ConsentChannel, ConsentPurpose } from '../../../../shared/domain/consent.ts'
 import type { WriteDb } from '../../database/handle.ts'
+import { manyRows } from '../../database/many-rows.ts'
 import { noteTouch } from './derive.ts'
 
 export interface ContactConsent {
@@ -13,8 +14,11 @@ export interface ContactConsent {
   readonly since: number
 }
 
-const WRITE = `INSERT INTO contact_consent (contact_id, channel, purpose, state, since) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT (contact_id, channel, purpose) DO UPDATE SET state = excluded.state, since = excluded.since`
+const ROWS = {
+  table: 'contact_consent',
+  columns: 'contact_id, channel, purpose, state, since',
+  otherwise: 'ON CONFLICT (contact_id, channel, purpose) DO UPDATE SET state = excluded.state, since = excluded.since',
+} as const
 
 const keyOf = ({ contactId, channel, purpose }: ContactConsent) => `${String(contactId)} ${channel} ${purpose}`
 
@@ -30,13 +34,15 @@ export function setConsents(tx: WriteDb, ids: readonly number[], consents: reado
       .map((row) => [keyOf(row), row]),
   )
   const changed = new Set<number>()
+  const rows = manyRows(tx, ROWS)
   for (const now of consents) {
     const old = before.get(keyOf(now))
     before.delete(keyOf(now))
     if (old?.state === now.state && old.since === now.since) continue
-    tx.run(WRITE, now.contactId, now.channel, now.purpose, now.state, now.since)
+    rows.add(now.contactId, now.channel, now.purpose, now.state, now.since)
     changed.add(now.contactId)
   }
+  rows.end()
   for (const { contactId, channel, purpose } of before.values()) {
     tx.run(
       'DELETE FROM contact_consent WHERE contact_id = ? AND channel = ? AND purpose = ?',

@@ -132,11 +132,11 @@ function partialRange(from: CustomCondition['from'], to: CustomCondition['to'], 
 
 const textOf = (value: CustomCondition['from']): string | null => (typeof value === 'string' ? value : null)
 
-const VALUE = 'LEFT JOIN contact_value v ON v.owner_id = l.contact_id AND v.field_id = ? AND v.key IS NOT NULL'
-const RANKED = `${VALUE} LEFT JOIN own_option o ON o.id = v.key`
+const RANKED = 'LEFT JOIN own_option o ON o.id = v.key'
 
 /**
- * Whoever has nothing there comes last, both ways; equals by name.
+ * Whoever has nothing there comes last, both ways; equals by name. Two halves, so that each follows an index: values in their
+ * order, then names in theirs.
  * Errors: BAD_INPUT with the path `byField`: `unknown_field`, or `not_sortable` where several may be chosen.
  */
 export function orderByField(db: ReadDb, id: number, descending: boolean): FieldOrder {
@@ -144,12 +144,16 @@ export function orderByField(db: ReadDb, id: number, descending: boolean): Field
   if (field.type === 'multi-list') refuse('byField', 'not_sortable')
   const chooses = field.type === 'list'
   const rank = chooses ? 'o.position' : 'v.key'
-  const join = chooses ? RANKED : VALUE
+  const join = chooses ? RANKED : ''
   const one = `SELECT l.sort_name, l.contact_id, v.key IS NULL AS none, ${rank} AS rank
-    FROM contact_list l ${join} WHERE l.contact_id = ?`
+    FROM contact_list l LEFT JOIN contact_value v ON v.owner_id = l.contact_id AND v.field_id = ? AND v.key IS NOT NULL
+    ${join} WHERE l.contact_id = ?`
   return {
-    join,
-    by: `v.key IS NULL, ${rank}${descending ? ' DESC' : ''}, l.sort_name, l.contact_id`,
+    said: `SELECT l.contact_id FROM contact_value v CROSS JOIN contact_list l ON l.contact_id = v.owner_id ${join}
+      WHERE v.field_id = ? AND v.key IS NOT NULL`,
+    by: `${rank}${descending ? ' DESC' : ''}, l.sort_name, l.contact_id`,
+    unsaid: `SELECT l.contact_id FROM contact_list l
+      WHERE l.contact_id NOT IN (SELECT v.owner_id FROM contact_value v WHERE v.field_id = ? AND v.key IS NOT NULL)`,
     before: `SELECT a.none < b.none OR (a.none = b.none AND (a.rank ${descending ? '>' : '<'} b.rank
         OR (a.rank IS b.rank AND (a.sort_name, a.contact_id) < (b.sort_name, b.contact_id))))
       FROM (${one}) a, (${one}) b`,

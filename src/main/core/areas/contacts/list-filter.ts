@@ -88,11 +88,14 @@ function plainOrder({ table, columns }: Order, filtered: string, descending: boo
   }
 }
 
-function fieldOrder({ field, join, by, before, held }: FieldOrder, filtered: string, values: readonly SqlValue[]) {
-  const where = filtered === '' ? '' : ` WHERE ${filtered}`
+function fieldOrder(order: FieldOrder, filtered: string, values: readonly SqlValue[]) {
+  const { field, said, by, unsaid, before, held } = order
+  const more = filtered === '' ? '' : ` AND ${filtered}`
   return {
-    ids: `SELECT l.contact_id FROM contact_list l NOT INDEXED ${join}${where} ORDER BY ${by}`,
-    idValues: [field, ...values],
+    // With a limit, even one of none, the order of a half is part of what it answers.
+    ids: `SELECT * FROM (${said}${more} ORDER BY ${by} LIMIT -1)
+      UNION ALL SELECT * FROM (${unsaid}${more} ORDER BY l.sort_name, l.contact_id LIMIT -1)`,
+    idValues: [field, ...values, field, ...values],
     before,
     beforeValues: (first: number, second: number) => [field, first, field, second],
     held,

@@ -1,9 +1,11 @@
 // Changes many people at once, as an import does: what is new is decided already and checked, so it is written table by table,
 // a handful of statements for all of them.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
+import type { CustomPatch } from '../../../../shared/contract/fields.ts'
 import { isFamilyFirst } from '../../../../shared/domain/person-name.ts'
 import type { CommandContext } from '../../area.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../database/handle.ts'
+import { fieldsOf, planCustom, writeCustom } from '../fields/service.ts'
 import { LIST_TABLES, LISTS, insertRows, type InputOf, type List, type NewRow } from './part-lists.ts'
 import { addTagsOf, ensureTags, tagKey } from './tags.ts'
 
@@ -20,6 +22,8 @@ export interface ContactChange {
   readonly changed: { readonly addresses?: Rows<'addresses'>; readonly occasions?: Rows<'occasions'> }
   /** Names of tags they do not have. */
   readonly tags: readonly string[]
+  /** Values of the shop's own fields; what does not fit a field is left out. */
+  readonly custom: CustomPatch
 }
 
 export function saveContacts(context: CommandContext, changes: readonly ContactChange[]): void {
@@ -33,6 +37,7 @@ export function saveContacts(context: CommandContext, changes: readonly ContactC
     for (const address of changed.addresses ?? []) changeRow(context, 'addresses', address)
     for (const occasion of changed.occasions ?? []) changeRow(context, 'occasions', occasion)
   }
+  writeOwnFields(db, changes)
   const tagged = changes.filter(({ tags }) => tags.length > 0)
   const tags = ensureTags(
     db,
@@ -45,6 +50,17 @@ export function saveContacts(context: CommandContext, changes: readonly ContactC
       tagIds: names.map((name) => tags.get(tagKey(name)) ?? 0),
     })),
   )
+}
+
+function writeOwnFields(db: WriteDb, changes: readonly ContactChange[]): void {
+  const said = changes.filter(({ custom }) => Object.keys(custom).length > 0)
+  if (said.length === 0) return
+  const fields = fieldsOf(db, 'contacts')
+  const planned = said.map(({ id, custom }) => ({
+    id,
+    changes: planCustom(db, { subject: 'contacts', custom, id, fields }).changes,
+  }))
+  writeCustom(db, 'contacts', planned)
 }
 
 interface NameRow {

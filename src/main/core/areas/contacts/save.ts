@@ -168,7 +168,7 @@ function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, 
     unchanged: (list, at) => isUnchanged(lists.get(list), patch[list]?.[at]?.id, at),
   })
   const name = { given: after('given'), family: after('family'), nickname: after('nickname') }
-  if (isNameless({ ...name, phones: ways('phones'), emails: ways('emails') })) {
+  if (isNameless({ ...name, phones: ways('phones'), emails: ways('emails'), numbers: ways('numbers') })) {
     issues.push({ path: 'family', rule: 'too_short', limit: 1 })
   }
   issues.push(...more)
@@ -178,7 +178,7 @@ function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, 
     return String((columns.has(column) ? columns.get(column) : row[column]) ?? '')
   }
   /** As many as there will be; only their number matters. */
-  function ways<L extends 'phones' | 'emails'>(list: L): ContactPatch[L] {
+  function ways<L extends 'phones' | 'emails' | 'numbers'>(list: L): ContactPatch[L] {
     return patch[list] ?? (storedRows(db, row.id, list).map(() => ({})) as unknown as ContactPatch[L])
   }
 }

@@ -193,7 +193,7 @@ const contactValue = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.fieldId, table.item] }),
-    index('contact_value_owner').on(table.ownerId, table.fieldId, table.key),
+    index('contact_value_owner').on(table.ownerId, table.fieldId, table.item, table.key, table.value),
     index('contact_value_field').on(table.fieldId, table.key, table.ownerId),
   ],
 )

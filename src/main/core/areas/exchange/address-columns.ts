@@ -13,15 +13,23 @@ const PART =
   'city|town|ort|stadt|ville|ciudad|citta|plaats|woonplaats|state(?: province)?|province(?: code)?|region|county|bundesland(?: kanton)?|kanton|provincia|dep region|' +
   'postal code|post code|postcode|zip(?: postal)?(?: code)?|zipcode|plz|postleitzahl|code postal|codigo postal|cap|' +
   'country(?: region| code| id)?|land(?: region)?|pays(?: region)?|pais|paese)'
-const AT_END = new RegExp(`(?:^|\\s)${PART}(?:\\s?\\d+)?$`)
-const AT_START = new RegExp(`^${PART}(?:\\s\\d+)?\\s`)
+const AT_END = new RegExp(`(?:^|\\s)${PART}(?:\\s?(\\d+))?$`)
+const AT_START = new RegExp(`^${PART}(?:\\s(\\d+))?\\s`)
+
+interface Stem {
+  readonly stem: string
+  /** A second line, or a second address; empty where none is said. */
+  readonly count: string
+}
 
 /** What is left of a heading without the word for the part of an address; empty for one that is nothing else. */
-export function stemOf(heading: string): string {
+export function stemOf(heading: string): Stem {
   const key = headingKey(heading)
-  const ended = key.replace(AT_END, '')
-  return ended === key ? key.replace(AT_START, '') : ended
+  const found = AT_END.exec(key) ?? AT_START.exec(key)
+  return { stem: found === null ? key : key.replace(found[0], '').trim(), count: found?.[1] ?? '' }
 }
+
+const counted = ({ stem, count }: Stem) => `${stem} ${count}`.trim()
 
 type Plan = ReadonlyMap<Field, readonly string[]>
 const plans = new WeakMap<Columns, Plan | null>()
@@ -30,8 +38,15 @@ const plans = new WeakMap<Columns, Plan | null>()
 function planOf(columns: Columns): Plan | null {
   const known = plans.get(columns)
   if (known !== undefined) return known
+  const found = FIELDS.map(
+    (field) => [field, (columns.get(field)?.places ?? []).map(({ heading }) => stemOf(heading))] as const,
+  )
+  // `Street 2` is a second line of the street, but where there is a `City 2` it is another address.
+  const others = new Set(found.filter(([field]) => field !== 'street').flatMap(([, all]) => all.map(counted)))
   const stems = new Map(
-    FIELDS.map((field) => [field, (columns.get(field)?.places ?? []).map(({ heading }) => stemOf(heading))] as const),
+    found.map(
+      ([field, all]) => [field, all.map((one) => (others.has(counted(one)) ? counted(one) : one.stem))] as const,
+    ),
   )
   const several = [...stems.values()].some((all) => all.length > 1)
   const counts = Map.groupBy(

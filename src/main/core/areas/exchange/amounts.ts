@@ -25,7 +25,7 @@ const WORDED = /[\p{L}\p{Sc}’'_\s]|[-–—]$/u
 const FIRST_SIGNS = /[.,]/g
 
 export function surveyAmount(survey: AmountSurvey, text: string): void {
-  if (PLAIN.test(text)) return
+  if (text.length > LONGEST || PLAIN.test(text)) return
   // A dot may belong to a currency: `Fr. 12.50`.
   const value = WORDED.test(text) ? bareAmount(text) : text
   const signs = value.match(FIRST_SIGNS)
@@ -52,6 +52,8 @@ export function decimalSignOf(locale: string): ',' | '.' {
   return sign === ',' ? ',' : '.'
 }
 
+/** No amount is longer. */
+const LONGEST = 80
 const SIMPLE = /^(-?)(\d{1,15})(?:\.(\d+))?$/
 // Signs and codes of currencies, blanks of all widths, apostrophes between thousands.
 const NOISE = /[\s\p{Sc}\p{Cf}'’‘_]|(?<![\p{L}])\p{L}{1,3}\.?(?![\p{L}])/gu
@@ -75,6 +77,7 @@ export function readAmount(text: string, { format, scale, minor = 0 }: AmountReq
   const simple = format === '1.234,56' ? null : SIMPLE.exec(text)
   if (simple !== null)
     return scaled(simple[1] === '-', simple[2] ?? '', { decimals: simple[3] ?? '', format, scale, minor })
+  if (text.length > LONGEST) return null
   const bare = bareAmount(text)
   const found = /^([-+(]?)(\d[\d.,]*|[.,]\d+)(\)?)(-?)$/.exec(bare)
   if (found?.[2] === undefined || (found[1] === '(') !== (found[3] === ')')) return null

@@ -19,7 +19,7 @@ import { takenFiles } from './taken-files.ts'
 import { watchedProcedures } from './watched-procedures.ts'
 import { createWatching } from './watching.ts'
 import type { SmallPicture } from './vcard-file.ts'
-import { unwrapped } from './wrapped-file.ts'
+import { isBookArchive, unwrapped } from './wrapped-file.ts'
 
 /** What imports need of the core beyond the context of their call. */
 interface ImportParts {
@@ -62,8 +62,10 @@ export function exchange(parts: ExportParts, { ownFolder, smallPicture }: Import
     procedures: bind('exchange', contract.exchange, {
       take: (context, { file }) => ({ taken: taken.take(context, file), name: file.name, size: file.size }),
       preview: async (context, { kind, mapping, ...source }) => {
-        if (kind === 'archive') return previewArchive(parts, await archiveOf(context, source))
-        const file = await read(context, source)
+        const whole = await archiveOf(context, source)
+        if (kind === 'archive' || (kind === undefined && isBookArchive(whole.bytes)))
+          return previewArchive(parts, whole)
+        const file = await unwrapped(whole, source.password)
         const settings = { ...context.book().settings }
         return previewOf(file, {
           kind,

@@ -3,6 +3,8 @@ import type { Row } from './csv-rows.ts'
 import type { Fits } from './headings.ts'
 
 const LOOKED_AT = 60
+/** What is longer is looked at by its beginning. */
+const LONGEST = 120
 const ENOUGH = 0.6
 
 /** The kinds of value that can be told by looking at them. */
@@ -18,7 +20,6 @@ export const LOOKS = {
   words: (value: string) => /\p{L}/u.test(value) && !/[\d@]/.test(value),
   address: (value: string) => /\p{L}.*\d.*[,\n]|\d.*\p{L}.*[,\n]/u.test(value),
 } as const
-export type Look = keyof typeof LOOKS
 
 /** The values of each column that say something, of the first rows. */
 export type Samples = (at: number) => readonly string[]
@@ -30,7 +31,7 @@ export function samplesOf(first: readonly Row[]): Samples {
     if (kept !== undefined) return kept
     const values = first
       .slice(0, LOOKED_AT)
-      .map((row) => (row.cells[at] ?? '').trim())
+      .map((row) => (row.cells[at] ?? '').slice(0, LONGEST).trim())
       .filter((cell) => cell !== '')
     known.set(at, values)
     return values

@@ -236,7 +236,8 @@ export async function surveyed(
       const value = valuesOf(columns, row)
       for (const [field, survey] of dates) {
         const said = value(field)
-        if (said === '') continue
+        // 0/0/00 and the like stand where nobody knows.
+        if (!/[1-9]|\p{L}/u.test(said)) continue
         surveyDate(survey, said)
         keepSample(samples, field, said)
       }

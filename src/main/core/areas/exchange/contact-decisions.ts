@@ -6,7 +6,7 @@ import { entriesOf } from '../consent/service.ts'
 import { consentsOf, type ConsentEvent, type ConsentsDecided } from './consent-decisions.ts'
 import { updateOf, type Update } from './contact-updates.ts'
 import { afterPatch, readKnown, type KnownPerson } from './known-person.ts'
-import { peopleFinder, traitsOf, type FoundBy, type Matching, type Traits } from './known-people.ts'
+import { peopleFinder, traitsOf, type FoundBy, type Matching } from './known-people.ts'
 import type { Learned } from './learned.ts'
 import type { PlannedContact } from './plan.ts'
 import type { Change, Why } from './reasons.ts'
@@ -50,7 +50,8 @@ export function decide(units: readonly PlannedContact[], deciding: Deciding): re
   const { db, settings } = context
   const people = units.map(({ patch }) => traitsOf(patch, settings.country))
   const finder = peopleFinder({ db, matching, learned, firstNew }, people)
-  const known = readKnown(db, finder.ids, settings.country)
+  const custom = units.some(({ patch }) => patch.custom !== undefined)
+  const known = readKnown(db, finder.ids, { country: settings.country, custom })
   const said = consentsSaid(deciding, units, finder.ids)
   const decided: Decided[] = []
   for (const [at, unit] of units.entries()) {
@@ -58,7 +59,7 @@ export function decide(units: readonly PlannedContact[], deciding: Deciding): re
     if (traits === undefined) break
     const { match, anew } = finder.find(traits)
     if (anew && deciding.stops) break
-    const one = decideOne({ unit, traits, known, said }, match, deciding)
+    const one = decideOne({ unit, known, said }, match, deciding)
     decided.push(one)
   }
   return decided
@@ -66,14 +67,13 @@ export function decide(units: readonly PlannedContact[], deciding: Deciding): re
 
 interface Somebody {
   readonly unit: PlannedContact
-  readonly traits: Traits
   readonly known: ReadonlyMap<number, KnownPerson>
   readonly said: ReadonlyMap<number, readonly ConsentEvent[]>
 }
 
 type Match = ReturnType<ReturnType<typeof peopleFinder>['find']>['match']
 
-function decideOne({ unit, traits, known, said }: Somebody, match: Match, deciding: Deciding): Decided {
+function decideOne({ unit, known, said }: Somebody, match: Match, deciding: Deciding): Decided {
   const { context, learned, updates, knownOnly, now } = deciding
   const { country } = context.settings
   if (match.is === 'several') return { is: 'left', unit, fate: 'look', why: 'several-match' }
@@ -81,7 +81,7 @@ function decideOne({ unit, traits, known, said }: Somebody, match: Match, decidi
     if (knownOnly) return { is: 'left', unit, fate: 'skipped', why: 'unknown-customer' }
     const consents = consentsOf(unit.consents ?? [], [], now)
     const after = afterPatch(null, unit.patch, { lists: unit.lists ?? [], photo: unit.photo !== null, country })
-    learned.note(learned.newId(), { known: after, said: traits, consents: consents.after })
+    learned.note(learned.newId(), { known: after, consents: consents.after })
     return { is: 'new', unit, consents }
   }
   const { id, by } = match
@@ -91,7 +91,7 @@ function decideOne({ unit, traits, known, said }: Somebody, match: Match, decidi
   const wanted = knownOnly ? { ...unit, patch: unit.patch.tags === undefined ? {} : { tags: unit.patch.tags } } : unit
   const update = updateOf(before, wanted, { id, by, updates, country })
   const consents = consentsOf(unit.consents ?? [], learned.consents(id) ?? said.get(id) ?? [], now)
-  learned.note(id, { known: update.after, said: traits, consents: consents.after })
+  learned.note(id, { known: update.after, consents: consents.after })
   return { is: 'known', unit, id, by, update, consents, changes: [...update.changes, ...consents.changes] }
 }
 

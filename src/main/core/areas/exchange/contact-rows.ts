@@ -105,6 +105,12 @@ function labelOf<L extends string>(label: string, otherwise: L): L | 'home' | 'w
 const phoneLabelOf = (label: string, otherwise: Phone['label']): Phone['label'] =>
   CELL.test(label) ? 'mobile' : labelOf(label, otherwise)
 
+/** Google marks groups of its own with a star; that somebody is a contact says nothing. */
+const groupsOf = (text: string) =>
+  namesIn(text)
+    .filter((tag) => !/^\*\s+(?:my\s?contacts|starred.*)$/i.test(tag))
+    .map((tag) => tag.replace(/^\* /, ''))
+
 const OCCASIONS = ['birthday', 'anniversary', 'name-day', 'wedding'] as const
 
 function contactOf(row: Row, reading: Reading): { readonly unit: Somebody | null; readonly noted: readonly Noted[] } {
@@ -138,7 +144,7 @@ function contactOf(row: Row, reading: Reading): { readonly unit: Somebody | null
     if (/[1-9]/.test(said)) draft.occasion(kind, readDate(said, reading.dates(kind)), said)
   }
   for (const said of all('number')) draft.number(source, said.value.replace(/^(\d+)\.0+$/, '$1'))
-  for (const said of all('tags')) draft.tags(namesIn(said.value).map((tag) => tag.replace(/^\* /, '')))
+  for (const said of all('tags')) draft.tags(groupsOf(said.value))
   ownFieldsOf(draft, value, reading)
   draft.note(value('note'))
   const { patch, noted, extra } = draft.done()

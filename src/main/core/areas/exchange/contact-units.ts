@@ -133,18 +133,23 @@ function marksOf(patch: ContactPatch, keys: ReadonlySet<MatchKey>): Marks {
   }
 }
 
-/** What is said twice in two spellings is said once. */
+/** What is said twice in two spellings is said once. Reading telephone numbers in earnest is left for those that may be the same. */
 function fitting(patch: ContactPatch, country: string): ContactPatch {
   const { phones, emails } = patch
-  if ((phones?.length ?? 0) < 2 && (emails?.length ?? 0) < 2) return patch
+  const alike =
+    (phones?.length ?? 0) > 1 && isRepeated(phones ?? [], ({ typed }) => digitsOf(typed).slice(-LAST_DIGITS))
+  const again = (emails?.length ?? 0) > 1
+  if (!alike && !again) return patch
   return {
     ...patch,
-    ...(phones === undefined
-      ? {}
-      : { phones: once(phones, ({ typed }) => readPhone(typed, country).e164 ?? digitsOf(typed)) }),
-    ...(emails === undefined ? {} : { emails: once(emails, ({ address }) => emailKey(address)) }),
+    ...(alike && phones
+      ? { phones: once(phones, ({ typed }) => readPhone(typed, country).e164 ?? digitsOf(typed)) }
+      : {}),
+    ...(again && emails ? { emails: once(emails, ({ address }) => emailKey(address)) } : {}),
   }
 }
+
+const isRepeated = <T>(rows: readonly T[], key: (row: T) => string) => new Set(rows.map(key)).size < rows.length
 
 function once<T>(rows: T[], key: (row: T) => string): T[] {
   const seen = new Set<string>()

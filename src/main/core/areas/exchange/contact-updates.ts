@@ -2,6 +2,7 @@
 // Blanks never erase, and of lists nothing is taken away. Pure.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
 import type { Mapping } from '../../../../shared/contract/exchange.ts'
+import type { CustomValue } from '../../../../shared/contract/fields.ts'
 import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
@@ -44,7 +45,7 @@ const MOST = { phones: 20, emails: 20, addresses: 20, occasions: 30, numbers: 50
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export function updateOf(known: KnownPerson, unit: PlannedContact, request: UpdateRequest): Update {
-  const change: Draft['change'] = { id: request.id, columns: {}, added: {}, changed: {}, tags: [] }
+  const change: Draft['change'] = { id: request.id, columns: {}, added: {}, changed: {}, tags: [], custom: {} }
   const draft: Draft = { known, said: unit.patch, request, change, after: { ...known }, changes: [], looks: [] }
   updateName(draft)
   for (const field of TEXTS) updateText(draft, field)
@@ -55,6 +56,7 @@ export function updateOf(known: KnownPerson, unit: PlannedContact, request: Upda
   updateOccasions(draft)
   addNumbers(draft)
   addTags(draft)
+  updateOwnFields(draft)
   const member = new Set(known.lists.map(fold))
   const lists = (unit.lists ?? []).filter((name) => !member.has(fold(name)) && member.add(fold(name)))
   for (const name of lists) draft.changes.push({ field: 'list', old: '', new: name })
@@ -207,6 +209,23 @@ function addTags(draft: Draft): void {
   draft.after.tags = [...known.tags, ...fresh]
   for (const tag of fresh) draft.changes.push({ field: 'tags', old: '', new: tag })
 }
+
+/** Of several choices nothing is taken away; any other value takes the place of what stands. */
+function updateOwnFields(draft: Draft): void {
+  const { known, said } = draft
+  for (const [id, value] of Object.entries(said.custom ?? {})) {
+    const old = known.custom[id]
+    if (value === null || words(old) === words(value)) continue
+    const wanted = Array.isArray(old) && Array.isArray(value) ? [...new Set([...old, ...value])] : value
+    if (words(old) === words(wanted) || (words(old) !== '' && !Array.isArray(old) && !replaces(draft))) continue
+    draft.change.custom = { ...draft.change.custom, [id]: wanted }
+    draft.after.custom = { ...draft.after.custom, [id]: wanted }
+    draft.changes.push({ field: `custom:${id}`, old: words(old), new: words(wanted) })
+  }
+}
+
+const words = (value: CustomValue | undefined) =>
+  value === undefined ? '' : Array.isArray(value) ? value.join('; ') : String(value)
 
 const tagKey = (name: string) => fold(name).trim().replace(/\s+/g, ' ')
 

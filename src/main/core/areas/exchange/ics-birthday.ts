@@ -36,10 +36,13 @@ const WORD = {
   anniversary: ANNIVERSARY,
 } as const
 
+/** No entry of a person is called by more. */
+const LONGEST = 240
+
 /** Null for an entry that keeps the day of nobody. */
 export function keptDay({ properties }: CalendarEntry, { calendar, zone, thisYear }: DayOptions): KeptDay | null {
   const text = (name: string) => unescaped(properties.find((one) => one.name === name)?.value ?? '').trim()
-  const summary = text('SUMMARY')
+  const summary = text('SUMMARY').slice(0, LONGEST)
   const yearly = /FREQ=YEARLY/i.test(text('RRULE'))
   const named = kindOf(summary)
   // A calendar of birthdays may name nobody but the person.
@@ -74,13 +77,13 @@ function kindOf(summary: string): KeptDay['kind'] | null {
 
 /**
  * Programs write 1604, 1900 or the year in which they made the entry where nobody knows the year. Nobody who buys is younger
- * than three.
+ * than three; what does not come again each year is mostly one of its days, and not the first one.
  */
 function isMark(
   year: number,
   { thisYear, created, yearly }: { readonly thisYear: number; readonly created: number; readonly yearly: boolean },
 ): boolean {
-  return year <= 1900 || year > thisYear - 3 || Math.abs(year - created) <= 1 || !yearly
+  return year <= 1900 || year > thisYear - 3 || Math.abs(year - created) <= 1 || (!yearly && year > thisYear - 10)
 }
 
 interface Whose {

@@ -151,11 +151,17 @@ export function peopleFinder({ db, matching, firstNew, learned }: Asking, people
         }
         const found = new Map<number, Bearer>()
         for (const value of keysOf[key](wanted)) {
-          for (const one of bearers(key, value)) found.set(one.id, learned?.bearer(one.id) ?? one)
-          for (const one of learned?.bearing(key, value) ?? []) found.set(one.id, one)
+          for (const one of bearers(key, value)) {
+            // Whoever was touched bears what they were left with, not what the book still says.
+            if (learned?.has(one.id) === true) anew = true
+            else found.set(one.id, one)
+          }
+          for (const one of learned?.bearing(key, value) ?? []) {
+            anew = true
+            found.set(one.id, one)
+          }
         }
         if (found.size === 0) continue
-        anew ||= learned !== undefined && [...found.keys()].some((id) => learned.has(id))
         const match = choose(key, [...found.values()], { wanted, strictness: matching.strictness })
         if (match.is !== 'nobody') return { match, anew }
       }

@@ -1,9 +1,11 @@
 // What is compared of somebody the book knows with what a file says of them, read for a whole batch at once.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
+import type { CustomValues } from '../../../../shared/contract/fields.ts'
 import { emailKey } from '../../../../shared/domain/email.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { digitsOf, readPhone } from '../../../../shared/domain/phone.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { customOf } from '../fields/service.ts'
 
 export type ListOf<L extends 'phones' | 'emails' | 'addresses' | 'occasions' | 'numbers'> = NonNullable<ContactPatch[L]>
 
@@ -26,6 +28,8 @@ export interface KnownPerson {
   readonly addresses: readonly ListOf<'addresses'>[number][]
   readonly occasions: readonly ListOf<'occasions'>[number][]
   readonly numbers: readonly Keyed<ListOf<'numbers'>[number]>[]
+  /** Values of the shop's own fields, by the field's id. */
+  readonly custom: CustomValues
   /** Names. */
   readonly tags: readonly string[]
   /** Names of the lists they are in. */
@@ -37,7 +41,7 @@ export const numberKey = ({ source, number }: ListOf<'numbers'>[number]) => `${s
 
 type Row = Omit<
   KnownPerson,
-  'photo' | 'phones' | 'emails' | 'addresses' | 'occasions' | 'numbers' | 'tags' | 'lists'
+  'photo' | 'phones' | 'emails' | 'addresses' | 'occasions' | 'numbers' | 'custom' | 'tags' | 'lists'
 > & {
   readonly id: number
   readonly photo: number
@@ -62,7 +66,11 @@ interface Owned {
 }
 
 /** By id; whoever is not shown is missing. */
-export function readKnown(db: ReadDb, ids: readonly number[], country: string): ReadonlyMap<number, KnownPerson> {
+export function readKnown(
+  db: ReadDb,
+  ids: readonly number[],
+  { country, custom }: { readonly country: string; readonly custom: boolean },
+): ReadonlyMap<number, KnownPerson> {
   if (ids.length === 0) return new Map()
   const wanted = JSON.stringify(ids)
   const of = <R, T>(sql: string, shape: (row: R) => T): ((id: number) => readonly T[]) => {
@@ -83,6 +91,7 @@ export function readKnown(db: ReadDb, ids: readonly number[], country: string): 
   const addresses = of(ADDRESSES, (row: ListOf<'addresses'>[number]) => row)
   const occasions = of(OCCASIONS, (row: ListOf<'occasions'>[number]) => row)
   const numbers = of(NUMBERS, (row: ListOf<'numbers'>[number]) => ({ ...row, key: numberKey(row) }))
+  const values = custom ? customOf(db, 'contacts', ids) : new Map<number, CustomValues>()
   const tags = of(TAGS, ({ name }: { readonly name: string }) => name)
   const lists = of(LISTS, ({ name }: { readonly name: string }) => name)
   return new Map(
@@ -96,6 +105,7 @@ export function readKnown(db: ReadDb, ids: readonly number[], country: string): 
         addresses: addresses(id),
         occasions: occasions(id),
         numbers: numbers(id),
+        custom: values.get(id) ?? {},
         tags: tags(id),
         lists: lists(id),
       },
@@ -127,7 +137,11 @@ export function afterPatch(
     addresses: patch.addresses ?? before?.addresses ?? [],
     occasions: patch.occasions ?? before?.occasions ?? [],
     numbers: patch.numbers?.map((one) => ({ ...one, key: numberKey(one) })) ?? before?.numbers ?? [],
+    custom: { ...before?.custom, ...saidOf(patch.custom) },
     tags: patch.tags ?? before?.tags ?? [],
     lists: [...(before?.lists ?? []), ...lists],
   }
 }
+
+const saidOf = (custom: ContactPatch['custom'] = {}): CustomValues =>
+  Object.fromEntries(Object.entries(custom).flatMap(([id, value]) => (value === null ? [] : [[id, value]])))

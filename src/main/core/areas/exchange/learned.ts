@@ -9,13 +9,13 @@ interface Somebody {
   readonly bearer: Bearer
   readonly known: KnownPerson
   readonly consents: readonly ConsentEvent[] | undefined
+  /** Under which they are found. */
+  readonly keys: ReadonlySet<string>
 }
 
 export interface Noting {
   /** How they stand now. */
   readonly known: KnownPerson
-  /** By what the file's rows call them. */
-  readonly said: Traits
   readonly consents: readonly ConsentEvent[] | undefined
 }
 
@@ -35,21 +35,21 @@ export class Learned {
     return this.#last
   }
 
-  note(id: number, { known, said, consents }: Noting): void {
-    const { given, family, numbers, occasions } = known
+  note(id: number, { known, consents }: Noting): void {
+    const { given, family, numbers } = known
     const bearer = { id, given, family, sources: numbers.map(({ source }) => source) }
-    this.#people.set(id, { known, bearer, consents: consents ?? this.#people.get(id)?.consents })
-    const birthday = occasions.find(({ kind }) => kind === 'birthday')?.date ?? ''
-    const now: Traits = { ...said, given, family, birthday }
-    for (const key of this.#matching.keys) for (const value of keysOf[key](now)) this.#remember(`${key}\n${value}`, id)
+    const traits = traitsOfKnown(known)
+    const keys = new Set(this.#matching.keys.flatMap((key) => keysOf[key](traits).map((value) => `${key}\n${value}`)))
+    for (const key of keys) this.#remember(key, id)
+    this.#people.set(id, { known, bearer, keys, consents: consents ?? this.#people.get(id)?.consents })
   }
 
   bearing(key: MatchKey, value: string): readonly Bearer[] {
-    return (this.#keys.get(`${key}\n${value}`) ?? []).flatMap((id) => this.#people.get(id)?.bearer ?? [])
-  }
-
-  bearer(id: number): Bearer | undefined {
-    return this.#people.get(id)?.bearer
+    const sought = `${key}\n${value}`
+    return (this.#keys.get(sought) ?? []).flatMap((id) => {
+      const one = this.#people.get(id)
+      return one?.keys.has(sought) === true ? [one.bearer] : []
+    })
   }
 
   known(id: number): KnownPerson | undefined {
@@ -71,3 +71,12 @@ export class Learned {
     else if (!known.includes(id)) known.push(id)
   }
 }
+
+const traitsOfKnown = ({ given, family, phones, emails, numbers, occasions }: KnownPerson): Traits => ({
+  given,
+  family,
+  numbers,
+  phones: phones.map(({ key }) => key),
+  emails: emails.map(({ key }) => key),
+  birthday: occasions.find(({ kind }) => kind === 'birthday')?.date ?? '',
+})

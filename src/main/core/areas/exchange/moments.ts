@@ -180,9 +180,13 @@ export interface LocalMoment {
   readonly seconds: number | null
 }
 
+/** No date is longer. */
+const LONGEST = 80
+
 /** Null for what is none, or a day that does not exist. */
 export function readMoment(text: string, options: ReadOptions): LocalMoment | null {
   const value = text.trim()
+  if (value.length > LONGEST) return null
   return readAs(value, options) ?? readByShape(value, options)
 }
 
@@ -287,6 +291,7 @@ const DAY_AND_MONTH = /^(\d{1,2})[-/. ]+(\d{1,2})\.?$/
 /** A date of a person, of which parts may be unknown, in the stored form; null for what is none. */
 export function readDate(text: string, options: ReadOptions): string | null {
   const value = text.trim()
+  if (value.length > LONGEST) return null
   const unknown = UNKNOWN_YEAR.exec(value.slice(0, 10))
   if (unknown !== null) return writePartialDate({ year: null, ...monthAndDay(unknown[1] ?? '') })
   if (readPartialDate(value) !== null) return value

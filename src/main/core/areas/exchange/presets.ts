@@ -59,7 +59,7 @@ function fieldsOf({ fields, constants = {} }: Vendor, places: ReadonlyMap<string
     return [[field, { column, ...(more.length === 0 ? {} : { more }) }] as const]
   })
   const said = Object.entries(constants).map(([field, constant]) => [field, { constant }] as const)
-  return Object.fromEntries([...found, ...said])
+  return Object.fromEntries<Mapping['fields'][string]>([...found, ...said])
 }
 
 function numbered(name: string): readonly string[] {

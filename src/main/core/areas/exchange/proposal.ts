@@ -5,6 +5,7 @@ import { fitsOf } from './column-values.ts'
 import { guessFields } from './headings.ts'
 import { presetFor } from './presets.ts'
 import type { Sheet } from './sheet.ts'
+import { guessByValues } from './value-guess.ts'
 
 export type Fields = Mapping['fields']
 
@@ -16,7 +17,8 @@ export interface Proposal {
   readonly fields: Fields
 }
 
-function proposalFor(kind: ExchangeKind, { headings, first }: Sheet): Proposal {
+function proposalFor(kind: ExchangeKind, { header, headings, first }: Sheet): Proposal {
+  if (!header) return { preset: null, source: null, fields: guessByValues(kind, first, headings.length) }
   const preset = presetFor(kind, headings)
   if (preset !== null) return { preset: preset.name, source: preset.source, fields: preset.fields }
   const guessed = guessFields(kind, headings, fitsOf(first))

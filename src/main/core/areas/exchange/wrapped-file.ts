@@ -1,13 +1,21 @@
 // Takes a file out of the archive it came in, encrypted or not; tells apart what looks like a file and is something else.
 import { Failure } from '../../../../shared/errors.ts'
+import { CONTENTS } from './archive/format.ts'
 import type { ImportFile } from './plan.ts'
 import { CONTENT_TYPES } from './xlsx-parts.ts'
 import { isZip, openZip, type ZipEntry } from './zip-guard.ts'
 
 const READ = /\.(?:csv|tsv|tab|txt|xlsx|xlsm|vcf|vcard|ics|ical)$/i
 const CARDS = /\.(?:vcf|vcard)$/i
-/** In every archive of a whole book, and in no other. */
-const OF_A_BOOK = 'archive.json'
+/** The names of its files stand in clear at the end of an archive. */
+const LIST_OF_CONTENTS = 16_777_216
+
+/** Whether this is an archive of a whole book, told without opening it. */
+export function isBookArchive(bytes: Uint8Array): boolean {
+  if (!isZip(bytes)) return false
+  const end = bytes.subarray(Math.max(0, bytes.length - LIST_OF_CONTENTS))
+  return Buffer.from(end.buffer, end.byteOffset, end.byteLength).includes(CONTENTS)
+}
 
 /** What systems put into archives beside the files of people. */
 const ASIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$|thumbs\.db$|desktop\.ini$)/i
@@ -17,10 +25,10 @@ const ASIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$|thumbs\.db$|desktop\.ini$)/i
  * left as they are. Errors: FILE_UNREADABLE, PASSWORD_NEEDED, WRONG_PASSWORD.
  */
 export async function unwrapped(file: ImportFile, password: string | undefined): Promise<ImportFile> {
-  if (!isZip(file.bytes)) return file
+  if (!isZip(file.bytes) || isBookArchive(file.bytes)) return file
   const entries = await openZip({ ...file, password })
   const names = entries.map(({ name }) => name)
-  if (names.includes(CONTENT_TYPES) || names.includes('mimetype') || names.includes(OF_A_BOOK)) return file
+  if (names.includes(CONTENT_TYPES) || names.includes('mimetype')) return file
   const inside = entries.filter(({ name }) => READ.test(name) && !ASIDE.test(name))
   const [only] = inside
   if (only === undefined) throw new Failure('FILE_UNREADABLE', { name: file.name, why: 'several' })

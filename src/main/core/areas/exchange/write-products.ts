@@ -19,6 +19,7 @@ export function writeProducts(context: CommandContext, units: readonly PlannedPr
     if (product.made) {
       tally.created += 1
       tally.made.products += 1
+      telling.plain('new', unit.row)
     } else {
       tally.updated += 1
       telling.note({ row: unit.row, fate: 'updated', why: unit.sku === null ? 'found-by-name' : 'found-by-number' })
@@ -64,17 +65,32 @@ function others({ db }: CommandContext, id: number, names: readonly string[]): n
   return [...new Set(ids)].filter((other) => other !== id).slice(0, 20)
 }
 
-export function tryProducts({ db }: QueryContext, units: readonly PlannedProduct[], { tally, note }: Telling): void {
-  for (const { row, sku, name } of units) {
-    const key = productKey(sku ?? name)
-    const column = sku == null ? 'name_key' : 'sku_key'
-    const known = db.get(`SELECT 1 FROM product WHERE ${column} = ?`, key) !== undefined
-    if (known) {
-      tally.updated += 1
-      note({ row, fate: 'updated', why: sku == null ? 'found-by-name' : 'found-by-number' })
-    } else {
+/** Says what would be written; remembers what the file made before, as the book would. */
+export function rehearseProducts() {
+  const made = { numbers: new Set<string>(), names: new Set<string>(), unnumbered: new Set<string>() }
+  return ({ db }: QueryContext, units: readonly PlannedProduct[], { tally, note, plain }: Telling): void => {
+    for (const { row, sku, name } of units) {
+      const number = sku == null ? null : productKey(sku)
+      const called = productKey(name === '' ? (sku ?? '') : name)
+      const known =
+        number === null
+          ? made.names.has(called) || db.get(BY_NAME, called) !== undefined
+          : made.numbers.has(number) || made.unnumbered.has(called) || db.get(BY_NUMBER, number, called) !== undefined
+      if (number !== null) made.numbers.add(number)
+      if (known) {
+        tally.updated += 1
+        note({ row, fate: 'updated', why: number === null ? 'found-by-name' : 'found-by-number' })
+        made.unnumbered.delete(called)
+        continue
+      }
+      made.names.add(called)
+      if (number === null) made.unnumbered.add(called)
       tally.created += 1
       tally.made.products += 1
+      plain('new', row)
     }
   }
 }
+
+const BY_NAME = 'SELECT 1 FROM product WHERE name_key = ?'
+const BY_NUMBER = 'SELECT 1 FROM product WHERE sku_key = ? OR (name_key = ? AND sku_key IS NULL)'

@@ -93,10 +93,11 @@ export class SalesWriter {
     for (const sale of kept) this.#count(sale, undefined, telling)
   }
 
-  #count({ lines }: PlannedSale, entry: VisitEntry | undefined, { tally }: Telling): void {
+  #count({ lines }: PlannedSale, entry: VisitEntry | undefined, { tally, plain }: Telling): void {
     const total = lines.reduce((sum, line) => sum + line.total, 0)
     const kind = entry?.kind ?? kindOf(lines, total)
     tally.created += lines.length
+    for (const { row } of lines) plain('new', row)
     tally.made.visits += 1
     tally.made.lines += lines.length
     tally.made.returns += kind === 'return' ? 1 : 0

@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts'
 import { asksToLook, reasonOf, type Noted, type PlainRows, type Reason } from './reasons.ts'
 import { forgetFile, saveState, type State } from './runs.ts'
 import { CONTACTS_AT_ONCE, ContactsWriter, type Begun, type Telling } from './write-contacts.ts'
-import { PRODUCTS_AT_ONCE, tryProducts, writeProducts } from './write-products.ts'
+import { PRODUCTS_AT_ONCE, rehearseProducts, writeProducts } from './write-products.ts'
 import { SalesWriter } from './write-sales.ts'
 import { rehearseSuppressions, SUPPRESSIONS_AT_ONCE, writeSuppressions } from './write-suppressions.ts'
 import { breath } from './sheet.ts'
@@ -36,7 +36,7 @@ interface BatchRequest extends Begun {
 function batchesOf(plan: Plan, request: BatchRequest): Batches {
   switch (plan.kind) {
     case 'products':
-      return inPieces(plan.units, PRODUCTS_AT_ONCE, { write: writeProducts, rehearse: tryProducts })
+      return inPieces(plan.units, PRODUCTS_AT_ONCE, { write: writeProducts, rehearse: rehearseProducts() })
     case 'suppression':
       return inPieces(plan.units, SUPPRESSIONS_AT_ONCE, {
         write: (context, units, telling) => {
@@ -134,7 +134,7 @@ export interface WriteRequest extends Begun {
 
 /** However much time there is, a command stays one that is quickly undone. */
 const MOST_ROWS_A_COMMAND = 4_000
-const LARGEST_BATCH = 8
+const LARGEST_BATCH = 32
 
 export function planWriter({ run, plan, state, place, ...begun }: WriteRequest): SliceWriter {
   const batches = batchesOf(plan, { ...begun, firstVisit: state.firstVisit })

@@ -117,8 +117,12 @@ function formsOf(country: string): readonly Form[] {
 const COUNTY =
   /shire$|^(?:kent|essex|surrey|cornwall|devon|dorset|somerset|norfolk|suffolk|cumbria|merseyside|middlesex|rutland|(?:east|west) sussex|tyne and wear|(?:west|north|south|east) (?:yorkshire|midlands|riding.*)|greater \p{L}+|county \p{L}+|co\.? \p{L}+)$/iu
 
+/** No address is longer: what is stays whole. */
+const LONGEST = 400
+
 /** @param home ISO 3166-1 alpha-2 of the shop, for addresses that name no country */
 export function splitAddress(text: string, home: string): WrittenAddress {
+  if (text.length > LONGEST) return { street: text, postcode: '', city: '', region: '', country: '' }
   const parts = text
     .split(/\s*[\r\n,;|]+\s*/)
     .map((part) => part.replace(/\s+/g, ' ').trim())

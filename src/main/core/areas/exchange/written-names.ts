@@ -52,9 +52,13 @@ const COMPANY_ANY_CASE = new RegExp(COMPANY.source.replace('|UG|KG|AG|SE|SA|SL|B
 
 /** Whether a name is one of a company, by what it ends in. */
 export function isCompanyName(name: string): boolean {
+  if (name.length > LONGEST) return false
   const shouted = name === name.toUpperCase()
   return shouted ? COMPANY_ANY_CASE.test(name) : COMPANY.test(name) || COMPANY_ANY_CASE.test(name)
 }
+
+/** No name is longer: what is stays as it is. */
+const LONGEST = 240
 
 export interface WholeName {
   readonly given: string
@@ -67,6 +71,7 @@ const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 
 /** A name in one column: `Smith, Ann`, `Dr. Ann van der Berg`, `Ann & Bob Smith`, `Ann Smith, Jr.`; one word is a given name. */
 export function splitWholeName(text: string): WholeName {
+  if (text.length > LONGEST) return { given: oneLine(text), family: '', title: '' }
   const [first = '', ...behind] = oneLine(text)
     .split(/\s*,\s*/)
     .filter((part) => part !== '')
@@ -158,7 +163,7 @@ const isShouted = (part: string) => part === part.toUpperCase()
 
 /** @param shouted the rest of the name is in capitals too */
 function needsMending(part: string, shouted: boolean): boolean {
-  if (part === '') return false
+  if (part === '' || part.length > LONGEST) return false
   const upper = part.toUpperCase()
   if (part === upper) {
     if (part === part.toLowerCase()) return false

@@ -1,7 +1,7 @@
 // Archives are opened through here alone: what they hold is counted while it is unpacked, because what they say of themselves
 // may be a lie. At most 10,000 entries, 200 MB unpacked in all, and 200 times the size of what was packed.
 import { configure, Uint8ArrayReader, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js'
-import { Failure } from '../../../../shared/errors.ts'
+import { Failure, isFailure } from '../../../../shared/errors.ts'
 
 // No worker of its own, whose code would have to be found, and which would outlive the book.
 configure({ useWebWorkers: false })
@@ -153,7 +153,7 @@ async function joined(pieces: AsyncGenerator<Uint8Array, void>): Promise<Uint8Ar
 }
 
 function failureOf(error: unknown, name: string): Failure {
-  if (error instanceof Failure) return error
+  if (isFailure(error)) return error
   const said = error instanceof Error ? error.message : ''
   if (/invalid password/i.test(said)) return new Failure('WRONG_PASSWORD', { waitMs: 0 })
   if (/contains encrypted entry|encrypted central/i.test(said)) return new Failure('PASSWORD_NEEDED', {})

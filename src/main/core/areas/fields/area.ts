@@ -3,6 +3,8 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import { allFields, fieldsOf } from './read.ts'
 import { tables } from './schema.ts'
+import { toldField } from './told.ts'
+import { VALUE_TABLES } from './values.ts'
 import { archiveField, changeField, defineField, orderFields, usedField } from './write.ts'
 
 const TYPES = {
@@ -21,6 +23,7 @@ export const fields: Area = {
   name: 'fields',
   tables,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: false })),
+  ownFields: { tables: VALUE_TABLES, of: toldField },
   nameOf: (table, { name, words }) => {
     const said = table === 'own_field' ? name : words
     return typeof said === 'string' ? said : null

@@ -37,12 +37,15 @@ export function allFields(db: ReadDb, archived: boolean): readonly CustomField[]
   return withOptions(db, db.all<FieldRow>(`${FIELDS} WHERE archived = ? ${IN_ORDER}`, Number(archived)))
 }
 
+/** In use or put aside; undefined for none. */
+export function findField(db: ReadDb, id: number): CustomField | undefined {
+  return withOptions(db, db.all<FieldRow>(`${FIELDS} WHERE id = ?`, id))[0]
+}
+
 /** Errors: NOT_FOUND. */
 export function fieldOrFail(db: ReadDb, id: number): CustomField {
-  const row = db.get<FieldRow>(`${FIELDS} WHERE id = ?`, id)
-  if (row === undefined) throw new Failure('NOT_FOUND', { what: 'field' })
-  const [field] = withOptions(db, [row])
-  if (field === undefined) throw new Error('one row makes one field')
+  const field = findField(db, id)
+  if (field === undefined) throw new Failure('NOT_FOUND', { what: 'field' })
   return field
 }
 

@@ -29,6 +29,8 @@ const TABLES: Readonly<Record<FieldSubject, ValueTable>> = {
   tasks: { table: 'task_value', of: 'task_id', by: 'task_id', counts: 'v.value IS NOT NULL' },
 }
 
+export const VALUE_TABLES: readonly string[] = Object.values(TABLES).map(({ table }) => table)
+
 interface StoredRow {
   readonly of: number
   readonly fieldId: number
@@ -39,12 +41,18 @@ interface StoredRow {
 type StoredValues = ReadonlyMap<number, Items>
 
 /** What is stored about each of these rows, by field. */
-function storedOf(db: ReadDb, subject: FieldSubject, ids: readonly number[]): ReadonlyMap<number, StoredValues> {
+function storedOf(
+  db: ReadDb,
+  subject: FieldSubject,
+  { ids, fields }: { readonly ids: readonly number[]; readonly fields: readonly number[] },
+): ReadonlyMap<number, StoredValues> {
   const { table, by, counts } = TABLES[subject]
   const rows = db.all<StoredRow>(
     `SELECT v.${by} AS "of", v.field_id AS fieldId, v.item, v.value FROM json_each(?) j
-      CROSS JOIN ${table} v ON v.${by} = j.value WHERE ${counts}`,
+      CROSS JOIN ${table} v ON v.${by} = j.value
+      WHERE ${counts} AND v.field_id IN (SELECT f.value FROM json_each(?) f)`,
     JSON.stringify(ids),
+    JSON.stringify(fields),
   )
   const all = new Map<number, Map<number, Map<number, SqlValue>>>()
   for (const { of, fieldId, item, value } of rows) {
@@ -67,7 +75,7 @@ export function customOf(
 ): ReadonlyMap<number, CustomValues> {
   if (fields.length === 0 || ids.length === 0) return new Map()
   const all = new Map<number, CustomValues>()
-  for (const [id, stored] of storedOf(db, subject, ids)) {
+  for (const [id, stored] of storedOf(db, subject, { ids, fields: fields.map((field) => field.id) })) {
     const said = fields.flatMap((field) => {
       const items = stored.get(field.id)
       const value = items === undefined ? null : shownValue(field, items)
@@ -113,7 +121,8 @@ export function planCustom(db: ReadDb, { subject, custom, id, fields }: CustomRe
   const said = Object.entries(custom ?? {})
   if (said.length === 0) return NO_PLAN
   const known = fields ?? fieldsOf(db, subject)
-  const stored = id === null ? undefined : storedOf(db, subject, [id]).get(id)
+  const stored =
+    id === null ? undefined : storedOf(db, subject, { ids: [id], fields: said.map(([key]) => Number(key)) }).get(id)
   const issues: Issue[] = []
   const changes: ValueChange[] = []
   for (const [key, value] of said) {

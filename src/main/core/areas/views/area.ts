@@ -7,9 +7,9 @@ import { removeView, saveView, viewsOf } from './service.ts'
 export const views: Area = {
   name: 'views',
   tables,
-  fields: (['name', 'list', 'query', 'shared'] as const).map((column) => ({
+  fields: (['user_id', 'name', 'list', 'query', 'shared'] as const).map((column) => ({
     name: `saved_view.${column}`,
-    type: column === 'shared' ? 'yes-no' : 'text',
+    type: column === 'user_id' ? 'staff' : column === 'shared' ? 'yes-no' : 'text',
     personal: false,
   })),
   nameOf: (table, { name }) => (table === 'saved_view' && typeof name === 'string' ? name : null),

@@ -17,6 +17,7 @@ export const visits: Area = {
   tables,
   fields: [
     { name: 'sale_line.cost', type: 'money', personal: false, seenBy: 'bookkeeper' },
+    { name: 'visit.served_by', type: 'staff', personal: false },
     { name: 'visit_value.value', type: 'text', personal: true },
   ],
   aboutPeople,

@@ -31,7 +31,8 @@ CREATE TABLE contact_value (
   key ANY,
   PRIMARY KEY (contact_id, field_id, item)
 ) STRICT;
-CREATE INDEX contact_value_owner ON contact_value (owner_id, field_id, key);
+-- Holds everything that a list shows, so that a page reads nothing else.
+CREATE INDEX contact_value_owner ON contact_value (owner_id, field_id, item, key, value);
 CREATE INDEX contact_value_field ON contact_value (field_id, key, owner_id);
 
 CREATE TABLE visit_value (

@@ -3,7 +3,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { Role } from '../../../../shared/roles.ts'
 import type { FieldSight } from '../../mask.ts'
 import { entriesOfCommands, membersOf, type Entry } from './entries.ts'
-import { fieldOf, nameOf, type Naming } from './rows.ts'
+import { fieldOf, nameOf, ownFieldOf, type Naming } from './rows.ts'
 
 /** Long work is shown by its first rows. */
 const MOST_CHANGES = 500
@@ -21,19 +21,24 @@ export function changesOf(naming: Naming, command: number, viewer: Viewer) {
     throw new Failure('NOT_FOUND', { what: 'command' })
   }
   const members = membersOf(db, command, MOST_MEMBERS)
-  return entriesOfCommands(db, members, MOST_CHANGES).map((entry) => {
+  return entriesOfCommands(db, members, MOST_CHANGES).flatMap((entry) => {
     const table = tables.byNumber(entry.tbl)
     const column = table.stated.find(({ number }) => number === entry.col)
     const field = column === undefined ? null : fieldOf(table, entry.row, column.name)
     const hidden = field !== null && viewer.sight.hides(viewer.role, field)
+    const own = ownFieldOf(naming, table, entry.row)
+    // Whose it is, is told by the record; of an own field only its value is news.
+    if (own !== null && column !== undefined && column.name !== 'value') return []
+    const say = (value: unknown) => shown(own === null ? value : own.say(value))
     return {
       table: table.name,
       field,
       row: String(entry.row),
-      name: nameOf(naming, table, entry.row),
+      name: own?.name ?? nameOf(naming, table, entry.row),
+      own: own === null ? null : { name: own.name, type: own.type },
       op: entry.op,
-      old: hidden ? null : shown(entry.old),
-      new: hidden ? null : shown(entry.new),
+      old: hidden ? null : say(entry.old),
+      new: hidden ? null : say(entry.new),
       hidden,
     }
   })

@@ -1,6 +1,6 @@
 // What the rows that a command touched are called, whose they are, and how their columns are named: history speaks of
 // people and things, not of tables.
-import type { Area } from '../../area.ts'
+import type { Area, OwnField } from '../../area.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
 import { isRow, quoted } from '../../database/table-sql.ts'
@@ -52,6 +52,14 @@ export function subjectOf({ db, tables }: Naming, table: JournaledTable, row: Ro
     row,
   )
   return said == null ? [table, row] : [person, canonOf(db, said)]
+}
+
+/** The field of the shop's own whose value a row is; null for every other row. */
+export function ownFieldOf({ db, areas }: Naming, table: JournaledTable, row: RowKey): OwnField | null {
+  const told = areas.find(({ ownFields }) => ownFields?.tables.includes(table.name))?.ownFields
+  if (told === undefined) return null
+  const [, field] = JSON.parse(String(row)) as readonly unknown[]
+  return typeof field === 'number' ? told.of(db, field) : null
 }
 
 /** The catalogue's name of a column, `table.column`; for one row per setting, `setting.<key>`. */

@@ -13,6 +13,7 @@ import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Keycap } from '../../../components/Keycap.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { useSeesOwnFields } from '../../fields/use-own-fields.ts'
 import { usePhoto } from '../photo-address.ts'
 import { isHidden } from '../profile/details.ts'
 import { DateField } from './DateField.tsx'
@@ -37,9 +38,6 @@ interface ContactFormProps {
   readonly onLeave: () => void
 }
 
-/** As the core names what is said in own fields. */
-const CUSTOM = 'contact_value.value'
-
 /** What was found on saving; of a field that was changed since, only while it is still not understood. */
 function customRules(issues: ReadonlyMap<Place, Issue>, { custom }: Draft): ReadonlyMap<string, string> {
   return new Map(
@@ -52,6 +50,7 @@ function customRules(issues: ReadonlyMap<Place, Issue>, { custom }: Draft): Read
 
 export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
   const { shop, hiddenFields } = useHere()
+  const seesCustom = useSeesOwnFields()
   const page = useRef<HTMLFormElement>(null)
   const escapeIsTaken = useRef(false)
   const life = useContactForm({ contact, onSaved })
@@ -64,7 +63,7 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
     errorAt: (place) => sayIssue(life.issues.get(place)),
     home: shop.country,
     wrongCustom: customRules(life.issues, draft),
-    hides: (field) => (field === 'custom' ? hiddenFields.includes(CUSTOM) : isHidden(field, hiddenFields)),
+    hides: (field) => (field === 'custom' ? !seesCustom : isHidden(field, hiddenFields)),
   }
   const [preparing, setPreparing] = useState(false)
   const [waiting, setWaiting] = useState(false)

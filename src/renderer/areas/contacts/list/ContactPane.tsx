@@ -18,7 +18,9 @@ import { drafts } from '../form/draft-store.ts'
 import { NEW_CONTACT_PATH } from '../paths.ts'
 import { useCustomerCount } from '../use-customer-count.ts'
 import { useToday } from '../use-today.ts'
+import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { ContactRowLine } from './ContactRowLine.tsx'
+import { columnOfSort } from './list-columns.ts'
 import { listMemory } from './list-memory.ts'
 import { isPlain, partsIn, PLAIN, type ListState } from './list-state.ts'
 import styles from './list.module.css'
@@ -26,7 +28,12 @@ import { NarrowChips } from './NarrowChips.tsx'
 import { NarrowPopover } from './NarrowPopover.tsx'
 import { SortMenu } from './SortMenu.tsx'
 import type { ContactList } from './use-contact-list.ts'
+import { useColumnNames } from './use-column-names.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
+
+/** px */
+const ONE_LINE = 40
+const TWO_LINES = 60
 
 interface ContactPaneProps {
   readonly state: ListState
@@ -64,13 +71,26 @@ export function ContactPane(props: ContactPaneProps) {
       <div className={styles['head']}>
         <SortMenu state={state} onChange={change} />
         <NarrowPopover filter={state.filter} onChange={(filter) => change({ ...state, filter })} />
-        <span className={styles['column']}>{words(`contacts.column.${state.sort}`)}</span>
+        <span className={styles['column']}>
+          <ColumnsMenu columns={state.columns} onChange={(columns) => change({ ...state, columns })}>
+            <ColumnHead state={state} />
+          </ColumnsMenu>
+        </span>
       </div>
       <NarrowChips filter={state.filter} onChange={(filter) => change({ ...state, filter })} />
       <Found state={state} list={list} />
       <PaneBody {...props} />
     </section>
   )
+}
+
+/** What stands beside the names. */
+function ColumnHead({ state: { sort, byField, columns } }: Pick<ContactPaneProps, 'state'>) {
+  const words = useWords()
+  const name = useColumnNames()
+  const [first] = columns
+  if (first === undefined && byField === null) return words(`contacts.column.${sort}`)
+  return name(first ?? columnOfSort(sort, byField))
 }
 
 function NewLink() {
@@ -146,6 +166,7 @@ function PaneBody({ state, list, active, onActive, onOpen, onPick, listRef }: Co
   const words = useWords()
   const say = useSaid()
   const today = useToday()
+  const columns = state.columns.length > 0 ? state.columns : [columnOfSort(state.sort, state.byField)]
   if (list.total === undefined) {
     if (list.error === null) return <Skeleton rows={14} />
     return (
@@ -168,8 +189,9 @@ function PaneBody({ state, list, active, onActive, onOpen, onPick, listRef }: Co
       onActive={onActive}
       onOpen={onOpen}
       onPick={onPick}
+      rowHeight={columns.length > 1 ? TWO_LINES : ONE_LINE}
       renderRow={(row, { active: isActive }) => (
-        <ContactRowLine row={row} sort={state.sort} active={isActive} today={today} />
+        <ContactRowLine row={row} columns={columns} active={isActive} today={today} />
       )}
     />
   )

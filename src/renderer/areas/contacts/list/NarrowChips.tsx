@@ -5,6 +5,8 @@ import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { Chip } from '../../../components/Chip.tsx'
+import { sayCondition } from '../../fields/say-condition.ts'
+import { useOwnFields } from '../../fields/use-own-fields.ts'
 import { partsOf, withoutPart, type Part } from './list-state.ts'
 import styles from './list.module.css'
 
@@ -43,6 +45,7 @@ export function NarrowChips({ filter, onChange }: NarrowChipsProps) {
 function usePartNames(): (part: Part) => string {
   const words = useWords()
   const formats = useFormats()
+  const fields = useOwnFields('contacts')
   const staff = useQuery(q.users.list.queryOptions({ input: {} })).data
   return (part) => {
     switch (part.is) {
@@ -60,6 +63,12 @@ function usePartNames(): (part: Part) => string {
         return words(part.kind === 'person' ? 'contacts.narrow.people' : 'contacts.narrow.companies')
       case 'staff':
         return staff?.find((user) => user.id === part.id)?.name ?? words('contacts.narrow.any')
+      case 'custom':
+        return sayCondition(
+          fields.find(({ id }) => id === part.condition.field),
+          part.condition,
+          { words, formats },
+        )
       case 'birthday':
         return words('contacts.narrow.chip.birthday', {
           from: formats.partialDate(part.from),

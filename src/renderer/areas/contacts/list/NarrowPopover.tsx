@@ -10,6 +10,8 @@ import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { OwnFilters } from '../../fields/OwnFilters.tsx'
+import { useOwnFields, useSeesOwnFields } from '../../fields/use-own-fields.ts'
 import { CHANNELS, CONSENT_STATES, HAVE, haveState, partsIn, withHave } from './list-state.ts'
 import styles from './list.module.css'
 
@@ -47,6 +49,7 @@ export function NarrowPopover({ filter, onChange }: NarrowProps) {
           <Choices filter={filter} onChange={onChange} />
           <Haves state="has" filter={filter} onChange={onChange} />
           <Haves state="lacks" filter={filter} onChange={onChange} />
+          <Custom filter={filter} onChange={onChange} />
           <div className={styles['narrowFoot']}>
             <Button onClick={close}>{words('contacts.narrow.done')}</Button>
             {count > 0 && (
@@ -159,6 +162,19 @@ function Consents({ filter, onChange }: NarrowProps) {
       ]}
       value={consent === undefined ? ANY : `${consent.channel} ${consent.state}`}
       onChange={(chosen) => onChange({ ...filter, consent: all.find(({ value }) => value === chosen)?.consent })}
+    />
+  )
+}
+
+function Custom({ filter, onChange }: NarrowProps) {
+  const sees = useSeesOwnFields()
+  const fields = useOwnFields('contacts')
+  if (!sees) return null
+  return (
+    <OwnFilters
+      fields={fields}
+      conditions={filter.custom ?? []}
+      onChange={(custom) => onChange({ ...filter, custom })}
     />
   )
 }

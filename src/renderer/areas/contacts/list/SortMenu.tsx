@@ -2,6 +2,8 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useWords } from '../../../app/language/speaking.tsx'
+import { sortable } from '../../fields/custom-filter.ts'
+import { useOwnFields } from '../../fields/use-own-fields.ts'
 import { naturalDirection, SORTS, type ListState } from './list-state.ts'
 import styles from './list.module.css'
 
@@ -12,7 +14,9 @@ interface SortMenuProps {
 
 export function SortMenu({ state, onChange }: SortMenuProps) {
   const words = useWords()
-  const by = words(`contacts.sort.by.${state.sort}`)
+  const fields = useOwnFields('contacts').filter(sortable)
+  const own = fields.find(({ id }) => id === state.byField)
+  const by = own?.name ?? words(`contacts.sort.by.${state.sort}`)
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -24,7 +28,7 @@ export function SortMenu({ state, onChange }: SortMenuProps) {
       <Menu.Dropdown>
         {SORTS.flatMap((sort) =>
           [naturalDirection(sort), !naturalDirection(sort)].map((descending) => {
-            const chosen = state.sort === sort && state.descending === descending
+            const chosen = own === undefined && state.sort === sort && state.descending === descending
             return (
               <Menu.RadioItem
                 key={`${sort}-${String(descending)}`}
@@ -32,12 +36,27 @@ export function SortMenu({ state, onChange }: SortMenuProps) {
                 checked={chosen}
                 checkIcon={<IconCheck size={16} stroke={1.6} aria-hidden />}
                 closeMenuOnClick
-                onChange={() => onChange({ ...state, sort, descending })}
+                onChange={() => onChange({ ...state, sort, descending, byField: null })}
               >
                 {words(`contacts.sort.${sort}.${descending ? 'down' : 'up'}`)}
               </Menu.RadioItem>
             )
           }),
+        )}
+        {fields.length > 0 && <Menu.Label>{words('fields.part')}</Menu.Label>}
+        {fields.flatMap(({ id, name }) =>
+          [false, true].map((descending) => (
+            <Menu.RadioItem
+              key={`${String(id)}-${String(descending)}`}
+              value={`${String(id)}-${String(descending)}`}
+              checked={state.byField === id && state.descending === descending}
+              checkIcon={<IconCheck size={16} stroke={1.6} aria-hidden />}
+              closeMenuOnClick
+              onChange={() => onChange({ ...state, byField: id, descending })}
+            >
+              {words(descending ? 'fields.sort.down' : 'fields.sort.up', { name })}
+            </Menu.RadioItem>
+          )),
         )}
       </Menu.Dropdown>
     </Menu>

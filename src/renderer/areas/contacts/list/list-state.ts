@@ -1,6 +1,8 @@
 // What the list of customers shows: filter, order, direction. Written into saved views and read back with care,
 // because a view may come from an older program or another machine.
-import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
+import type { ContactFilter, CustomCondition } from '../../../../shared/contract/contacts.ts'
+import { readConditions } from '../../fields/custom-filter.ts'
+import { readColumns, type Column } from './list-columns.ts'
 import { CONSENT_ACTS, CONSENT_CHANNELS } from '../../../../shared/domain/consent.ts'
 
 export const SORTS = ['name', 'last-visit', 'spend', 'made', 'changed', 'city', 'number'] as const
@@ -14,9 +16,26 @@ export interface ListState {
   readonly filter: ContactFilter
   readonly sort: Sort
   readonly descending: boolean
+  /** A field of the shop's own to order by, instead of `sort`. */
+  readonly byField: number | null
+  /** In their order; none for what the list is ordered by. */
+  readonly columns: readonly Column[]
 }
 
-export const PLAIN: ListState = { filter: {}, sort: 'name', descending: false }
+export const PLAIN: ListState = { filter: {}, sort: 'name', descending: false, byField: null, columns: [] }
+
+/** Without what a sign-in that does not see own fields may not ask for: a shared view may. */
+export function withoutOwnFields(state: ListState): ListState {
+  const { custom, ...filter } = state.filter
+  return custom === undefined && state.byField === null ? state : { ...state, filter, byField: null }
+}
+
+/** The order as the core takes it. */
+export const orderOf = ({ sort, byField, descending }: ListState) => ({
+  sort,
+  descending,
+  ...(byField !== null && { byField }),
+})
 
 /** The way round in which an order is usually wanted: newest first, names from A. */
 export function naturalDirection(sort: Sort): boolean {
@@ -50,7 +69,14 @@ export function encodeState(state: ListState): string {
   const filter = Object.fromEntries(
     Object.entries(tidy(state.filter)).sort(([left], [right]) => (left < right ? -1 : 1)),
   )
-  return JSON.stringify({ filter, sort: state.sort, descending: state.descending })
+  const { sort, descending, byField, columns } = state
+  return JSON.stringify({
+    filter,
+    sort,
+    descending,
+    ...(byField !== null && { byField }),
+    ...(columns.length > 0 && { columns }),
+  })
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -92,6 +118,7 @@ function readFilter(value: Record<string, unknown>): ContactFilter {
     birthday:
       typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to) ? { from, to } : undefined,
     consent: readConsent(value['consent']),
+    custom: readConditions(value['custom']),
   })
 }
 
@@ -108,6 +135,8 @@ export function decodeState(kept: string): ListState | null {
     filter: isRecord(value['filter']) ? readFilter(value['filter']) : {},
     sort: oneOf(value['sort'], SORTS) ?? 'name',
     descending: value['descending'] === true,
+    byField: typeof value['byField'] === 'number' && Number.isSafeInteger(value['byField']) ? value['byField'] : null,
+    columns: readColumns(value['columns']),
   }
 }
 
@@ -135,6 +164,7 @@ export type Part =
   | { readonly is: 'staff'; readonly id: number }
   | { readonly is: 'kind'; readonly kind: 'person' | 'company' }
   | { readonly is: 'birthday'; readonly from: string; readonly to: string }
+  | { readonly is: 'custom'; readonly condition: CustomCondition }
   | { readonly is: 'consent'; readonly consent: NonNullable<ContactFilter['consent']> }
 
 /** Every part of a filter but the typed text, in the order of the chips. */
@@ -149,6 +179,7 @@ export function partsOf(filter: ContactFilter): readonly Part[] {
     ...(filter.has ?? []).map((what) => ({ is: 'has' as const, what })),
     ...(filter.lacks ?? []).map((what) => ({ is: 'lacks' as const, what })),
     ...(filter.birthday ? [{ is: 'birthday' as const, ...filter.birthday }] : []),
+    ...(filter.custom ?? []).map((condition) => ({ is: 'custom' as const, condition })),
     ...(filter.consent ? [{ is: 'consent' as const, consent: filter.consent }] : []),
   ]
 }
@@ -162,6 +193,8 @@ export function withoutPart(filter: ContactFilter, part: Part): ContactFilter {
       return withHave(filter, part.what, 'either')
     case 'staff':
       return { ...filter, lookedAfterBy: undefined }
+    case 'custom':
+      return { ...filter, custom: (filter.custom ?? []).filter((one) => one !== part.condition) }
     default:
       return { ...filter, [part.is]: undefined }
   }

@@ -4,7 +4,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { api } from '../../../api/client.ts'
 import { q } from '../../../api/queries.ts'
-import { encodeState, tidy, type ListState } from './list-state.ts'
+import { fieldOfColumn } from './list-columns.ts'
+import { encodeState, orderOf, tidy, type ListState } from './list-state.ts'
 import { PAGE_ROWS, pagesFor } from './pages.ts'
 import { useShownPages, type ShownPages } from './use-shown-pages.ts'
 
@@ -20,13 +21,15 @@ export function useContactList(state: ListState): ContactList {
   const [range, setRange] = useState<Range>({ key, first: 0, last: 0 })
   // Another filter begins at its top.
   const wanted = pagesFor(range.key === key ? range : { first: 0, last: 0 })
-  const input = { filter: tidy(state.filter), sort: state.sort, descending: state.descending, limit: PAGE_ROWS }
+  const custom = state.columns.map(fieldOfColumn).filter((field) => field !== null)
+  const shown = state.byField === null || custom.includes(state.byField) ? custom : [...custom, state.byField]
+  const input = { filter: tidy(state.filter), ...orderOf(state), custom: shown, limit: PAGE_ROWS }
   const answers = useQueries({
     queries: wanted.map((page) => q.contacts.list.queryOptions({ input: { ...input, from: page * PAGE_ROWS } })),
   })
-  const shown = useShownPages(key, wanted, answers)
+  const pages = useShownPages(key, wanted, answers)
   const onRange = useCallback((first: number, last: number) => setRange({ key, first, last }), [key])
-  return { ...shown, onRange }
+  return { ...pages, onRange }
 }
 
 interface Range {

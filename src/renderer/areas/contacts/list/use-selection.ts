@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { q } from '../../../api/queries.ts'
-import { encodeState, tidy, type ListState } from './list-state.ts'
+import { encodeState, orderOf, tidy, type ListState } from './list-state.ts'
 import type { ContactList } from './use-contact-list.ts'
 
 interface Moved {
@@ -38,7 +38,7 @@ export function useSelection({ state, list, id, show, follows }: Selection): Sel
   // Moving knows its place; a link, a change of order or somebody else's change asks for it.
   const position = useQuery({
     ...q.contacts.position.queryOptions({
-      input: { filter: tidy(state.filter), sort: state.sort, descending: state.descending, id: id ?? 1 },
+      input: { filter: tidy(state.filter), ...orderOf(state), id: id ?? 1 },
     }),
     enabled: id !== null && !still,
   })

@@ -13,6 +13,7 @@ import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { ConsentPanel } from '../../consent/ConsentPanel.tsx'
 import { Documents } from '../../documents/Documents.tsx'
+import { OwnValues, useSaidFields } from '../../fields/OwnValues.tsx'
 import { ListsOf } from '../../lists/ListsOf.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
 import { useToday } from '../use-today.ts'
@@ -100,9 +101,10 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
           <Timeline contactId={contact.id} today={today} opened={opened} />
         </div>
         <div className={styles['column']}>
+          <Own contact={contact} />
           <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
           <ConsentPanel key={`consent ${String(contact.id)}`} contactId={contact.id} />
-          <Documents key={contact.id} contactId={contact.id} />
+          <Documents key={contact.id} about={{ what: 'contact', id: contact.id }} />
         </div>
       </div>
     </>
@@ -119,6 +121,18 @@ function Days({ contact, today }: { readonly contact: Contact; readonly today: n
           <OccasionLine key={occasion.id} occasion={occasion} today={today} />
         ))}
       </ul>
+    </ProfileSection>
+  )
+}
+
+/** What the shop wants to know of its customers beyond what every shop does. */
+function Own({ contact }: { readonly contact: Contact }) {
+  const words = useWords()
+  const said = useSaidFields({ subject: 'contacts', values: contact.custom })
+  if (said.length === 0) return null
+  return (
+    <ProfileSection title={words('fields.part')}>
+      <OwnValues subject="contacts" values={contact.custom} />
     </ProfileSection>
   )
 }

@@ -7,6 +7,7 @@ import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { OwnValues } from '../../fields/OwnValues.tsx'
 import { HistoryLink } from '../../history/HistoryLink.tsx'
 import { useTaskDone } from '../../tasks/use-task-done.ts'
 import styles from './timeline.module.css'
@@ -44,6 +45,7 @@ export function TaskDetail({ id, today, onGone }: TaskDetailProps) {
           {note}
         </p>
       )}
+      <OwnValues subject="tasks" values={task.data.custom} />
       <p className={styles['small']}>{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {may && (
         <div className={styles['actions']}>

@@ -5,6 +5,7 @@ import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { Chip } from '../../../components/Chip.tsx'
 import { Unseen } from '../../../components/Unseen.tsx'
+import { ConsentDetail } from '../../consent/ConsentDetail.tsx'
 import { EntryIcon } from './EntryIcon.tsx'
 import { InteractionDetail } from './InteractionDetail.tsx'
 import { TaskDetail } from './TaskDetail.tsx'
@@ -119,6 +120,7 @@ function Detail({ row, today, onGone }: DetailProps) {
   if (row.area === 'interactions') return <InteractionDetail id={row.id} onGone={onGone} />
   if (row.area === 'tasks') return <TaskDetail id={row.id} today={today} onGone={onGone} />
   if (row.area === 'visits' && row.kind !== 'payment') return <VisitInPlace id={row.id} />
+  if (row.area === 'consent') return <ConsentDetail row={row} />
   return <PlainDetail row={row} />
 }
 

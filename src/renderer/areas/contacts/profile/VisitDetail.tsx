@@ -5,6 +5,7 @@ import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
+import { VisitFields } from '../../fields/VisitFields.tsx'
 import { useFigures } from '../../products/use-figures.ts'
 import type { Visit } from '../../../../shared/contract/visits.ts'
 import styles from './timeline.module.css'
@@ -41,6 +42,7 @@ export function VisitDetail({ id }: { readonly id: number }) {
           {note}
         </p>
       )}
+      <VisitFields id={id} custom={visit.data.custom} />
     </>
   )
 }

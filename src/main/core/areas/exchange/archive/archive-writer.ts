@@ -46,7 +46,11 @@ export function archiveWriter(set: TableSet, run: number): SliceWriter {
   }
   return (tx, { position: from, more }) => {
     let position = from
+    let dying = false
     for (let part = partAt(tx, position); part !== null; part = partAt(tx, position)) {
+      // What one command makes and deletes is nothing that anybody could miss: it would not lie in the trash.
+      if (part.dies && !dying && position > from) return { position, done: false }
+      dying = part.dies
       const written = writeSome(tx, part, { position, more })
       position += written.rows
       if (!written.more || position - from >= MOST_ROWS_A_COMMAND)

@@ -68,7 +68,7 @@ function changed(db: ReadDb, set: TableSet, seq: number) {
       const table = set.byNumber(tbl)
       const column = table.stated.find(({ number }) => number === col)
       if (column === undefined || column.name === table.attached?.key) return []
-      return [{ table: table.name, row, field: column.name, old: told(old), new: told(fresh) }]
+      return [{ table: table.name, row: keyOf(row), field: column.name, old: told(old), new: told(fresh) }]
     })
 }
 
@@ -81,9 +81,14 @@ function lived(db: ReadDb, set: TableSet, seq: number) {
     seq,
   )
   const of = (op: number) =>
-    rows.filter((row) => row.op === op).map(({ tbl, lo, hi }) => ({ table: set.byNumber(tbl).name, from: lo, to: hi }))
+    rows
+      .filter((row) => row.op === op)
+      .map(({ tbl, lo, hi }) => ({ table: set.byNumber(tbl).name, from: keyOf(lo), to: keyOf(hi) }))
   return { said: of(1), removed: of(0) }
 }
+
+/** An id, or the parts of a key of another kind. */
+const keyOf = (row: number | string) => (typeof row === 'string' ? (JSON.parse(row) as unknown) : row)
 
 /** A picture has no value to be read. */
 const told = (value: unknown) => (value instanceof Uint8Array ? { bytes: value.length } : value)

@@ -11,6 +11,7 @@ import { writeArchive } from '../archive/archive-out.ts'
 import { idsInList } from '../../contacts/service.ts'
 import { memberIds } from '../../lists/service.ts'
 import type { Table, TableSource } from './columns.ts'
+import { LARGEST_FILE } from '../taken-files.ts'
 import { catalogueTable } from './catalogue-table.ts'
 import { consentTable, suppressionTable } from './consent-tables.ts'
 import { noteTakenOut } from './export-log.ts'
@@ -95,11 +96,11 @@ interface Written {
 
 async function written(parts: ExportParts, job: Job): Promise<Written> {
   const { db, settings, session, format, password, at, today, context } = job
-  const zip = () => zipOut({ password, at })
   if (format === 'archive') {
     // An archive is everything: whoever may not see everything may not have it.
     parts.sight().permit(session.role, parts.sight().hiddenFrom(session.role))
-    const out = zip()
+    // What goes out comes in again.
+    const out = zipOut({ password, at, limit: LARGEST_FILE })
     const rows = await writeArchive(out, { parts, db, at, shop: settings.shop, signal: context.signal })
     return { blob: await out.end(), rows, type: ZIP_TYPE, ending: 'zip' }
   }

@@ -1,4 +1,5 @@
 // What happened at the shop as tables: sales line by line, visits, what was said, tasks.
+import type { FieldSubject } from '../../../../../shared/contract/fields.ts'
 import { customerNumber } from '../../../../../shared/domain/customer-number.ts'
 import { decimalOf, minorDigits } from '../../../../../shared/domain/money.ts'
 import { shopCalendar } from '../../../../../shared/domain/shop-day.ts'
@@ -14,6 +15,7 @@ import {
   type Table,
   type TableSource,
 } from './columns.ts'
+import { NO_OWN, ownColumns } from './own-fields.ts'
 
 /** Shop days, inclusive. */
 export interface Span {
@@ -22,6 +24,8 @@ export interface Span {
 }
 
 interface Plan<R> {
+  /** Whose own fields stand behind. */
+  readonly own?: FieldSubject
   readonly name: string
   /** Ids of the rows, in the order in which they are told. */
   readonly ids: readonly number[]
@@ -34,14 +38,19 @@ interface Plan<R> {
   }[]
 }
 
-function tableOf<R>({ db, hides }: TableSource, { name, ids, sql, fields }: Plan<R>): Table {
+function tableOf<R>(source: TableSource, { name, ids, sql, fields, own: subject }: Plan<R>): Table {
+  const { db, hides } = source
   const shown = fields.filter(({ field }) => field === undefined || !hides(field))
+  const headings = shown.map(({ column }) => column.heading)
+  const own = subject === undefined ? NO_OWN : ownColumns(source, subject, headings)
   return {
     name,
-    columns: shown.map(({ column }) => column),
+    columns: [...shown.map(({ column }) => column), ...own.columns],
     slices: (async function* () {
       for await (const some of partsOf(ids)) {
-        yield db.all<R>(sql, JSON.stringify(some)).map((row) => shown.map(({ cell }) => cell(row)))
+        const values = own.cells(some)
+        const rows = db.all<R & { readonly id: number }>(sql, JSON.stringify(some))
+        yield rows.map((row) => [...shown.map(({ cell }) => cell(row)), ...values(row.id)])
       }
     })(),
   }
@@ -158,6 +167,7 @@ export function visitsTable(source: TableSource, { from, to }: Span): Table {
     name: 'visits',
     ids: source.db.pluck<number>(VISIT_IDS, from, to),
     sql: VISITS,
+    own: 'visits',
     fields: [
       { column: text('receipt'), cell: ({ receipt, id }) => receipt ?? String(id) },
       { column: day('day'), cell: (row) => row.day },
@@ -233,7 +243,7 @@ interface TaskRow {
   readonly customer: string | null
 }
 
-const TASKS = `SELECT t.words, t.note, t.due, a.name AS assignedTo, t.done_at AS doneAt, d.name AS doneBy, t.made_at AS madeAt,
+const TASKS = `SELECT t.id, t.words, t.note, t.due, a.name AS assignedTo, t.done_at AS doneAt, d.name AS doneBy, t.made_at AS madeAt,
     m.name AS madeBy, l.contact_id AS owner, l.name AS customer
   FROM json_each(?) j CROSS JOIN task t ON t.id = j.value
   LEFT JOIN contact_list l ON l.contact_id = coalesce((SELECT x.canon_id FROM alias x WHERE x.id = t.contact_id), t.contact_id)
@@ -246,6 +256,7 @@ export function tasksTable(source: TableSource): Table {
     name: 'tasks',
     ids: source.db.pluck<number>('SELECT id FROM task ORDER BY done_at IS NOT NULL, made_at, id'),
     sql: TASKS,
+    own: 'tasks',
     fields: [
       { column: text('task'), cell: ({ words }) => words },
       { column: text('note'), cell: ({ note }) => note },

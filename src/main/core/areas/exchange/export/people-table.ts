@@ -4,6 +4,7 @@ import { customerNumber } from '../../../../../shared/domain/customer-number.ts'
 import { decimalOf } from '../../../../../shared/domain/money.ts'
 import { ageAfter } from '../../contacts/service.ts'
 import { day, instant, number, partsOf, text, type Cell, type Column, type Table, type TableSource } from './columns.ts'
+import { ownColumns } from './own-fields.ts'
 import { manyOf, type Many } from './people-many.ts'
 
 interface Person {
@@ -173,16 +174,25 @@ export async function peopleTable(source: TableSource, ids: ArrayLike<number>): 
   const fields = [...before(), ...reaching(await widthsOf(source, ids)), ...after(source)].filter(
     ({ field }) => field === undefined || !source.hides(field),
   )
+  const own = ownColumns(
+    source,
+    'contacts',
+    fields.map(({ column }) => column.heading),
+  )
   return {
     name: 'customers',
-    columns: fields.map(({ column }) => column),
+    columns: [...fields.map(({ column }) => column), ...own.columns],
     slices: (async function* () {
       for await (const some of partsOf(ids)) {
         const list = JSON.stringify(some)
         const many = manyOf(source.db, list)
+        const values = own.cells(some)
         yield source.db
           .all<Person>(PEOPLE, list)
-          .map((person) => fields.map(({ cell }) => cell(person, many.get(person.id) ?? NOTHING)))
+          .map((person) => [
+            ...fields.map(({ cell }) => cell(person, many.get(person.id) ?? NOTHING)),
+            ...values(person.id),
+          ])
       }
     })(),
   }

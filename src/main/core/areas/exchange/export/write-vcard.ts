@@ -141,7 +141,7 @@ function escaped(value: string): string {
     value
       .toWellFormed()
       .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex -- these are the signs that no text may hold
+       
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
       .replace(/[\\,;]/g, (sign) => `\\${sign}`)
       .replaceAll('\n', '\\n')

@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 32_767
 const STYLE = { text: 1, number: 0, day: 2, instant: 3, heading: 4 } as const
 /** Days from the beginning of a spreadsheet's calendar to 1970-01-01. */
 const EPOCH = 25_569
-const DAY_MS = 86_400_000
+const DAY_SECONDS = 86_400
 
 export interface XlsxRequest {
   /** IANA name: instants are written as the clock on the wall showed them. */
@@ -97,10 +97,10 @@ function cellWriter(columns: readonly Column[], zone: string): (value: Cell, at:
     if (value === null || value === '') return ''
     if (type === 'text') return inline(String(value), STYLE.text)
     if (type === 'number') return `><v>${String(value)}</v></c>`
-    const days = type === 'day' ? Number(value) : clock(Number(value)) / DAY_MS
+    const days = type === 'day' ? Number(value) : Math.floor(clock(Number(value)) / 1_000) / DAY_SECONDS
     // The calendar of spreadsheets is wrong before March 1900, and has nothing before 1900.
-    if (days + EPOCH < 61) return inline(new Date(days * DAY_MS).toISOString().slice(0, 10), STYLE.text)
-    return ` s="${String(STYLE[type])}"><v>${String(Number((days + EPOCH).toFixed(9)))}</v></c>`
+    if (days + EPOCH < 61) return inline(new Date(days * DAY_SECONDS * 1_000).toISOString().slice(0, 10), STYLE.text)
+    return ` s="${String(STYLE[type])}"><v>${String(days + EPOCH)}</v></c>`
   }
 }
 
@@ -113,7 +113,7 @@ function escaped(value: string): string {
     .toWellFormed()
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(
-      // eslint-disable-next-line no-control-regex -- these are the signs that XML cannot hold
+       
       /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
       (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )
