@@ -66,7 +66,7 @@ export function newestWord({ db, tables }: Machine, noted: readonly Noted[]): re
       const wrong = [...words].filter(
         ([column, { value }]) =>
           table.stated.some((one) => one.name === column) &&
-          !(blank.includes(column) && now[column] === null) &&
+          !(blank.includes(column) && (now[column] === null || now[column] === '')) &&
           text(now[column] ?? null) !== text(value),
       )
       const lives = life?.value === 1
