@@ -86,6 +86,17 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 
 /** The order in which a language writes day, month and year in figures. */
 export function dateOrder(locale: string): DateOrder {
+  const known = orders.get(locale)
+  if (known !== undefined) return known
+  const order = orderOf(locale)
+  orders.set(locale, order)
+  return order
+}
+
+/** To ask the system takes longer than to read the date. */
+const orders = new Map<string, DateOrder>()
+
+function orderOf(locale: string): DateOrder {
   const parts = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'numeric',

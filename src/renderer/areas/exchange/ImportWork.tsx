@@ -29,7 +29,9 @@ export function ImportWork({ id, onAnother }: ImportWorkProps) {
     id,
   )
   const report = useQuery(q.exchange.report.queryOptions({ input: { work: id } }))
-  useFresh(id, work)
+  // The first answer may have been on its way when the work ended: asking again then changes nothing.
+  const late = work?.state === 'done' && report.data?.stopped === true ? report.dataUpdatedAt : 0
+  useFresh(id, work, late)
   return (
     <div className={styles['page']}>
       <PageState query={report} level={1} waiting={<Skeleton rows={8} />}>
@@ -46,14 +48,14 @@ function shownWork(imports: readonly RunningWork[], id: number): RunningWork | u
 }
 
 /** The report is asked again while the work goes on, and once more when it has ended. */
-function useFresh(id: number, work: RunningWork | undefined): void {
+function useFresh(id: number, work: RunningWork | undefined, late: number): void {
   const queryClient = useQueryClient()
   const again = useEffectEvent(() =>
     queryClient.invalidateQueries({ queryKey: q.exchange.report.key({ input: { work: id } }) }),
   )
   useEffect(() => {
     void again()
-  }, [work?.done, work?.state])
+  }, [work?.done, work?.state, late])
 }
 
 interface StandingProps extends ImportWorkProps {

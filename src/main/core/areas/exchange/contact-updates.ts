@@ -9,7 +9,7 @@ import { fold } from '../../../../shared/domain/fold.ts'
 import { readPartialDate } from '../../../../shared/domain/partial-date.ts'
 import type { ContactChange } from '../contacts/service.ts'
 import { numberKey, phoneKey, type KnownPerson, type ListOf } from './known-person.ts'
-import type { FoundBy } from './known-people.ts'
+import type { FoundBy } from './match-keys.ts'
 import type { PlannedContact } from './plan.ts'
 import type { Change, Why } from './reasons.ts'
 

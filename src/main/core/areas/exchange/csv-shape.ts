@@ -69,19 +69,22 @@ function rowsOrNone(text: string, delimiter: string, whole: boolean): readonly R
   }
 }
 
-const FIGURES = /^[\s\d.,:/+()%€$£-]*\d[\s\d.,:/+()%€$£-]*$/
+/** No sum, number or day is longer; what a pattern does with endless ones takes for ever. */
+const LONGEST_FIGURE = 60
+const isFigure = (cell: string) =>
+  cell.length <= LONGEST_FIGURE && /^[\s\d.,:/+()%€$£-]+$/.test(cell) && /\d/.test(cell)
 
 /** Whether the first row names the columns: no figures in it, and either known headings or figures below. */
 export function hasHeader(rows: readonly Row[]): boolean {
   const [first, ...others] = rows
   if (first === undefined) return false
   const cells = first.cells.map((cell) => cell.trim())
-  if (cells.some((cell) => FIGURES.test(cell) || cell.includes('@'))) return false
+  if (cells.some((cell) => isFigure(cell) || cell.includes('@'))) return false
   const named = cells.filter((cell) => fieldsNamed(cell).length > 0).length
   if (named >= 2 || (named === 1 && cells.length <= 2)) return true
   const figuresBelow = cells.some((_, at) => {
     const below = others.map((row) => row.cells[at]?.trim() ?? '').filter((cell) => cell !== '')
-    return below.length > 0 && below.every((cell) => FIGURES.test(cell) || cell.includes('@'))
+    return below.length > 0 && below.every((cell) => isFigure(cell) || cell.includes('@'))
   })
   return figuresBelow && new Set(cells).size === cells.length
 }

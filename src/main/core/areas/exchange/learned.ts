@@ -3,7 +3,7 @@
 import type { MatchKey } from '../../../../shared/contract/exchange.ts'
 import type { ConsentEvent } from './consent-decisions.ts'
 import type { KnownPerson } from './known-person.ts'
-import { keysOf, type Bearer, type Matching, type Traits } from './known-people.ts'
+import { keysOf, type Bearer, type Matching, type Traits } from './match-keys.ts'
 
 interface Somebody {
   readonly bearer: Bearer

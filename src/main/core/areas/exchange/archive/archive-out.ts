@@ -11,6 +11,7 @@ import { isOwned } from '../../../database/table-set.ts'
 import type { JournaledTable } from '../../../database/tables.ts'
 import { listTrash } from '../../../database/trash.ts'
 import type { ExportParts } from '../export/parts.ts'
+import type { ArchiveRequest } from './archive-request.ts'
 import type { Bytes, ZipOut } from '../export/zip-out.ts'
 import {
   cellOf,
@@ -27,15 +28,6 @@ import {
   type TablePart,
 } from './format.ts'
 import { historyLines } from './history-lines.ts'
-
-export interface ArchiveRequest {
-  readonly parts: ExportParts
-  readonly db: ReadDb
-  /** UTC epoch ms. */
-  readonly at: number
-  readonly shop: string
-  readonly signal: AbortSignal
-}
 
 type Row = Readonly<Record<string, SqlValue>>
 

@@ -5,7 +5,7 @@ import { TICKS_PER_MS } from '../../../database/command-header.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import type { TableSet } from '../../../database/table-set.ts'
 import type { Bytes } from '../export/zip-out.ts'
-import type { ArchiveRequest } from './archive-out.ts'
+import type { ArchiveRequest } from './archive-request.ts'
 
 interface CommandRow {
   readonly seq: number

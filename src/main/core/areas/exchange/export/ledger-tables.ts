@@ -2,7 +2,6 @@
 import type { FieldSubject } from '../../../../../shared/contract/fields.ts'
 import { customerNumber } from '../../../../../shared/domain/customer-number.ts'
 import { decimalOf, minorDigits } from '../../../../../shared/domain/money.ts'
-import { shopCalendar } from '../../../../../shared/domain/shop-day.ts'
 import {
   day,
   decimal,
@@ -271,7 +270,3 @@ export function tasksTable(source: TableSource): Table {
     ],
   })
 }
-
-/** The shop's day now, for ages and prices. */
-export const todayAt = ({ zone, dayTurn }: TableSource['settings'], now: number) =>
-  shopCalendar(zone, dayTurn).dayOf(now)

@@ -137,15 +137,13 @@ function photoLine({ type, bytes }: CardPhoto, version: VCardVersion): string {
 
 /** RFC 6350 3.4. A lone return is a line too; other signs that no text may hold are left out. */
 function escaped(value: string): string {
-  return (
-    value
-      .toWellFormed()
-      .replace(/\r\n?/g, '\n')
-       
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-      .replace(/[\\,;]/g, (sign) => `\\${sign}`)
-      .replaceAll('\n', '\\n')
-  )
+  return value
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\\,;]/g, (sign) => `\\${sign}`)
+    .replaceAll('\n', '\\n')
 }
 
 const OCTETS = 75
