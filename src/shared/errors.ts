@@ -42,6 +42,14 @@ export const ERROR_DATA = {
   FOLDER_READ_ONLY: none,
   FOLDER_GONE: none,
   BACKUP_DAMAGED: z.object({ name: z.string() }),
+  /**
+   * What another machine of this book wrote cannot be taken in as it is. `fork`: two histories under one machine number;
+   * `restored`: this book is behind what others have of it, so it must take a new machine number first.
+   */
+  BUNDLE_REFUSED: z.object({
+    reason: z.enum(['damaged', 'newer', 'other_book', 'fork', 'restored']),
+    machine: z.number().nullable(),
+  }),
   /** Somebody else changed it since it was read. */
   CHANGED_MEANWHILE: z.object({ what: z.string() }),
   NAME_TAKEN: z.object({ name: z.string() }),

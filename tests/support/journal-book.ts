@@ -102,7 +102,7 @@ export function testBook(options: Options = {}): TestBook {
   }
 }
 
-function rewritten(sqlite: Sqlite, rewrite: ((sql: string) => string) | undefined): Sqlite {
+export function rewritten(sqlite: Sqlite, rewrite: ((sql: string) => string) | undefined): Sqlite {
   if (rewrite === undefined) return sqlite
   const { prepare, exec } = sqlite
   return Object.assign(sqlite, {

@@ -337,6 +337,7 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
   },
   {
     table: 'product_match',
+    fixed: ['product_id', 'other_id'],
     values: (_dice, find) => {
       const [product, other] = [find('product'), find('product')]
       return product === undefined || other === undefined ? undefined : { product_id: product, other_id: other }

@@ -1,12 +1,13 @@
 // Which seeds to run: fresh ones each time, printed so that one can be repeated.
-// REGULARS_SEEDS=n asks for so many, REGULARS_SEED=n repeats one.
+// REGULARS_SEEDS=n asks for so many, REGULARS_SEED=n repeats one, both together begin at it.
 import type { Tally } from './journal-simulation.ts'
 
 export function seedsAsked(count: number): { readonly seeds: readonly number[]; readonly named: string } {
   const again = process.env['REGULARS_SEED']
-  if (again !== undefined) return { seeds: [Number(again)], named: again }
-  const many = Number(process.env['REGULARS_SEEDS'] ?? count)
-  const first = Math.floor(Date.now() / 1000) % 10_000_000
+  const asked = process.env['REGULARS_SEEDS']
+  if (again !== undefined && asked === undefined) return { seeds: [Number(again)], named: again }
+  const many = Number(asked ?? count)
+  const first = again === undefined ? Math.floor(Date.now() / 1000) % 10_000_000 : Number(again)
   const seeds = Array.from({ length: many }, (_, index) => first + index)
   return { seeds, named: `${first} to ${first + many - 1}` }
 }

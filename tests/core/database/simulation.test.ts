@@ -8,12 +8,12 @@ import { simulate } from '../../support/journal-simulation.ts'
 const { seeds, named } = seedsAsked(50)
 const half = Math.ceil(seeds.length / 2)
 
-test(`the tables show what the standing commands say (seeds ${named})`, { timeout: 300_000 }, async () => {
+test(`the tables show what the standing commands say (seeds ${named})`, { timeout: 1_800_000 }, async () => {
   const tally = await simulateAll(seeds.slice(0, half), (seed) => simulate({ seed }))
   expect(tally.commands).toBeGreaterThan(half)
 })
 
-test(`so do the real tables (seeds ${named})`, { timeout: 300_000 }, async () => {
+test(`so do the real tables (seeds ${named})`, { timeout: 1_800_000 }, async () => {
   const rest = seeds.length > 1 ? seeds.slice(half) : seeds
   const tally = await simulateAll(rest, (seed) => simulate({ seed, adapters: REAL_ADAPTERS, book: () => realBook() }))
   expect(tally.commands).toBeGreaterThan(rest.length)
@@ -23,7 +23,7 @@ test(`so do the real tables (seeds ${named})`, { timeout: 300_000 }, async () =>
 const PATIENCE = 60
 
 for (const { name, rewrite } of FAULTS) {
-  test(`the simulation notices when ${name}`, { timeout: 300_000 }, async () => {
+  test(`the simulation notices when ${name}`, { timeout: 1_800_000 }, async () => {
     let found = false
     for (let seed = 1; !found && seed <= PATIENCE; seed += 1) {
       found = await simulate({ seed, book: () => testBook({ rewrite }) }).then(

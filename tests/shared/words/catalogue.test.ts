@@ -48,6 +48,7 @@ const EXAMPLES: { readonly [C in ErrorCode]: ErrorDataOf<C> } = {
   FOLDER_READ_ONLY: {},
   FOLDER_GONE: {},
   BACKUP_DAMAGED: { name: 'daily.regulars' },
+  BUNDLE_REFUSED: { reason: 'fork', machine: 7 },
   CHANGED_MEANWHILE: { what: 'contact' },
   NAME_TAKEN: { name: 'Tomás' },
   LAST_OWNER: {},

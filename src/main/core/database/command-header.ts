@@ -1,6 +1,6 @@
 // The header of a command: its number, clock and hash, and its place in the tree of undo and redo it belongs to.
 import { createHash } from 'node:crypto'
-import type { WriteDb } from './handle.ts'
+import type { ReadDb, WriteDb } from './handle.ts'
 import type { Self } from './identity.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -34,14 +34,29 @@ interface NextRequest {
 /** A hybrid clock: wall time where it moves on, else one more than the newest seen. */
 export function nextSelf({ self, request, schema, now }: NextRequest): Self {
   const clock = Math.max(now * TICKS_PER_MS, self.clock + 1)
-  const n = self.n + 1
-  // The chain shows a fork: two histories under one machine number. Values are left out, so that they can be erased.
-  const header = JSON.stringify([self.machine, n, clock, request.user, request.kind, request.args ?? null, schema])
+  const next = { machine: self.machine, n: self.n + 1, clock }
+  return { ...next, hash: chained(self.hash, { ...next, request, schema }) }
+}
+
+interface Chained {
+  readonly machine: number
+  readonly n: number
+  readonly clock: number
+  readonly request: Pick<CommandHeader, 'user' | 'kind' | 'args'>
+  readonly schema: number
+}
+
+/**
+ * The hash of a command, over its header and the hash of the one its machine wrote before. The chain shows a fork: two
+ * histories under one machine number. Values are left out, so that they can be erased.
+ */
+export function chained(before: Uint8Array | null, { machine, n, clock, request, schema }: Chained): Uint8Array {
+  const header = JSON.stringify([machine, n, clock, request.user, request.kind, request.args ?? null, schema])
   const hash = createHash('sha256')
-    .update(self.hash ?? '')
+    .update(before ?? '')
     .update(header)
     .digest()
-  return { machine: self.machine, n, clock, hash: hash.subarray(0, HASH_BYTES) }
+  return hash.subarray(0, HASH_BYTES)
 }
 
 export function saveSelf(db: WriteDb, self: Self): void {
@@ -53,25 +68,85 @@ interface InsertRequest {
   readonly seq: number
   readonly request: CommandHeader
   readonly schema: number
+  /** What of other machines its author had seen, where that is more than before; see `seenOf`. */
+  readonly needs: string | null
 }
 
-export function insertCommand(db: WriteDb, { self, seq, request, schema }: InsertRequest): void {
+/** Of other machines, how far each is known here: JSON of [[machine, n] ...] in order. */
+export function seenOf(db: ReadDb): string {
+  const sql = `SELECT json_group_array(json_array(machine, n)) FROM (SELECT machine, n FROM known ORDER BY machine)`
+  return db.pluck<string>(sql)[0] ?? NOTHING_SEEN
+}
+
+export const NOTHING_SEEN = '[]'
+
+export function insertCommand(db: WriteDb, { self, seq, request, schema, needs }: InsertRequest): void {
   const undone = request.undoes === undefined ? undefined : memberOf(db, request.undoes)
-  db.run(
-    `INSERT INTO command (seq, machine, n, clock, usr, kind, um, un, grp, schema, args, hash, root, depth)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  insert(db, {
     seq,
-    self.machine,
-    self.n,
-    self.clock,
-    request.user,
-    request.kind,
+    undone,
+    header: {
+      ...self,
+      user: request.user,
+      kind: request.kind,
+      group: groupNumber(db, request.group, self.n),
+      needs,
+      schema,
+      args: request.args === undefined ? null : JSON.stringify(request.args),
+    },
+  })
+}
+
+/** A header as its author wrote it; `args` is JSON. */
+export interface WrittenHeader {
+  readonly machine: number
+  readonly n: number
+  readonly clock: number
+  readonly user: number | null
+  readonly kind: string
+  readonly group: number | null
+  readonly needs: string | null
+  readonly schema: number
+  readonly args: string | null
+  readonly hash: Uint8Array | null
+}
+
+/** The header of a command that came from another machine; `undoes` is [machine, n] of what it turns. */
+export interface ArrivedHeader extends WrittenHeader {
+  readonly undoes: readonly [number, number] | null
+}
+
+/** Throws when what it undoes is not here: the order of arrival was wrong. */
+export function insertArrived(db: WriteDb, seq: number, header: ArrivedHeader): void {
+  if (header.undoes === null) return insert(db, { seq, header, undone: undefined })
+  const [machine, n] = header.undoes
+  const [turned] = db.pluck<number>('SELECT seq FROM command WHERE machine = ? AND n = ?', machine, n)
+  insert(db, { seq, header, undone: memberOf(db, turned ?? 0) })
+}
+
+interface Row {
+  readonly seq: number
+  readonly header: WrittenHeader
+  readonly undone: Member | undefined
+}
+
+function insert(db: WriteDb, { seq, header, undone }: Row): void {
+  db.run(
+    `INSERT INTO command (seq, machine, n, clock, usr, kind, um, un, grp, needs, schema, args, hash, root, depth)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    seq,
+    header.machine,
+    header.n,
+    header.clock,
+    header.user,
+    header.kind,
     undone?.machine ?? null,
     undone?.n ?? null,
-    groupNumber(db, request.group, self.n),
-    schema,
-    request.args === undefined ? null : JSON.stringify(request.args),
-    self.hash,
+    header.group,
+    header.needs,
+    header.schema,
+    header.args,
+    header.hash,
     undone?.root ?? seq,
     undone === undefined ? 0 : undone.depth + 1,
   )

@@ -2,11 +2,20 @@
 // derived is settled before it commits.
 import type { Clock, Log } from '../outside.ts'
 import { createWriteDb } from './bind.ts'
-import { insertCommand, nextSelf, saveSelf, type CommandHeader } from './command-header.ts'
+import {
+  insertArrived,
+  insertCommand,
+  nextSelf,
+  NOTHING_SEEN,
+  saveSelf,
+  seenOf,
+  type ArrivedHeader,
+  type CommandHeader,
+} from './command-header.ts'
 import type { WriteDb } from './handle.ts'
 import { idSource, readSelf, type Self } from './identity.ts'
 import type { Sqlite } from './open.ts'
-import { settle, settleAll } from './settle.ts'
+import { settle, settleAll, settleArrived } from './settle.ts'
 import { toFailure } from './sqlite-failure.ts'
 import type { TableSet } from './table-set.ts'
 import { entriesOf, isEmpty, type Entries } from './touched.ts'
@@ -47,14 +56,21 @@ export interface Journal {
   readonly db: WriteDb
   readonly tables: TableSet
   readonly clock: Clock
+  /** The schema number of the book. */
+  readonly schema: number
   /**
    * Runs `work` as a command, or as part of the one that is open. It must be synchronous. What it throws is thrown on after
    * everything was rolled back; also when an inner part threw and the outer one swallowed it.
    * Errors: DISK_FULL, FOLDER_READ_ONLY, FOLDER_GONE, BOOK_DAMAGED.
    */
   run<T>(request: CommandRequest, work: (tx: WriteDb) => T): CommandResult<T>
-  /** For undo, and later for merging: `work` writes the journal's entries of `command` and applies them itself. */
+  /** For undo: `work` writes the journal's entries of `command` and applies them itself. */
   runEngine<T>(request: CommandRequest, work: (tx: WriteDb, command: number) => T): CommandResult<T>
+  /**
+   * Takes over a command of another machine under its own number and clock, in one transaction: `work` writes its entries,
+   * applies them and answers the people concerned, before and after. The order is the caller's affair (merge.ts).
+   */
+  receive(header: ArrivedHeader, work: (tx: WriteDb, command: number) => readonly number[]): void
   /** Engine work without a command, in one transaction: the repair, erasures that come from outside. */
   maintain(tables: readonly string[], work: (tx: WriteDb) => void): void
   /**
@@ -80,6 +96,8 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
   repairContext(db, log)
   const listeners = new Set<(committed: Committed) => void>()
   let self = first
+  // What the newest command of this machine said it had seen. Unknown at first: then it is said again.
+  let seen = NOTHING_SEEN
   let seq = db.pluck<number | null>('SELECT max(seq) FROM command')[0] ?? 0
   let reserved = reservation.reserved ?? Number.POSITIVE_INFINITY
   let open: Open | null = null
@@ -104,7 +122,8 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
       open = null
     }
     if (done.journaled) {
-      self = next.self
+      self = done.self ?? next.self
+      seen = done.seen ?? seen
       seq = next.seq
     }
     const command = done.journaled ? next.seq : null
@@ -167,9 +186,12 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
     }
   }
 
-  function write(next: Next, request: CommandRequest): void {
-    insertCommand(db, { ...next, request, schema })
+  /** Answers what the command says it has seen. */
+  function write(next: Next, request: CommandRequest): string {
+    const sees = seenOf(db)
+    insertCommand(db, { ...next, request, schema, needs: sees === seen ? null : sees })
     saveSelf(db, next.self)
+    return sees
   }
 
   function finish(entries: Entries): ReadonlySet<string> {
@@ -182,6 +204,7 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
     db,
     tables,
     clock,
+    schema,
     run(request, work) {
       if (open !== null) return join(open, work)
       return transact(request, (next) => {
@@ -191,17 +214,31 @@ export function createJournal({ sqlite, tables, outside, schema, ...reservation 
         const entries = entriesOf(db, next.seq)
         // Nothing journaled: the number is not used, for a gap in n would stop every other machine.
         const journaled = !isEmpty(entries)
-        if (journaled) write(next, request)
-        return { value, journaled, tables: finish(entries) }
+        const sees = journaled ? write(next, request) : seen
+        return { value, journaled, tables: finish(entries), seen: sees }
       })
     },
     runEngine(request, work) {
       if (open !== null) throw new Error('engine work does not join a command')
       return transact(request, (next) => {
         db.run('UPDATE ctx SET cmd = NULL, mode = 0')
-        write(next, request)
+        const sees = write(next, request)
         const value = synchronous(work(db, next.seq))
-        return { value, journaled: true, tables: finish(entriesOf(db, next.seq)) }
+        return { value, journaled: true, tables: finish(entriesOf(db, next.seq)), seen: sees }
+      })
+    },
+    receive(header, work) {
+      if (open !== null) throw new Error('engine work does not join a command')
+      transact({ user: header.user, kind: header.kind }, ({ seq: command }) => {
+        db.run('UPDATE ctx SET cmd = NULL, mode = 0')
+        insertArrived(db, command, header)
+        const people = synchronous(work(db, command))
+        const touched = settleArrived(db, tables, { entries: entriesOf(db, command), people })
+        // What this machine says next is newer than all it has heard.
+        const heard = { ...self, clock: Math.max(self.clock, header.clock) }
+        saveSelf(db, heard)
+        db.run('UPDATE ctx SET cmd = NULL, mode = 1')
+        return { value: undefined, journaled: true, tables: touched, self: heard }
       })
     },
     maintain(touched, work) {
@@ -230,6 +267,9 @@ interface Done<T> {
   readonly value: T
   readonly journaled: boolean
   readonly tables: ReadonlySet<string>
+  readonly seen?: string
+  /** Where this is not the command's own: the machine as it is afterwards. */
+  readonly self?: Self
 }
 
 /** What awaits commits half outside the transaction. */

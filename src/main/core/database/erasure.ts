@@ -12,11 +12,23 @@ import type { JournaledTable, StatedColumn } from './tables.ts'
  */
 export function markErased(db: WriteDb, person: JournaledTable, ids: readonly number[]): readonly number[] {
   const all = connected(db, ids)
+  addErased(db, person, all)
+  return all
+}
+
+/** Adds ids that were erased elsewhere: exactly these, for whom they are merged with here was not asked there. */
+export function addErased(db: WriteDb, person: JournaledTable, ids: readonly number[]): void {
   db.run(
     `INSERT INTO erased (tbl, row) SELECT ${person.number}, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
-    JSON.stringify(all),
+    JSON.stringify(ids),
   )
-  return all
+}
+
+/** Empties rows that were emptied elsewhere. Runs in mode 0 and leaves it so. */
+export function forgetRows(db: WriteDb, table: JournaledTable, rows: readonly SqlValue[]): void {
+  db.run('UPDATE ctx SET mode = 2')
+  forget(db, table, rows)
+  db.run('UPDATE ctx SET mode = 0')
 }
 
 /** Empties the erased people `ids` and all that was said of them. Runs in mode 0 and leaves it so. */

@@ -5,7 +5,7 @@ import type { Journal } from './command.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { blocked, hasEntries, letStay, sayOpposite, treeOf, type UndoContext } from './undo.ts'
 import type { Act } from './undo-check.ts'
-import { keepForever, keepWhole, setScope, type Unit } from './undo-scope.ts'
+import { keepForever, keepWhole, setMember, setScope, type Unit } from './undo-scope.ts'
 import { advance, beginWork, readWork, resumeWork, setState, type Work } from './work.ts'
 
 export interface GroupContext extends UndoContext {
@@ -114,7 +114,7 @@ export async function* resumeTurn(context: GroupContext, id: number): AsyncGener
   const members = membersOf(context.journal.db, of, act)
   yield* driven(context.journal, id, function* (work) {
     for (let at = work.position; at < members.length;) {
-      at = turnSome(context, id, { members: members.slice(0, at + MOST_TOGETHER), at, act })
+      at = turnSome(context, id, { members, at, act })
       yield { done: at, of: members.length, step: act }
     }
   })
@@ -146,10 +146,11 @@ async function* checkAll(
   { members, act }: { readonly members: readonly number[]; readonly act: Act },
 ): AsyncGenerator<GroupProgress, readonly Unit[]> {
   const { db, tables } = context.journal
+  const own = act === 'undo' ? members : members.filter((member) => treeOf(db, member).undone)
   const stayed = new Map<string, Unit>()
   for (let at = 0; at < members.length; at += MEMBERS_AT_ONCE) {
     const roots = members.slice(at, at + MEMBERS_AT_ONCE)
-    setScope(db, roots, members)
+    setScope(db, roots, own)
     if (act === 'undo') keepForever(db, tables)
     for (const unit of letStay(context, db, { roots, act })) stayed.set(`${unit.tbl}/${unit.row}`, unit)
     yield { done: at, of: members.length, step: 'check' }
@@ -169,13 +170,14 @@ function turnSome(
 ): number {
   const { journal } = context
   const end = journal.clock.now() + context.budgetMs()
+  const last = Math.min(members.length, at + MOST_TOGETHER)
   return journal.together(() => {
     let next = at
     do {
       const member = members[next]
-      if (member !== undefined) turnMember(context, readWork(journal.db, id), { member, act })
+      if (member !== undefined) turnMember(context, readWork(journal.db, id), { member, members, act })
       next += 1
-    } while (next < members.length && journal.clock.now() < end)
+    } while (next < last && journal.clock.now() < end)
     return next
   })
 }
@@ -184,7 +186,7 @@ function turnSome(
 function turnMember(
   context: GroupContext,
   work: Work,
-  { member, act }: { readonly member: number; readonly act: Act },
+  { member, members, act }: { readonly member: number; readonly members: readonly number[]; readonly act: Act },
 ): void {
   const { journal } = context
   const { tables } = journal
@@ -197,7 +199,8 @@ function turnMember(
   let stayed: readonly Unit[] = work.stayed
   try {
     journal.runEngine({ ...request, touches: ['work'] }, (tx, command) => {
-      setScope(tx, [member])
+      // A member that was redone by itself stands like any other command: redoing an earlier one would write over it.
+      setMember(tx, member, { work: work.id, members: act === 'undo' ? members : [member] })
       if (act === 'undo') keepForever(tx, tables)
       keepWhole(tx, tables, work.stayed)
       stayed = [...work.stayed, ...letStay(context, tx, { roots: [member], act })]

@@ -12,8 +12,8 @@ export function bornIn(table: JournaledTable, row: string): string {
   return `(SELECT cmd FROM born WHERE tbl = ${table.number} AND lo = ${birthRange(table, row)} AND hi >= ${row})`
 }
 
-/** All that was ever said about the row's existence, as (op, cmd): 1 it is, 0 it is not. */
-export function lifeOf(table: JournaledTable, row: string): string {
+/** All that was ever said about the row's existence in so many words, as (op, cmd): 1 it is, 0 it is not. */
+export function livesOf(table: JournaledTable, row: string): string {
   const t = table.number
   const ranges = table.natural
     ? []
@@ -21,11 +21,12 @@ export function lifeOf(table: JournaledTable, row: string): string {
         `SELECT 1 op, cmd FROM born WHERE tbl = ${t} AND lo = ${birthRange(table, row)} AND hi >= ${row}`,
         `SELECT op, cmd FROM life_range WHERE tbl = ${t} AND lo BETWEEN ${birthRange(table, row)} AND ${row} AND hi >= ${row}`,
       ]
-  return [
-    ...ranges,
-    `SELECT op, cmd FROM life WHERE tbl = ${t} AND row = ${row}`,
-    `SELECT 1 op, cmd FROM cell WHERE tbl = ${t} AND row = ${row}`,
-  ].join(' UNION ALL ')
+  return [...ranges, `SELECT op, cmd FROM life WHERE tbl = ${t} AND row = ${row}`].join(' UNION ALL ')
+}
+
+/** The same, and what was written in it: who writes in a row says that it is. */
+function lifeOf(table: JournaledTable, row: string): string {
+  return `${livesOf(table, row)} UNION ALL SELECT 1 op, cmd FROM cell WHERE tbl = ${table.number} AND row = ${row}`
 }
 
 /** 1 when the row lives. Made and deleted in one command: it does not. */

@@ -24,6 +24,30 @@ export function settle(db: WriteDb, set: TableSet, entries: Entries): ReadonlySe
   return tables
 }
 
+/**
+ * Settles what a command of another machine touched: its rows may stand anywhere, so the short way is open only to edits of
+ * plain columns of shown rows. `people` are all whose rows it spoke of, before and after.
+ */
+export function settleArrived(
+  db: WriteDb,
+  set: TableSet,
+  { entries, people }: { readonly entries: Entries; readonly people: readonly number[] },
+): ReadonlySet<string> {
+  const stale = new Stale()
+  const plain = entries.born.length === 0 && entries.lives.length === 0 && !outOfPlace(db, set, entries).rows
+  if (plain) {
+    noteStale(db, set, entries, stale)
+    derive(db, stale, true)
+    return tablesOf(entries, set)
+  }
+  const spokenOf = [...entries.born.map((one) => one.tbl), ...entries.cells.map((one) => one.tbl), ...entries.lives]
+  settlePeople(db, set, { people, doubt: { command: entries.command, lives: spokenOf, arrived: true }, stale })
+  noteStale(db, set, entries, stale)
+  derive(db, stale, true)
+  const moved = [set.person, ...set.movable].flatMap((table) => (table === null ? [] : [table.name]))
+  return new Set([...tablesOf(entries, set), ...moved])
+}
+
 /** Settles these people with all that is theirs, whatever has or has not been said. */
 export function settleNow(db: WriteDb, set: TableSet, people: readonly number[]): void {
   const stale = new Stale()
@@ -113,6 +137,6 @@ function sidesOf(db: WriteDb, person: JournaledTable, ids: readonly number[]): S
   }
 }
 
-function derive(db: WriteDb, stale: Stale): void {
-  for (const [hook, ids] of stale.hooks) if (ids.size > 0) hook(db, [...ids])
+function derive(db: WriteDb, stale: Stale, arrived = false): void {
+  for (const [hook, ids] of stale.hooks) if (ids.size > 0) hook(db, [...ids], arrived)
 }

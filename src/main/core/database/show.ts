@@ -7,8 +7,12 @@ import { isRow, keyOf, quoted, rebuilt, valueIn } from './table-sql.ts'
 import type { OwnedTable, TableSet } from './table-set.ts'
 import type { JournaledTable } from './tables.ts'
 
-/** Which rows may stand on the wrong side: those whose life a command spoke of (in these tables), or all. */
-export type Doubt = { readonly command: number; readonly lives: readonly number[] } | 'every row'
+/**
+ * Which rows may stand on the wrong side: those whose life a command spoke of (in these tables), or all. Of a command that
+ * arrived from another machine also those it made or changed.
+ */
+export type Doubt =
+  { readonly command: number; readonly lives: readonly number[]; readonly arrived?: boolean } | 'every row'
 
 /** The shown person somebody's rows belong to now, or NULL. */
 export function ownerNow(set: TableSet, contact: string): string {
@@ -109,12 +113,28 @@ export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doub
   }
   const t = table.number
   if (!doubt.lives.includes(t)) return
-  const one = `hidden.row IN (SELECT row FROM life WHERE cmd = ? AND tbl = ${t} AND op = 1)`
-  show(db, table, { owner, condition: `${one} AND ${lives}`, values: [doubt.command] })
-  if (table.natural) return
-  const many = `hidden.row IN (SELECT h.row FROM life_range r CROSS JOIN hidden h
-    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t} AND r.op = 1)`
-  show(db, table, { owner, condition: `${many} AND ${lives}`, values: [doubt.command] })
+  for (const rows of spokenOf(table, doubt.arrived === true)) {
+    show(db, table, { owner, condition: `hidden.row IN (${rows}) AND ${lives}`, values: [doubt.command] })
+  }
+}
+
+/** Queries for rows of `hidden` of which a command says that they live; of one that arrived, all it spoke of. */
+function spokenOf(table: JournaledTable, arrived: boolean): readonly string[] {
+  const t = table.number
+  const living = (op: string) => (arrived ? '' : ` AND ${op} = 1`)
+  const one = (entry: string, more = '') => `SELECT row FROM ${entry} WHERE cmd = ? AND tbl = ${t}${more}`
+  const many = (entry: string, more = '') => `SELECT h.row FROM ${entry} r CROSS JOIN hidden h
+    ON h.tbl = ${t} AND h.row BETWEEN +r.lo AND +r.hi WHERE r.cmd = ? AND r.tbl = ${t}${more}`
+  return [
+    one('life', living('op')),
+    ...(arrived ? [one('cell')] : []),
+    ...(table.natural ? [] : [many('life_range', living('r.op')), ...(arrived ? [many('born')] : [])]),
+  ]
+}
+
+/** Brings the rows of a lookup that a command of another machine made into their table, where they always are. */
+export function showLookup(db: WriteDb, table: JournaledTable): void {
+  show(db, table, { owner: null, condition: 'true', values: [] })
 }
 
 interface Source {

@@ -102,11 +102,20 @@ function inTheTrash(table: JournaledTable): Check {
   }
 }
 
-/** A row whose birth was undone meanwhile can be neither thrown away nor restored again. */
+/**
+ * A row whose birth was undone afterwards can be neither thrown away nor restored again. Who threw it away or restored it later
+ * than that found it living: somebody elsewhere, who had not seen the undo, had written about it.
+ */
 function unborn(table: JournaledTable): readonly Check[] {
   if (table.natural) return []
-  const sql = `SELECT e.tbl, e.row, ${killer(table)} cmd FROM life e JOIN command b ON b.seq = ${bornIn(table, 'e.row')}
-    WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${table.number} AND b.root NOT ${OWN} AND ${voidOnLife(table, 'b', 'e.row')} = 1`
+  const said = `SELECT cmd FROM life WHERE tbl = ${table.number} AND row = e.row
+    UNION ALL SELECT cmd FROM life_range WHERE tbl = ${table.number} AND lo BETWEEN ${birthRange(table, 'e.row')} AND e.row AND hi >= e.row`
+  const after = `SELECT 1 FROM (${said}) y JOIN command x ON x.seq = y.cmd
+    WHERE x.root = b.root AND x.depth % 2 = 1 AND (x.clock, x.machine) > (m.clock, m.machine)`
+  const sql = `SELECT e.tbl, e.row, ${killer(table)} cmd FROM life e JOIN command m ON m.seq = e.cmd
+     JOIN command b ON b.seq = ${bornIn(table, 'e.row')}
+    WHERE e.cmd ${IN_SCOPE} AND e.tbl = ${table.number} AND b.root NOT ${OWN} AND ${voidOnLife(table, 'b', 'e.row')} = 1
+      AND EXISTS (${after})`
   return [{ reason: 'later_change', sql }]
 }
 

@@ -14,14 +14,36 @@ export interface Unit {
 const TABLES = `
 CREATE TEMP TABLE IF NOT EXISTS undo_scope (seq INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS undo_own (seq INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS undo_own_of (work INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS undo_stay (tbl INTEGER, row, PRIMARY KEY (tbl, row)) WITHOUT ROWID;`
 
 /** Judges `roots`; the trees of `own` do not stand in each other's way. */
 export function setScope(db: WriteDb, roots: readonly number[], own: readonly number[] = roots): void {
-  for (const sql of TABLES.trim().split(';\n')) db.run(sql.replace(/;$/, ''))
-  for (const table of ['undo_scope', 'undo_own', 'undo_stay']) db.run(`DELETE FROM ${table}`)
-  db.run('INSERT INTO undo_scope (seq) SELECT value FROM json_each(?)', JSON.stringify(roots))
+  begin(db, roots)
+  for (const table of ['undo_own', 'undo_own_of']) db.run(`DELETE FROM ${table}`)
   db.run('INSERT INTO undo_own (seq) SELECT value FROM json_each(?)', JSON.stringify(own))
+}
+
+/**
+ * Judges one member of a group that is turned by the long work `work`: no member stands in another's way, as when all were
+ * judged together. The members are written down once and found again, as long as nothing else was judged meanwhile.
+ */
+export function setMember(
+  db: WriteDb,
+  member: number,
+  { work, members }: { readonly work: number; readonly members: readonly number[] },
+): void {
+  begin(db, [member])
+  if (members.length > 1 && db.pluck('SELECT 1 FROM undo_own_of WHERE work = ?', work).length > 0) return
+  for (const table of ['undo_own', 'undo_own_of']) db.run(`DELETE FROM ${table}`)
+  db.run('INSERT INTO undo_own (seq) SELECT value FROM json_each(?)', JSON.stringify(members))
+  db.run('INSERT INTO undo_own_of (work) VALUES (?)', work)
+}
+
+function begin(db: WriteDb, roots: readonly number[]): void {
+  for (const sql of TABLES.trim().split(';\n')) db.run(sql.replace(/;$/, ''))
+  for (const table of ['undo_scope', 'undo_stay']) db.run(`DELETE FROM ${table}`)
+  db.run('INSERT INTO undo_scope (seq) SELECT value FROM json_each(?)', JSON.stringify(roots))
 }
 
 export const IN_SCOPE = 'IN (SELECT seq FROM undo_scope)'

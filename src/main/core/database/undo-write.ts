@@ -1,7 +1,7 @@
 // What an undo or redo says: entries of a new command, written as SQL over the old ones, so that a value never passes through
 // JavaScript (1 and 1.0 would become the same) and an import goes back in a few statements.
 import type { WriteDb } from './handle.ts'
-import { bornIn, lifeOf } from './life.ts'
+import { bornIn, livesOf } from './life.ts'
 import { referencesTo } from './references.ts'
 import type { TableSet } from './table-set.ts'
 import type { JournaledTable } from './tables.ts'
@@ -122,18 +122,27 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
   )
 }
 
-/** A row that was deleted, restored or said again gets back the life it had. */
+/**
+ * A row that was deleted, restored or said again gets back the life it had: what was said last before this tree by a command
+ * that still says so, be it by writing in the row. An edit that was undone since is no reason to live, but an undo elsewhere
+ * that wrote in the row before is one: the row was thrown away there, unseen, and kept alive by it.
+ */
 function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
   if (table.kind === 'lookup') return
-  const before = `SELECT said.op FROM (${lifeOf(table, 'e.row')}) said
-      JOIN command k ON k.seq = said.cmd
-     WHERE k.root <> ? AND (k.clock, k.machine) < (?, ?) AND k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')}
-     ORDER BY k.clock DESC, k.machine DESC, said.op LIMIT 1`
+  const earlier = 'k.root <> ? AND (k.clock, k.machine) < (?, ?)'
+  // Of a row with a natural key that was said and taken back the cells stay as they are; only its life says that it is gone.
+  const gone = `max(${voidOnCell('k', 'o')}, ${voidOnLife(table, 'k', 'e.row')})`
+  const before = `SELECT op FROM (
+      SELECT said.op, k.clock, k.machine FROM (${livesOf(table, 'e.row')}) said JOIN command k ON k.seq = said.cmd
+       WHERE ${earlier} AND k.depth % 2 = ${voidOnLife(table, 'k', 'e.row')}
+      UNION ALL SELECT 1, k.clock, k.machine FROM cell o JOIN command k ON k.seq = o.cmd
+       WHERE o.tbl = ${table.number} AND o.row = e.row AND ${earlier} AND k.depth % 2 = ${gone})
+     ORDER BY clock DESC, machine DESC, op LIMIT 1`
   const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
   db.run(
     `INSERT INTO life (tbl, row, cmd, op) SELECT e.tbl, e.row, ?, coalesce((${before}), 0)
        FROM life e WHERE e.cmd = ? AND e.tbl = ${table.number}${made} AND NOT ${stays('e.tbl', 'e.row')}`,
-    ...[command, tree.root, tree.clock, tree.machine, tree.root],
+    ...[command, tree.root, tree.clock, tree.machine, tree.root, tree.clock, tree.machine, tree.root],
   )
 }
 

@@ -32,6 +32,7 @@ const VALUES: ValuesOf = {
   WRONG_PIN: ({ triesLeft }) => ({ tries: triesLeft }),
   TOO_SOON: ({ waitMs }) => seconds(waitMs),
   BACKUP_DAMAGED: ({ name }) => ({ name }),
+  BUNDLE_REFUSED: ({ reason }) => ({ reason }),
   NAME_TAKEN: ({ name }) => ({ name }),
   UNDO_BLOCKED: ({ reason, by }, formats, words) => ({
     reason,

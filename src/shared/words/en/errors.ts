@@ -120,6 +120,13 @@ export const errors = {
   'error.BACKUP_DAMAGED.do': 'Choose another backup.',
   'error.BACKUP_DAMAGED.button': 'See the others',
 
+  'error.BUNDLE_REFUSED.what':
+    '{reason, select, newer {What came from the other PC was written by a newer Regulars} other_book {What came is of another book} fork {Two PCs wrote in this book under one number} restored {This PC has an older state of the book than the others} other {What came from the other PC is damaged}}',
+  'error.BUNDLE_REFUSED.kept': 'Nothing was changed, here or there.',
+  'error.BUNDLE_REFUSED.do':
+    '{reason, select, newer {Install the newer version on this PC.} other_book {Choose the files of this book.} fork {Let one of them join again with a fresh copy.} restored {Close the book and open it again; it then goes on as a new PC.} other {Have it sent again.}}',
+  'error.BUNDLE_REFUSED.button': 'Try again',
+
   'error.CHANGED_MEANWHILE.what': 'Somebody else changed this meanwhile',
   'error.CHANGED_MEANWHILE.kept': 'Their words are in the book; yours are still in the form.',
   'error.CHANGED_MEANWHILE.do': 'Look at what they wrote, then save again.',

@@ -39,8 +39,11 @@ export const tables: readonly TableDeclaration[] = [
     kind: 'lookup',
     columns: { name: 1, role: 2, archived: 3 },
     archived: 'archived',
-    // Nothing is derived here; but it runs inside whatever touches users, undo included, and refuses what must not be.
-    derive: usersHold,
+    // Nothing is derived here; but it runs inside whatever touches users, undo included, and refuses what must not be. What
+    // two machines allowed, each rightly, is not refused when it meets.
+    derive: (tx, _ids, arrived) => {
+      if (!arrived) usersHold(tx)
+    },
   }),
   local(signIn),
   local(pin, { secret: ['hash', 'salt'] }),

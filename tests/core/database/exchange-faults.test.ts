@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { testBook } from '../../support/journal-book.ts'
+import { exchange } from '../../support/journal-exchange.ts'
+import { EXCHANGE_FAULTS } from '../../support/journal-exchange-faults.ts'
+import { EXCHANGE_ADAPTERS } from '../../support/journal-exchange-tables.ts'
+import { TRAPS } from '../../support/journal-exchange-traps.ts'
+import { machine, template, type Machine } from '../../support/journal-machines.ts'
+import { realBook } from '../../support/journal-real.ts'
+
+/** The first of so many seeds that notices. */
+const PATIENCE = 40
+
+type Rewrite = (sql: string) => string
+
+/** The traps that a fault falls into. */
+function caught(rewrite: Rewrite): readonly string[] {
+  const shop = template(() => testBook({ rewrite }))
+  return TRAPS.filter(({ tell }) => {
+    const open: Machine[] = []
+    try {
+      tell((number, options = {}) => {
+        const one = machine(shop, { number, rewrite, ...options })
+        open.push(one)
+        return one
+      })
+      return false
+    } catch {
+      return true
+    } finally {
+      for (const one of open) one[Symbol.dispose]()
+    }
+  }).map(({ name }) => name)
+}
+
+function noticed(fault: { readonly rewrite?: Rewrite; readonly keepsNumber?: boolean }): number | undefined {
+  const make = () => realBook(fault.rewrite)
+  for (let seed = 1; seed <= PATIENCE; seed += 1) {
+    try {
+      exchange({ seed, make, adapters: EXCHANGE_ADAPTERS, ...fault })
+    } catch {
+      // It is the fault that is noticed: without it the same seed ends well.
+      exchange({ seed, make: () => realBook(), adapters: EXCHANGE_ADAPTERS })
+      return seed
+    }
+  }
+  return undefined
+}
+
+for (const { name, rewrite } of EXCHANGE_FAULTS) {
+  test(`it is noticed when ${name}`, { timeout: 300_000 }, () => {
+    const traps = caught(rewrite)
+    expect(traps.length > 0 || noticed({ rewrite }) !== undefined).toBe(true)
+  })
+}
+
+test('it is noticed when a machine that was set back keeps its number', { timeout: 300_000 }, () => {
+  expect(noticed({ keepsNumber: true })).toBeDefined()
+})
