@@ -39,7 +39,8 @@ export const exportScreens = {
   'export.lock.made': 'A new password',
   'export.lock.own': 'My own',
   'export.lock.open': 'Nothing',
-  'export.lock-help.made': 'One is made up and shown to you. 7-Zip, WinZip, Keka and programs like them open the file with it.',
+  'export.lock-help.made':
+    'One is made up and shown to you. 7-Zip, WinZip, Keka and programs like them open the file with it.',
   'export.lock-help.own': 'Choose one that you use nowhere else.',
   'export.lock-help.open':
     'Whoever finds the file can read about all of these people. It leaves the protection of the book.',

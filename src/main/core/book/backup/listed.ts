@@ -67,5 +67,6 @@ export interface Rotation {
 export function removeOld(files: Files, target: string, { book, zone, spare }: Rotation): void {
   const own = listBackups(files, target).filter((one) => one.book === book && one.state !== 'damaged')
   const dated = own.map(({ name, at, why }) => ({ name, at, day: localMinute(at, zone).day, asked: why === 'asked' }))
-  for (const name of backupsToRemove(dated)) if (!spare.includes(name)) files.rmSync(join(target, name), { force: true })
+  for (const name of backupsToRemove(dated))
+    if (!spare.includes(name)) files.rmSync(join(target, name), { force: true })
 }

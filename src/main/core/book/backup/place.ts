@@ -82,7 +82,8 @@ export function followPlace(order: FollowPlace, files: Files): FollowedPlace {
       copyThere(order, name, files)
       noteCheck(files, place.path, { name, ok: true, at: now })
     }
-    if (missing.length > 0) removeOld(files, place.path, { book, zone, spare: missing.slice(0, 1).map(({ name }) => name) })
+    if (missing.length > 0)
+      removeOld(files, place.path, { book, zone, spare: missing.slice(0, 1).map(({ name }) => name) })
     const [newest] = wholeThere(order, files)
     return { newest: newest ? { name: newest.name, at: newest.at } : null, copied: missing.length }
   })
