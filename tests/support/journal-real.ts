@@ -4,6 +4,9 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
 import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
+import { archivePart } from '../../src/main/core/areas/exchange/archive/schema.ts'
+import { exportLog } from '../../src/main/core/areas/exchange/export/schema.ts'
+import { rememberedTables } from '../../src/main/core/areas/exchange/remembered.ts'
 import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
 import { tables as fields } from '../../src/main/core/areas/fields/schema.ts'
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
@@ -60,6 +63,9 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...documents,
   ...lists,
   ...exchange,
+  archivePart,
+  exportLog,
+  ...rememberedTables,
   ...views,
   ...house,
 ]

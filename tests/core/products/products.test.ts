@@ -39,6 +39,7 @@ test('[N4] items and services have price, cost, category, service interval, and 
     cost: 1_250_500,
   })
   expect(await api.products.get({ id })).toEqual({
+    custom: {},
     id,
     kind: 'service',
     name: 'Descaling',

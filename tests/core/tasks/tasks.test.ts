@@ -19,6 +19,7 @@ const me = async () => (await api.users.list({})).find((user) => user.name === O
 test('a task is for whoever writes it down, unless somebody or nobody is named', async () => {
   const { id } = await api.tasks.add({ words: 'Order paper' })
   expect(await api.tasks.get({ id })).toEqual({
+    custom: {},
     id,
     words: 'Order paper',
     note: null,

@@ -6,7 +6,7 @@ import { entriesOf } from '../consent/service.ts'
 import { consentsOf, type ConsentEvent, type ConsentsDecided } from './consent-decisions.ts'
 import { updateOf, type Update } from './contact-updates.ts'
 import { afterPatch, readKnown, type KnownPerson } from './known-person.ts'
-import { peopleFinder } from './known-people.ts'
+import { isNewborn, peopleFinder } from './known-people.ts'
 import { traitsOf, type FoundBy, type Matching } from './match-keys.ts'
 import type { Learned } from './learned.ts'
 import type { PlannedContact } from './plan.ts'
@@ -75,7 +75,7 @@ interface Somebody {
 type Match = ReturnType<ReturnType<typeof peopleFinder>['find']>['match']
 
 function decideOne({ unit, known, said }: Somebody, match: Match, deciding: Deciding): Decided {
-  const { context, learned, updates, knownOnly, now } = deciding
+  const { context, learned, updates, knownOnly, now, firstNew } = deciding
   const { country } = context.settings
   if (match.is === 'several') return { is: 'left', unit, fate: 'look', why: 'several-match' }
   if (match.is === 'nobody') {
@@ -90,7 +90,7 @@ function decideOne({ unit, known, said }: Somebody, match: Match, deciding: Deci
   if (before === undefined) return { is: 'left', unit, fate: 'skipped', why: 'unknown-customer' }
   if (updates === 'skip' && !knownOnly) return { is: 'left', unit, fate: 'skipped', why: 'left-alone' }
   const wanted = knownOnly ? { ...unit, patch: unit.patch.tags === undefined ? {} : { tags: unit.patch.tags } } : unit
-  const update = updateOf(before, wanted, { id, by, updates, country })
+  const update = updateOf(before, wanted, { id, newborn: isNewborn(id, firstNew), by, updates, country })
   const consents = consentsOf(unit.consents ?? [], learned.consents(id) ?? said.get(id) ?? [], now)
   learned.note(id, { known: update.after, consents: consents.after })
   return { is: 'known', unit, id, by, update, consents, changes: [...update.changes, ...consents.changes] }

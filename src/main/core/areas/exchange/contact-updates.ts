@@ -33,6 +33,8 @@ export interface Update {
 
 export interface UpdateRequest {
   readonly id: number
+  /** The import made them itself: a dry run has no number for them yet, so theirs counts for nothing. */
+  readonly newborn: boolean
   readonly by: FoundBy
   readonly updates: Mapping['updates']
   /** ISO 3166-1 alpha-2 of the shop. */
@@ -186,9 +188,9 @@ function addEmails(draft: Draft): void {
 function addNumbers(draft: Draft): void {
   const { known, said, request } = draft
   if (said.numbers === undefined) return
-  const own = fold(customerNumber(Math.abs(request.id)))
+  const own = request.newborn ? null : bare(customerNumber(request.id))
   const offered = said.numbers
-    .filter(({ number }) => fold(number).replace(/[^\p{L}\p{N}]/gu, '') !== own.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter(({ number }) => bare(number) !== own)
     .map((one) => ({ ...one, key: numberKey(one) }))
   const fresh = joined(known.numbers, offered, MOST.numbers)
   if (fresh.length === 0) return
@@ -196,6 +198,9 @@ function addNumbers(draft: Draft): void {
   draft.after.numbers = [...known.numbers, ...fresh]
   for (const { number } of fresh) draft.changes.push({ field: 'number', old: '', new: number })
 }
+
+/** Without hyphens and blanks. */
+const bare = (number: string) => fold(number).replace(/[^\p{L}\p{N}]/gu, '')
 
 function addTags(draft: Draft): void {
   const { known, said } = draft

@@ -167,10 +167,15 @@ function birthForms(value: string): readonly string[] {
   return birthdayForms(date).map((form) => `${name}\n${form}`)
 }
 
+/** Whether the import gave this id itself; in a dry run such ids are below nought. */
+export function isNewborn(id: number, firstNew: number): boolean {
+  return id < 0 || (id >= firstNew && Math.floor(id / MACHINE) === Math.floor(firstNew / MACHINE))
+}
+
 /** A-1001 is the book's own number of somebody, of whoever was there before the import began. */
 function ownNumber(db: ReadDb, number: string, firstNew: number): number | null {
   const id = idOfCustomerNumber(number)
-  if (id === null || (id >= firstNew && Math.floor(id / MACHINE) === Math.floor(firstNew / MACHINE))) return null
+  if (id === null || isNewborn(id, firstNew)) return null
   const now = canonOf(db, id)
   return db.get('SELECT 1 FROM contact WHERE id = ?', now) === undefined ? null : now
 }
