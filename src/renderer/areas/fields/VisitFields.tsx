@@ -34,9 +34,7 @@ export function VisitFields({ id, custom }: VisitFieldsProps) {
       <OwnValues subject="visits" values={custom} />
       {may && (
         <div>
-          <TextButton label={words('fields.fill-label')} onClick={() => setFilling(true)}>
-            {words('fields.fill')}
-          </TextButton>
+          <TextButton onClick={() => setFilling(true)}>{words('fields.fill')}</TextButton>
         </div>
       )}
     </>
