@@ -123,9 +123,9 @@ export const ImportReport = z.object({
   }),
   reasons: z.array(RowReason).max(1_000),
   /**
-   * Every row with its fate, as CSV with the columns `row,fate,why,field,value,old,new`; null when there is nothing to tell. `fate`
+   * Every row with its fate, as CSV with the columns `row,fate,why,field,value,old,new,name`; null when there is nothing to tell. `fate`
    * is one of `RowReason`, or `new`; one line for each reason or changed field, codes as they are. Of more than 200,000 rows those
-   * that are simply new are left out.
+   * that are simply new are left out. Names are known of the last few imports only, and not of sales.
    */
   list: z.file().nullable(),
   mapping: Mapping,

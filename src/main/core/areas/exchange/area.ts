@@ -14,6 +14,7 @@ import type { ImportFile } from './plan.ts'
 import { pastImports } from './past-imports.ts'
 import { previewOf } from './preview.ts'
 import { recalled, rememberedTables } from './remembered.ts'
+import { RememberedNames } from './row-names.ts'
 import { tables } from './schema.ts'
 import { takenFiles } from './taken-files.ts'
 import { watchedProcedures } from './watched-procedures.ts'
@@ -30,7 +31,7 @@ interface ImportParts {
 /** One for each core: it keeps files in hand, and plans between their making and their writing. */
 export function exchange(parts: ExportParts, { ownFolder, smallPicture }: ImportParts): Area {
   const taken = takenFiles()
-  const preparations: Preparations = { plans: new Map(), smallPicture }
+  const preparations: Preparations = { plans: new Map(), names: new RememberedNames(), smallPicture }
   const watching = createWatching(preparations)
 
   async function read(
@@ -80,7 +81,7 @@ export function exchange(parts: ExportParts, { ownFolder, smallPicture }: Import
       },
       export: (context, request) => exportFile(parts, context, request),
       exports: ({ book }) => takenOut(book().db),
-      report: (context, { work }) => reportOfWork(context, work),
+      report: (context, { work }) => reportOfWork(context, work, preparations.names),
       imports: ({ book }) => pastImports(book().db),
       ...watchedProcedures(watching, ownFolder),
     }),

@@ -12,6 +12,7 @@ import { makePlan } from './make-plan.ts'
 import type { SmallPicture } from './vcard-file.ts'
 import type { ImportFile, Plan } from './plan.ts'
 import { asksToLook, reasonOf, type Reason } from './reasons.ts'
+import { rowNamesOf, type RememberedNames, type RowNames } from './row-names.ts'
 import {
   addReasons,
   keepPart,
@@ -40,6 +41,7 @@ interface Prepared {
 
 export interface Preparations {
   readonly plans: Map<number, Prepared>
+  readonly names: RememberedNames
   readonly smallPicture: SmallPicture
 }
 
@@ -95,8 +97,10 @@ export async function importFile(
   })
   await keep(place, run, { file, noted })
   preparations.plans.set(run, { plan, state })
+  const names = rowNamesOf(plan)
+  preparations.names.keep(run, names)
   try {
-    const report = await written(place, run, { plan, state, asked: complete, note: request.note })
+    const report = await written(place, run, { plan, state, asked: complete, names, note: request.note })
     if (!report.stopped)
       await rememberMapping(() => place.book(), { file, kind, mapping: plan.mapping, now: asked.now })
     return report
@@ -120,7 +124,11 @@ async function rehearsed(place: ImportPlace, { plan, state, asked, noted, name }
     firstNew: state.firstNew,
     context: () => ({ ...placeOf(place), db: place.book().db }),
   })
-  const told = { reasons: sorted([...noted, ...reasons]), plain: plain.toSorted((a, b) => a.from - b.from) }
+  const told = {
+    reasons: sorted([...noted, ...reasons]),
+    plain: plain.toSorted((a, b) => a.from - b.from),
+    names: rowNamesOf(plan),
+  }
   const report = reported({ kind: plan.kind, rows: plan.rows, asked, state }, told)
   return { ...report, dryRun: true, command: null, work: null, stopped: false }
 }
@@ -154,13 +162,14 @@ async function keep(
 
 interface Writing extends Prepared {
   readonly asked: Asked
+  readonly names: RowNames
   readonly note: ImportRequest['note']
 }
 
 async function written(
   { book }: ImportPlace,
   run: number,
-  { plan, state, asked, note }: Writing,
+  { plan, state, asked, names, note }: Writing,
 ): Promise<ImportReport> {
   const door = book()
   const request = { kind: IMPORT, total: plan.units.length, source: String(run) }
@@ -171,11 +180,11 @@ async function written(
   await door.longWorkEnds()
   try {
     const { db } = book()
-    return reportOfRun(db, await counted(book, run))
+    return reportOfRun(db, await counted(book, run), names)
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'BOOK_CLOSED') throw error
     // The book was closed on the way: what is known of it is still told.
-    const report = reported({ kind: plan.kind, rows: plan.rows, asked, state }, { reasons: [], plain: [] })
+    const report = reported({ kind: plan.kind, rows: plan.rows, asked, state }, { reasons: [], plain: [], names })
     return { ...report, dryRun: false, command: null, work, stopped: true }
   }
 }
@@ -222,8 +231,12 @@ export function importWriter(
 }
 
 /** Errors: NOT_FOUND. */
-export async function reportOfWork({ book }: Pick<ImportPlace, 'book'>, work: number): Promise<ImportReport> {
+export async function reportOfWork(
+  { book }: Pick<ImportPlace, 'book'>,
+  work: number,
+  remembered: RememberedNames,
+): Promise<ImportReport> {
   const source = Number(readWork(book().db, work).source)
   const run = await counted(book, source)
-  return reportOfRun(book().db, run)
+  return reportOfRun(book().db, run, remembered.of(run.id))
 }

@@ -6,6 +6,7 @@ import type { ShopSettings } from '../../area.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { readWork } from '../../database/work.ts'
 import { newTally, type Fate, type PlainRows, type Reason, type Tally } from './reasons.ts'
+import type { RowNames } from './row-names.ts'
 
 /** How far an import came, beyond its position. */
 export interface State extends Tally {
@@ -188,7 +189,7 @@ interface ReasonRow extends Omit<Reason, 'fate' | 'changes'> {
 }
 
 /** The report of an import as the book knows it. Errors: NOT_FOUND. */
-export function reportOfRun(db: ReadDb, run: Run): ImportReport {
+export function reportOfRun(db: ReadDb, run: Run, names: RowNames = new Map()): ImportReport {
   const work = run.work === null ? null : readWork(db, run.work)
   const rows = db.all<ReasonRow>(
     'SELECT row, fate, why, field, value, changes FROM import_reason WHERE import_id = ? ORDER BY row, id',
@@ -201,7 +202,7 @@ export function reportOfRun(db: ReadDb, run: Run): ImportReport {
     else reasons.push({ ...row, fate, changes: changes === null ? [] : (JSON.parse(changes) as Reason['changes']) }) // as written above
   }
   return {
-    ...reported(run, { reasons, plain }),
+    ...reported(run, { reasons, plain, names }),
     dryRun: false,
     command: work?.group ?? null,
     work: run.work,
@@ -213,12 +214,13 @@ export interface Told {
   /** In the order of the rows. */
   readonly reasons: readonly Reason[]
   readonly plain: readonly PlainRows[]
+  readonly names: RowNames
 }
 
 /** What both a rehearsal and the real thing report. */
 export function reported(
   { kind, rows, asked, state }: Pick<Run, 'kind' | 'rows' | 'asked' | 'state'>,
-  { reasons, plain }: Told,
+  { reasons, plain, names }: Told,
 ): Omit<ImportReport, 'dryRun' | 'command' | 'work' | 'stopped'> {
   const { created, updated, skipped, looks, made } = state
   return {
@@ -230,15 +232,15 @@ export function reported(
     looks,
     made,
     reasons: reasons.slice(0, SHOWN),
-    list: reasons.length + plain.length > 0 ? listOf(reasons, plain) : null,
+    list: reasons.length + plain.length > 0 ? listOf({ reasons, plain, names }) : null,
     mapping: asked.mapping,
   }
 }
 
-const HEADINGS = ['row', 'fate', 'why', 'field', 'value', 'old', 'new']
+const HEADINGS = ['row', 'fate', 'why', 'field', 'value', 'old', 'new', 'name']
 
 /** Every row: RFC 4180, UTF-8 with byte order mark; the codes as they are. A line for each reason or changed field. */
-function listOf(reasons: readonly Reason[], plain: readonly PlainRows[]): File {
+function listOf({ reasons, plain, names }: Told): File {
   const cell = (value: string | number | null) => {
     // A value that begins like a formula would be one in a spreadsheet.
     const text = String(value ?? '').replace(/^(?=[=+\-@\t\r])/, "'")
@@ -252,15 +254,16 @@ function listOf(reasons: readonly Reason[], plain: readonly PlainRows[]): File {
   let at = runs[0]?.from ?? 0
   function plainUntil(row: number): void {
     for (let one = runs[run]; one !== undefined && at < row; one = runs[run]) {
-      parts.push(line(at, one.fate, '', '', '', '', ''))
+      parts.push(line(at, one.fate, '', '', '', '', '', names.get(at) ?? ''))
       at += 1
       if (at > one.to) at = runs[(run += 1)]?.from ?? 0
     }
   }
   for (const { row, fate, why, field, value, changes } of reasons) {
     plainUntil(row)
-    if (changes.length === 0) parts.push(line(row, fate, why, field, value, '', ''))
-    for (const change of changes) parts.push(line(row, fate, why, change.field, value, change.old, change.new))
+    const name = names.get(row) ?? ''
+    if (changes.length === 0) parts.push(line(row, fate, why, field, value, '', '', name))
+    for (const change of changes) parts.push(line(row, fate, why, change.field, value, change.old, change.new, name))
   }
   plainUntil(Number.POSITIVE_INFINITY)
   return new File(parts, 'import.csv', { type: 'text/csv' })

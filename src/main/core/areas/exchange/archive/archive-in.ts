@@ -58,7 +58,7 @@ export async function importArchive(
   }
 }
 
-const NOTHING_NOTED = { reasons: [], plain: [] } as const
+const NOTHING_NOTED = { reasons: [], plain: [], names: new Map() } as const
 
 /** What an archive holds, table by table. Errors: as `importArchive`, but for the book, which is not asked. */
 export async function previewArchive(
