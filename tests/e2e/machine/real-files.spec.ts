@@ -32,10 +32,12 @@ async function bringIn(app: App, file: string): Promise<string> {
     location.hash = '/import/contacts'
   })
   // A file that was looked at and left stands there until another one is wanted.
-  const again = button(app, 'import.another-file').or(button(app, 'import.another'))
   const choose = button(app, 'import.choose')
-  await expect(choose.or(again).first()).toBeVisible()
-  if (!(await choose.isVisible())) await again.first().click()
+  const away = button(app, 'import.back').or(button(app, 'import.another-file')).or(button(app, 'import.another'))
+  await expect(async () => {
+    if (!(await choose.isVisible())) await away.first().click({ timeout: 500 })
+    await expect(choose).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 15_000 })
   const chooser = page.waitForEvent('filechooser')
   await choose.click()
   await (await chooser).setFiles(file)

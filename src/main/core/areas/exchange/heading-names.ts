@@ -17,9 +17,9 @@ const CONTACT: Names<ContactField> = {
     'customer number, customer no, customer id, customerid, contact id, client number, client id, member id, member number, id, no, number, nr, kundennummer, kunden nr, kundennr, kdnr, numero client, n client, no client, codice cliente, numero de cliente, codigo cliente, klantnummer, numer klienta, kundnummer, card number, loyalty number',
   name: 'name, full name, fullname, customer, customer name, contact, contact name, display name, file as, client, client name, kunde, kundenname, nom complet, nom client, client nom, nombre completo, nome completo, cliente, nombre cliente, nome cliente, naam, klant, nazwa, klient, namn, navn, nimi, anzeigename',
   given:
-    'first name, firstname, given name, givenname, forename, vorname, prenom, nombre, nome, voornaam, imie, fornamn, fornavn, etunimi, billing first name, jmeno',
+    'first name, firstname, first, given name, givenname, forename, vorname, prenom, nombre, nome, voornaam, imie, fornamn, fornavn, etunimi, billing first name, jmeno',
   family:
-    'last name, lastname, family name, familyname, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, cognome, sobrenome, achternaam, nazwisko, efternamn, etternavn, efternavn, sukunimi, prijmeni, billing last name',
+    'last name, lastname, last, family name, familyname, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, cognome, sobrenome, achternaam, nazwisko, efternamn, etternavn, efternavn, sukunimi, prijmeni, billing last name',
   company:
     'company, company name, organization, organisation, organization name, organization 1 name, business, firma, firmenname, unternehmen, entreprise, societe, empresa, azienda, ragione sociale, bedrijf, bedrijfsnaam, foretag, virksomhet, default address company, billing company',
   nickname: 'nickname, nick name, spitzname, surnom, apodo, soprannome, bijnaam, rufname',
