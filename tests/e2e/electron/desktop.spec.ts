@@ -53,7 +53,10 @@ test('the page runs in the sandbox, in a world of its own, without Node', async 
     ['process', 'require', 'module', 'Buffer', 'ipcRenderer'].filter((name) => name in window),
   )
   expect(inPage).toEqual([])
-  expect(await page.evaluate(() => Object.keys((window as unknown as { host: object }).host))).toEqual(['connect', 'chooseFolder'])
+  expect(await page.evaluate(() => Object.keys((window as unknown as { host: object }).host))).toEqual([
+    'connect',
+    'chooseFolder',
+  ])
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const page = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): object }
     return page.getLastWebPreferences()
