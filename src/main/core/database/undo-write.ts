@@ -97,7 +97,7 @@ function redoBirths(db: WriteDb, { tree, command }: Request): void {
 }
 
 /**
- * Each cell gets back its predecessor: the greatest entry below the root's version that agrees with its own tree's present
+ * Each cell the tree still stands on (of a group, some may have stayed undone) gets back its predecessor: the greatest entry below the root's version that agrees with its own tree's present
  * state on it. Not the entry's own `old`: that may be the value of something undone meanwhile.
  */
 function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Request): void {
@@ -116,7 +116,8 @@ function undoCells(db: WriteDb, table: JournaledTable, { tree, command }: Reques
   db.run(
     `INSERT INTO cell (cmd, tbl, row, col, old, new)
      SELECT ?, e.tbl, e.row, e.col, ${PRESENT}, CASE WHEN EXISTS (SELECT 1 ${predecessor}) THEN ${value} ELSE ${otherwise} END
-       FROM cell e WHERE e.cmd = ? AND e.tbl = ${table.number} AND ${which} AND NOT ${stays('e.tbl', 'e.row')}`,
+       FROM cell e JOIN command own ON own.seq = e.cmd WHERE e.cmd = ? AND e.tbl = ${table.number} AND ${which}
+        AND NOT ${stays('e.tbl', 'e.row')} AND ${voidOnCell('own', 'e')} = 0`,
     ...[command, ...below, ...below, tree.root],
     ...(table.natural ? below : []),
   )
@@ -141,7 +142,8 @@ function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Reques
   const made = table.natural ? '' : ` AND ${bornIn(table, 'e.row')} IS NOT e.cmd`
   db.run(
     `INSERT INTO life (tbl, row, cmd, op) SELECT e.tbl, e.row, ?, coalesce((${before}), 0)
-       FROM life e WHERE e.cmd = ? AND e.tbl = ${table.number}${made} AND NOT ${stays('e.tbl', 'e.row')}`,
+       FROM life e JOIN command own ON own.seq = e.cmd WHERE e.cmd = ? AND e.tbl = ${table.number}${made}
+        AND NOT ${stays('e.tbl', 'e.row')} AND ${voidOnLife(table, 'own', 'e.row')} = 0`,
     ...[command, tree.root, tree.clock, tree.machine, tree.root, tree.clock, tree.machine, tree.root],
   )
 }
