@@ -15,6 +15,8 @@ import {
   unlockScreen,
 } from '../support/e2e-steps.ts'
 
+test.use({ begins: 'nothing' })
+
 /** Nobody reads a button or a message that is longer. */
 const MOST_WORDS = 12
 

@@ -4,6 +4,8 @@ import { expect, test } from '../support/e2e-app.ts'
 import { APPEARANCES, violationsIn } from '../support/e2e-axe.ts'
 import { walkBeginning, walkShop } from '../support/e2e-walk.ts'
 
+test.use({ begins: 'nothing' })
+
 const LANGUAGES = [
   { language: 'en', called: 'English', appearances: APPEARANCES },
   // Its colours are those of English.

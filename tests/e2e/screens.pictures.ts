@@ -18,8 +18,12 @@ function photographer(app: App, { project }: TestInfo, part: string): Visit {
   }
 }
 
-test('the way into a book', async ({ app }, testInfo) => {
-  await walkBeginning(app, photographer(app, testInfo, 'a'))
+test.describe('the way into a book', () => {
+  test.use({ begins: 'nothing' })
+
+  test('every step', async ({ app }, testInfo) => {
+    await walkBeginning(app, photographer(app, testInfo, 'a'))
+  })
 })
 
 test.describe('the sample shop', () => {

@@ -1,12 +1,13 @@
 // The fixtures of the end-to-end suite. `app` is the built program on a book folder of its own, in a window of the host
 // that the project names; `house` starts either host on that folder. Whatever a page says on its console as an error
 // fails the test; when the test is over every process that it started is ended.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { createWords, type Words } from '../../src/shared/words/words.ts'
 import { callFromCommandLine, ROOT, type CallAnswer } from './e2e-process.ts'
+import { SHOP } from './e2e-steps.ts'
 import { openInBrowser, openInElectron, type HostOption, type OpenWindow, type ScreenLanguage } from './e2e-window.ts'
 
 export interface App {
@@ -24,7 +25,7 @@ export interface App {
 }
 
 export interface House {
-  /** The book's folder; it holds no book until the test makes one. */
+  /** The book's folder; what lies in it at first, `begins` says. */
   readonly folder: string
   readonly start: (host: HostOption['host']) => Promise<App>
   readonly call: (procedure: string, input: unknown, password?: string) => Promise<CallAnswer>
@@ -36,18 +37,49 @@ interface Fixtures {
   /** More arguments for the start, e.g. `--demo`. */
   readonly startArguments: readonly string[]
   readonly language: ScreenLanguage
+  /** What is there before the program starts: an empty book, whose owner and password are those of SHOP, or not even that. */
+  readonly begins: 'empty book' | 'nothing'
 }
 
-export const test = base.extend<Fixtures & HostOption>({
+interface WorkerFixtures {
+  /** A folder with an empty book and what this PC remembers of it, made once and copied for each test. */
+  readonly emptyBook: string
+}
+
+/** Where a root folder of a test keeps the book and what belongs to the PC: never the real place of the person who runs the tests. */
+const bookIn = (root: string): string => join(root, 'book')
+const placesIn = (root: string) => ({ XDG_DATA_HOME: join(root, 'local'), LOCALAPPDATA: join(root, 'local') })
+
+export const test = base.extend<Fixtures & HostOption, WorkerFixtures>({
   host: ['browser', { option: true }],
   startArguments: [[], { option: true }],
   language: ['en', { option: true }],
+  begins: ['empty book', { option: true }],
 
-  house: async ({ startArguments, language, playwright, launchOptions }, use, testInfo) => {
+  emptyBook: [
+    async ({}, use) => {
+      const root = mkdtempSync(join(tmpdir(), 'regulars-e2e-template-'))
+      try {
+        const made = await callFromCommandLine({
+          folder: bookIn(root),
+          env: placesIn(root),
+          procedure: 'book.create',
+          input: SHOP,
+        })
+        expect(made.status, made.printed).toBe(0)
+        await use(root)
+      } finally {
+        rmSync(root, { recursive: true, force: true })
+      }
+    },
+    { scope: 'worker' },
+  ],
+
+  house: async ({ startArguments, language, begins, emptyBook, playwright, launchOptions }, use, testInfo) => {
     const root = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
-    const folder = join(root, 'book')
-    // Where the host keeps its windows: never the real place of the person who runs the tests.
-    const env = { XDG_DATA_HOME: join(root, 'local'), LOCALAPPDATA: join(root, 'local') }
+    if (begins === 'empty book') cpSync(emptyBook, root, { recursive: true })
+    const folder = bookIn(root)
+    const env = placesIn(root)
     const launch = { args: ['--data', folder, ...startArguments], env, language }
     const errors: string[] = []
     const apps: App[] = []

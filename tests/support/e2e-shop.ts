@@ -2,14 +2,11 @@
 import { expect, type Locator } from '@playwright/test'
 import type { App } from './e2e-app.ts'
 import { keyboard } from './e2e-hands.ts'
-import { beginEmpty, buttonWithKey, field, heading, keepCode, makeBook, say } from './e2e-steps.ts'
+import { buttonWithKey, field, heading, openBook, say } from './e2e-steps.ts'
 
-/** From nothing to an empty book, by keyboard. */
+/** Opens the empty book the test began with, by keyboard. */
 export async function openEmptyShop(app: App): Promise<void> {
-  const hands = keyboard(app.page)
-  await makeBook(app, hands)
-  await keepCode(app, hands)
-  await beginEmpty(app, hands)
+  await openBook(app, keyboard(app.page))
 }
 
 /** Waits for the sample shop: three years of a shop take a moment to be made. */

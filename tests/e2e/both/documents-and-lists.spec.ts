@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type App } from '../../support/e2e-app.ts'
 import { keyboard } from '../../support/e2e-hands.ts'
-import { beginEmpty, button, field, heading, keepCode, makeBook, openBook, say, SHOP } from '../../support/e2e-steps.ts'
+import { button, field, heading, openBook, say, SHOP } from '../../support/e2e-steps.ts'
 
 const LETTER = {
   name: 'letter.txt',
@@ -27,15 +27,10 @@ async function lookAtLetter(app: App): Promise<void> {
 }
 
 test('a document of a customer is kept, shown, saved and removed in both hosts', async ({ house }) => {
-  const inBrowser = await house.start('browser')
-  await makeBook(inBrowser, keyboard(inBrowser.page))
-  await keepCode(inBrowser, keyboard(inBrowser.page))
-  await beginEmpty(inBrowser, keyboard(inBrowser.page))
-  await inBrowser.stop()
   const made = await house.call('contacts.create', { given: 'Rosalind', family: 'Okoye' }, SHOP.password)
   expect(made.status, made.printed).toBe(0)
 
-  await inBrowser.restart()
+  const inBrowser = await house.start('browser')
   await openBook(inBrowser, keyboard(inBrowser.page))
   await place(inBrowser, 'app.customers').click()
   await expect(heading(inBrowser, 'documents.title')).toBeVisible()
@@ -63,15 +58,10 @@ test('a document of a customer is kept, shown, saved and removed in both hosts',
 })
 
 test('a list made by hand is filled, and shown on the profile, in both hosts', async ({ house }) => {
-  const inElectron = await house.start('electron')
-  await makeBook(inElectron, keyboard(inElectron.page))
-  await keepCode(inElectron, keyboard(inElectron.page))
-  await beginEmpty(inElectron, keyboard(inElectron.page))
-  await inElectron.stop()
   const made = await house.call('contacts.create', { given: 'Rosalind', family: 'Okoye' }, SHOP.password)
   expect(made.status, made.printed).toBe(0)
 
-  await inElectron.restart()
+  const inElectron = await house.start('electron')
   await openBook(inElectron, keyboard(inElectron.page))
   await place(inElectron, 'app.lists').click()
   await button(inElectron, 'lists.empty.action').click()
@@ -104,9 +94,7 @@ test('a second place for backups is chosen, missed when it is gone, and filled a
   const stick = join(house.folder, '..', 'stick')
   mkdirSync(stick)
   const inBrowser = await house.start('browser')
-  await makeBook(inBrowser, keyboard(inBrowser.page))
-  await keepCode(inBrowser, keyboard(inBrowser.page))
-  await beginEmpty(inBrowser, keyboard(inBrowser.page))
+  await openBook(inBrowser, keyboard(inBrowser.page))
   const toBackups = async (app: App) => {
     await place(app, 'app.settings').click()
     await app

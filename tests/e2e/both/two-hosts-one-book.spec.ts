@@ -2,17 +2,11 @@
 // while one has the book the others say who.
 import { expect, test } from '../../support/e2e-app.ts'
 import { keyboard } from '../../support/e2e-hands.ts'
-import { beginEmpty, button, keepCode, makeBook, openBook, say, secret, SHOP } from '../../support/e2e-steps.ts'
+import { button, openBook, say, secret, SHOP } from '../../support/e2e-steps.ts'
 
 const ROSALIND = { given: 'Rosalind', family: 'Okoye' }
 
 test('the browser, Electron and the command line show the same book, one after the other', async ({ house }) => {
-  const inBrowser = await house.start('browser')
-  await makeBook(inBrowser, keyboard(inBrowser.page))
-  await keepCode(inBrowser, keyboard(inBrowser.page))
-  await beginEmpty(inBrowser, keyboard(inBrowser.page))
-  await inBrowser.stop()
-
   const made = await house.call('contacts.create', ROSALIND, SHOP.password)
   expect(made, made.printed).toMatchObject({ status: 0, answer: { number: expect.any(String) as unknown } })
 
@@ -28,7 +22,7 @@ test('the browser, Electron and the command line show the same book, one after t
   const found = await house.call('contacts.search', { text: 'ro' }, SHOP.password)
   expect(found.answer, found.printed).toMatchObject([{ name: 'Rosalind Okoye' }])
 
-  await inBrowser.restart()
+  const inBrowser = await house.start('browser')
   await openBook(inBrowser, keyboard(inBrowser.page))
   await inBrowser
     .page()
@@ -39,8 +33,7 @@ test('the browser, Electron and the command line show the same book, one after t
 
 test('while a window has the book, the command line and another host say who holds it', async ({ house }) => {
   const inBrowser = await house.start('browser')
-  await makeBook(inBrowser, keyboard(inBrowser.page))
-  await keepCode(inBrowser, keyboard(inBrowser.page))
+  await openBook(inBrowser, keyboard(inBrowser.page))
 
   const refused = await house.call('contacts.search', { text: 'ro' }, SHOP.password)
   expect(refused, refused.printed).toMatchObject({
