@@ -14,7 +14,7 @@ const CI = process.env['CI'] === 'true'
 
 const { values: options } = parseArgs({
   options: {
-    /** Run one group only: unit, hosts, proof, chromium or electron. */
+    /** Run these groups only: unit, hosts, chromium, electron; proof, chromium-long, electron-long. */
     only: { type: 'string', multiple: true },
     /** The program is built already. */
     built: { type: 'boolean', default: false },
@@ -25,9 +25,11 @@ function say(line: string): void {
   if (line !== '') console.log(`test: ${line}`)
 }
 
-/** The proof runs for an hour: only when it is asked for. */
+/** They run for an hour: only when they are asked for. */
+const LONG: readonly string[] = ['proof', 'chromium-long', 'electron-long']
+
 function wanted(group: string): boolean {
-  return options.only === undefined ? group !== 'proof' : options.only.includes(group)
+  return options.only === undefined ? !LONG.includes(group) : options.only.includes(group)
 }
 
 function failure(group: string, name: string): TestResult {
@@ -54,7 +56,7 @@ async function vitest(group: 'unit' | 'hosts' | 'proof'): Promise<readonly TestR
   return results(group, code, (report: Parameters<typeof fromVitest>[0]) => fromVitest(report, group, ROOT))
 }
 
-type Project = 'chromium' | 'electron'
+type Project = 'chromium' | 'chromium-long' | 'electron' | 'electron-long'
 
 async function playwright(project: Project, env: Readonly<Record<string, string>>): Promise<readonly TestResult[]> {
   const { code } = await runNode(
@@ -74,21 +76,21 @@ async function skipped(project: Project, lacking: string): Promise<readonly Test
   return results(project, code, fromPlaywright).map((test) => ({ ...test, status: 'skipped' as const }))
 }
 
-async function inChromium(): Promise<readonly TestResult[]> {
+async function inChromium(project: 'chromium' | 'chromium-long'): Promise<readonly TestResult[]> {
   const program = await chromiumForTests(say)
-  if (program === null) return skipped('chromium', 'no Chromium, Chrome or Edge is installed')
+  if (program === null) return skipped(project, 'no Chromium, Chrome or Edge is installed')
   say(`browser: ${versionOf(program) || program}`)
-  return playwright('chromium', { REGULARS_CHROMIUM: program })
+  return playwright(project, { REGULARS_CHROMIUM: program })
 }
 
-async function inElectron(): Promise<readonly TestResult[]> {
+async function inElectron(project: 'electron' | 'electron-long'): Promise<readonly TestResult[]> {
   const program = await electronForTests(say)
-  if (program === null) return skipped('electron', 'no Electron can be had')
+  if (program === null) return skipped(project, 'no Electron can be had')
   const display = await displayForTests(say)
-  if (display === null) return skipped('electron', 'there is no display for Electron')
+  if (display === null) return skipped(project, 'there is no display for Electron')
   say(`Electron: ${program}`)
   try {
-    return await playwright('electron', { ...display.env, REGULARS_ELECTRON: program })
+    return await playwright(project, { ...display.env, REGULARS_ELECTRON: program })
   } finally {
     display.close()
   }
@@ -137,6 +139,10 @@ const builtWell = all.length === 0
 if (wanted('unit')) all.push(...(await vitest('unit')))
 if (wanted('hosts')) all.push(...(await vitest('hosts')))
 if (wanted('proof')) all.push(...(await vitest('proof')))
-if (wanted('chromium') && builtWell) all.push(...(await inChromium()))
-if (wanted('electron') && builtWell) all.push(...(await inElectron()))
+for (const project of ['chromium', 'chromium-long'] as const) {
+  if (wanted(project) && builtWell) all.push(...(await inChromium(project)))
+}
+for (const project of ['electron', 'electron-long'] as const) {
+  if (wanted(project) && builtWell) all.push(...(await inElectron(project)))
+}
 report(all, (performance.now() - started) / 1000)

@@ -1,15 +1,15 @@
-// axe finds nothing on any screen: in light, dark and both high contrasts, and in the pseudo-language, which is longer
-// and runs from right to left.
+// axe finds nothing on any screen: in light and dark, and in the pseudo-language, which is longer and runs from right
+// to left.
 import { expect, test } from '../support/e2e-app.ts'
-import { APPEARANCES, violationsIn } from '../support/e2e-axe.ts'
+import { DAY_AND_NIGHT, violationsIn } from '../support/e2e-axe.ts'
 import { walkBeginning, walkShop } from '../support/e2e-walk.ts'
 
 test.use({ begins: 'nothing' })
 
 const LANGUAGES = [
-  { language: 'en', called: 'English', appearances: APPEARANCES },
+  { language: 'en', called: 'English', appearances: DAY_AND_NIGHT },
   // Its colours are those of English.
-  { language: 'pseudo', called: 'the pseudo-language', appearances: [APPEARANCES[0]] },
+  { language: 'pseudo', called: 'the pseudo-language', appearances: [DAY_AND_NIGHT[0]] },
 ] as const
 
 for (const { language, called, appearances } of LANGUAGES) {

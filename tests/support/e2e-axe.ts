@@ -11,12 +11,17 @@ export interface Appearance {
 }
 
 /** The ways one window can look while it runs; language and direction need a start of their own. */
-export const APPEARANCES: readonly [Appearance, ...Appearance[]] = [
+const APPEARANCES: readonly [Appearance, Appearance, Appearance, Appearance] = [
   { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
   { name: 'dark', colorScheme: 'dark', contrast: 'no-preference' },
   { name: 'light, high contrast', colorScheme: 'light', contrast: 'more' },
   { name: 'dark, high contrast', colorScheme: 'dark', contrast: 'more' },
 ]
+
+/** Those that every test run looks at … */
+export const DAY_AND_NIGHT = [APPEARANCES[0], APPEARANCES[1]] as const
+/** … and those of `npm run proof`: theirs is the same structure, and all their colours are of more contrast. */
+export const HIGH_CONTRAST = [APPEARANCES[2], APPEARANCES[3]] as const
 
 /** What axe finds on the page as it stands: rule, element and reason, one line each. */
 async function violations(page: Page, rules: 'all' | 'colours'): Promise<readonly string[]> {
