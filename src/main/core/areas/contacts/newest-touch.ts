@@ -52,10 +52,11 @@ const ALL = `${MEMBERS}, said (id, cmd) AS (${touchedBy(PART_TABLES)})
     FROM said CROSS JOIN command k ON k.seq = said.cmd GROUP BY said.id`
 
 // Whoever was made by the newest command has no other history: one look instead of thirty, which is what makes
-// writing thousands of people at once quick.
+// writing thousands of people at once quick. But one that came from elsewhere late may bring a new person to whom it merged
+// somebody, or gave a row, about whom a later clock has spoken here: so its clock must be the latest that was heard of, too.
 const NEWBORN = `${MEMBERS}, newest (seq, clock) AS (SELECT seq, clock FROM command ORDER BY seq DESC LIMIT 1)
   SELECT m.id AS id, newest.seq AS version, newest.clock / ${String(CLOCKS_PER_MS)} AS at
-    FROM member m, newest WHERE ${bornIn(CONTACT_TABLE, 'm.id')} = newest.seq`
+    FROM member m, newest, self WHERE newest.clock >= self.clock AND ${bornIn(CONTACT_TABLE, 'm.id')} = newest.seq`
 
 interface Row extends Touch {
   readonly id: number
