@@ -4,6 +4,7 @@ import names from '../../../../resources/sample/names.json' with { type: 'json' 
 import shop from '../../../../resources/sample/shop.json' with { type: 'json' }
 import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import type { Dice } from './dice.ts'
+import { doublesOf } from './doubles.ts'
 
 export interface SamplePerson {
   readonly patch: Omit<ContactPatch, 'links' | 'lookedAfterBy'>
@@ -39,19 +40,23 @@ export interface SampleRequest {
   readonly dice: Dice
 }
 
-/** Companies first, then people; households live together, and a link points to an earlier place. */
+/** One in so many was written down twice. */
+const TWICE = 50
+
+/** Companies first, then people, then second cards; households live together, and a link points to an earlier place. */
 export function samplePeople({ count, today, days, dice }: SampleRequest): SamplePerson[] {
   const people: SamplePerson[] = []
   const used = new Set<string>()
   const companies = Math.min(shop.companies.length, Math.floor(count / 12))
   for (let i = 0; i < companies; i += 1) people.push(company(i, { days, dice }))
-  while (people.length < count) {
+  const once = count - Math.floor(count / TWICE)
+  while (people.length < once) {
     const head = person({ dice, today, days, used, index: people.length, companies })
     people.push(head)
-    if (people.length < count && dice.chance(0.16))
+    if (people.length < once && dice.chance(0.16))
       people.push(relative(head, people.length - 1, { dice, today, days, used }))
   }
-  return people
+  return [...people, ...doublesOf(people, count - people.length, dice)]
 }
 
 function company(index: number, { days, dice }: Pick<Making, 'days' | 'dice'>): SamplePerson {
