@@ -4,11 +4,13 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
 import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
+import { tables as duplicates } from '../../src/main/core/areas/duplicates/schema.ts'
 import { archivePart } from '../../src/main/core/areas/exchange/archive/schema.ts'
 import { exportLog } from '../../src/main/core/areas/exchange/export/schema.ts'
 import { rememberedTables } from '../../src/main/core/areas/exchange/remembered.ts'
 import { tables as exchange } from '../../src/main/core/areas/exchange/schema.ts'
 import { tables as fields } from '../../src/main/core/areas/fields/schema.ts'
+import { tables as households } from '../../src/main/core/areas/households/schema.ts'
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
 import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tables as products } from '../../src/main/core/areas/products/schema.ts'
@@ -60,8 +62,10 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...interactions,
   ...consent,
   ...tasks,
+  ...households,
   ...documents,
   ...lists,
+  ...duplicates,
   ...exchange,
   archivePart,
   exportLog,
@@ -350,6 +354,16 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
     },
   },
   {
+    table: 'not_same',
+    fixed: ['a_id', 'b_id'],
+    values: (_dice, find) => {
+      const [one, other] = [find('contact'), find('contact')]
+      return one === undefined || other === undefined || one === other
+        ? undefined
+        : { a_id: Math.min(one, other), b_id: Math.max(one, other) }
+    },
+  },
+  {
     table: 'interaction',
     fixed: ['at', 'day', 'user_id'],
     values: (dice) => {
@@ -455,6 +469,31 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
       return list === undefined
         ? undefined
         : { list_id: list, added_at: 1_700_000_000_000 + dice.below(1_000), added_by: 1 }
+    },
+  },
+  {
+    table: 'household',
+    fixed: ['archived', 'made_at'],
+    values: (dice) => ({
+      name: dice.word(),
+      street: dice.word(),
+      postcode: '10115',
+      city: dice.word(),
+      region: '',
+      country: 'DE',
+      note: maybe(dice),
+      made_at: 1_700_000_000_000,
+      dissolved: dice.chance(0.1) ? 1 : 0,
+      archived: 0,
+    }),
+  },
+  {
+    table: 'household_member',
+    values: (dice, find) => {
+      const household = find('household')
+      return household === undefined
+        ? undefined
+        : { household_id: household, joined_at: 1_700_000_000_000 + dice.below(3) }
     },
   },
   {

@@ -10,8 +10,10 @@ import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
 import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
+import { duplicates } from './areas/duplicates/area.ts'
 import { exchange } from './areas/exchange/area.ts'
 import { fields } from './areas/fields/area.ts'
+import { households } from './areas/households/area.ts'
 import { interactions } from './areas/interactions/area.ts'
 import { lists } from './areas/lists/area.ts'
 import { products } from './areas/products/area.ts'
@@ -57,8 +59,10 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     interactions,
     consent,
     tasks,
+    households,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
+    duplicates,
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),

@@ -37,6 +37,8 @@ export const exchangeOut = {
       query: ContactListQuery.optional(),
       /** Of `list`. */
       listId: Id.optional(),
+      /** Of `contacts` and `list` as a table: one row for each household and one for each person without, to be written to. */
+      perHousehold: z.boolean().default(false),
       /** Of `sales`, `visits`, `interactions`: shop days, inclusive. */
       from: ShopDay.optional(),
       to: ShopDay.optional(),

@@ -14,7 +14,7 @@ export const RecordRef = z.object({ what: RecordName, id: z.union([Id, z.string(
 export type RecordRef = z.infer<typeof RecordRef>
 
 /** What can be taken away and brought back. */
-export const TrashName = RecordName.extract(['contact', 'interaction', 'task', 'document'])
+export const TrashName = RecordName.extract(['contact', 'interaction', 'task', 'document', 'household'])
 export type TrashName = z.infer<typeof TrashName>
 
 const Trashed = z.object({

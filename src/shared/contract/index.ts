@@ -4,11 +4,13 @@ import { book } from './book.ts'
 import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { documents } from './documents.ts'
+import { duplicates } from './duplicates.ts'
 import { events } from './events.ts'
 import { exchange } from './exchange.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { history } from './history.ts'
+import { households } from './households.ts'
 import { interactions } from './interactions.ts'
 import { lists } from './lists.ts'
 import { products } from './products.ts'
@@ -32,8 +34,10 @@ export const contract = {
   interactions,
   consent,
   tasks,
+  households,
   documents,
   lists,
+  duplicates,
   exchange,
   views,
   history,

@@ -35,6 +35,11 @@ export function displayName({ kind, given, family, nickname, familyFirst }: Name
   return IDEOGRAPHS.test(given + family) ? family + given : `${family} ${given}`
 }
 
+/** What somebody is called of whom only an address is known: its first line, or the town; empty where it says neither. */
+export function addressName({ street, city }: { readonly street: string; readonly city: string }): string {
+  return (street.split('\n')[0] ?? '').trim() || city.trim()
+}
+
 /** Lower-case particles are read as part of the family name but not sorted by in most address books: kept it is, so that "van Dam" is found under v, where it was typed. */
 export function sortName(parts: NameParts): string {
   const name = parts.kind === 'company' || parts.family === '' ? displayName(parts) : `${parts.family} ${parts.given}`

@@ -7,6 +7,7 @@ export const RECORD_NAMES = [
   'task',
   'document',
   'list',
+  'household',
   'user',
   'outlet',
   'view',

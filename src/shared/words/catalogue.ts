@@ -5,11 +5,13 @@ import { consent } from './en/consent.ts'
 import { contacts } from './en/contacts.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
+import { duplicates } from './en/duplicates.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { exportScreens } from './en/export.ts'
 import { history } from './en/history.ts'
 import { host } from './en/host.ts'
+import { households } from './en/households.ts'
 import { importScreens } from './en/import.ts'
 import { interactions } from './en/interactions.ts'
 import { lists } from './en/lists.ts'
@@ -31,11 +33,13 @@ export const PARTS = {
   contacts,
   counter,
   documents,
+  duplicates,
   errors,
   exchange,
   exportScreens,
   history,
   host,
+  households,
   importScreens,
   interactions,
   lists,
@@ -58,11 +62,13 @@ export const english = {
   ...contacts,
   ...counter,
   ...documents,
+  ...duplicates,
   ...errors,
   ...exchange,
   ...exportScreens,
   ...history,
   ...host,
+  ...households,
   ...importScreens,
   ...interactions,
   ...lists,

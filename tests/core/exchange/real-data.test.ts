@@ -94,6 +94,24 @@ describe('real data', () => {
     },
   )
 
+  for (const path of [
+    'febrl/dataset1.csv',
+    'restaurant-dedupe/restaurant-1.csv',
+    'dedupe-examples/csv_example_messy_input.csv',
+  ]) {
+    real(`real data: every row of ${path} comes in, with name and street, without a mapping`, async () => {
+      const { owner } = await shop()
+      const report = await owner.api.exchange.import({ file: fileOf(at(path)), kind: 'contacts' })
+      expect(report).toMatchObject({ created: report.rows, updated: 0, skipped: 0 })
+      const { rows } = await owner.api.contacts.list({ limit: 20 })
+      for (const { id } of rows) {
+        const { name, addresses } = await owner.api.contacts.get({ id })
+        expect(name).toMatch(/\p{L}/u)
+        expect(addresses[0]?.street).not.toMatch(/^"|^$/)
+      }
+    })
+  }
+
   for (const folder of ['ez-vcard', 'nuovo-vcard', 'sabre-vobject', 'ical-js-vcard']) {
     real(`real data: every vCard of ${folder} is read`, { timeout: 60_000 }, async () => {
       const { owner } = await shop()

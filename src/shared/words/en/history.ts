@@ -17,7 +17,7 @@ export const history = {
   'history.empty': 'Every step of everybody, with what it was before, and a way back.',
   'history.trash-empty-title': 'The trash is empty',
   'history.trash-empty':
-    'Customers, words, tasks and documents that are put here stay until you bring them back. Sales stay in the totals.',
+    'Customers, words, tasks, documents and households that are put here stay until you bring them back. Sales stay in the totals.',
   'history.trash-line': 'put here {when} by {user}',
   'history.restore': 'Bring back',
   'history.restored': '{name} is back',

@@ -44,7 +44,10 @@ export function reachOf({ db, settings, outside }: Context, person: number): Rea
     person,
   )
   const letters = db.pluck<string>(
-    `SELECT street || ' ' || city FROM address WHERE owner_id = ? AND trim(street || city) <> '' ORDER BY position, id`,
+    `SELECT street || ' ' || city FROM contact_home WHERE contact_id = ? AND trim(street || city) <> ''
+      UNION ALL SELECT * FROM (SELECT street || ' ' || city FROM address
+        WHERE owner_id = ? AND trim(street || city) <> '' ORDER BY position, id)`,
+    person,
     person,
   )
   const hash = hasherOf(db, settings.country)

@@ -148,7 +148,8 @@ function remembering(test: (text: string) => boolean): (text: string) => boolean
   }
 }
 
-const isCountry = remembering((code) => REGIONS.of(code) !== undefined)
+/** ISO 3166-1 alpha-2, upper case, of a country there is. */
+export const isCountry = remembering((code) => REGIONS.of(code) !== undefined)
 
 const isLanguage = remembering((tag) => {
   try {

@@ -2,7 +2,7 @@
 // what makes an import quick.
 import type { ContactPatch } from '../../../../shared/contract/contacts.ts'
 import { customerNumber } from '../../../../shared/domain/customer-number.ts'
-import { isFamilyFirst } from '../../../../shared/domain/person-name.ts'
+import { addressName, isFamilyFirst } from '../../../../shared/domain/person-name.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../../area.ts'
@@ -105,8 +105,10 @@ export function issuesOfNew({ db, settings }: Pick<QueryContext, 'db' | 'setting
 }
 
 /** Somebody needs a name, a nickname, a number or an address by which to be called. */
-export function isNameless({ given, family, nickname, phones, emails, numbers }: ContactPatch): boolean {
-  return !given && !family && !nickname && !phones?.length && !emails?.length && !numbers?.length
+export function isNameless(said: ContactPatch): boolean {
+  const { given, family, nickname, phones, emails, numbers, addresses = [] } = said
+  const ways = Boolean(phones?.length) || Boolean(emails?.length) || Boolean(numbers?.length)
+  return !given && !family && !nickname && !ways && addresses.every((one) => addressName(one) === '')
 }
 
 const COLUMNS =

@@ -166,6 +166,11 @@ function gather(db: ReadDb, ids: string): Gathered[] {
     `SELECT a.owner_id AS owner, a.street, a.postcode, a.city, a.region
       FROM json_each(?) m JOIN address a ON a.owner_id = m.value ORDER BY a.owner_id, a.position, a.id`,
   )
+  const homes = of<Said['addresses'][number] & { owner: number }>(
+    `SELECT h.contact_id AS owner, h.street, h.postcode, h.city, h.region
+      FROM json_each(?) m JOIN contact_home h ON h.contact_id = m.value
+      WHERE h.street || h.postcode || h.city || h.region <> ''`,
+  )
   const tags = of<{ owner: number; name: string }>(
     `SELECT DISTINCT ct.owner_id AS owner, t.name FROM json_each(?) m JOIN contact_tag ct ON ct.owner_id = m.value
       JOIN tag t ON t.id = ct.tag_id ORDER BY ct.owner_id, t.id`,
@@ -185,7 +190,7 @@ function gather(db: ReadDb, ids: string): Gathered[] {
     photo: row.photo === 1,
     phones: phones.get(row.id) ?? [],
     emails: emails.get(row.id)?.map((one) => one.address) ?? [],
-    addresses: addresses.get(row.id) ?? [],
+    addresses: [...(homes.get(row.id) ?? []), ...(addresses.get(row.id) ?? [])],
     tags: tags.get(row.id)?.map((one) => one.name) ?? [],
     numbers: numbers.get(row.id)?.map((one) => one.number) ?? [],
     preferences: preferences.get(row.id)?.map((one) => one.words) ?? [],

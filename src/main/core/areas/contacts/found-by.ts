@@ -1,7 +1,7 @@
 // Decides what a person is listed as and found by: pure, from everything said about them.
 import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import { fold, foldedWords, searchWords } from '../../../../shared/domain/fold.ts'
-import { displayName, initials, sortName, type NameParts } from '../../../../shared/domain/person-name.ts'
+import { addressName, displayName, initials, sortName, type NameParts } from '../../../../shared/domain/person-name.ts'
 import { nameKey } from '../../../../shared/domain/similarity.ts'
 
 /** Bits of `contact_list.has`. */
@@ -44,7 +44,9 @@ export interface Listed {
 /** Somebody without a name is called by number or address, which is how the shop knows them. */
 export function listed(said: Said): Listed {
   const own = displayName(said)
-  const name = own || said.phones[0]?.shown || said.emails[0] || said.numbers[0] || customerNumber(said.id)
+  const known = said.phones[0]?.shown || said.emails[0] || said.numbers[0]
+  const place = said.addresses.map(addressName).find((one) => one !== '')
+  const name = own || known || place || customerNumber(said.id)
   const city = said.addresses.map((address) => address.city).find((one) => one !== '') ?? null
   return {
     name,

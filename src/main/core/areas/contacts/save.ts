@@ -168,7 +168,8 @@ function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, 
     unchanged: (list, at) => isUnchanged(lists.get(list), patch[list]?.[at]?.id, at),
   })
   const name = { given: after('given'), family: after('family'), nickname: after('nickname') }
-  if (isNameless({ ...name, phones: ways('phones'), emails: ways('emails'), numbers: ways('numbers') })) {
+  const called = { phones: ways('phones'), emails: ways('emails'), numbers: ways('numbers'), addresses: addresses() }
+  if (isNameless({ ...name, ...called })) {
     issues.push({ path: 'family', rule: 'too_short', limit: 1 })
   }
   issues.push(...more)
@@ -176,6 +177,10 @@ function refuseIssues(context: CommandContext, row: ContactRow, { patch, lists, 
 
   function after(column: 'given' | 'family' | 'nickname'): string {
     return String((columns.has(column) ? columns.get(column) : row[column]) ?? '')
+  }
+  function addresses(): ContactPatch['addresses'] {
+    const stored = () => storedRows(db, row.id, 'addresses').map(({ values: [, street, , city] }) => ({ street, city }))
+    return patch.addresses ?? (stored() as unknown as ContactPatch['addresses']) // only street and town matter
   }
   /** As many as there will be; only their number matters. */
   function ways<L extends 'phones' | 'emails' | 'numbers'>(list: L): ContactPatch[L] {

@@ -94,6 +94,9 @@ export const address = sqliteTable(
     index('address_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),
+    index('address_postcode')
+      .on(table.postcode, table.ownerId)
+      .where(sql`postcode <> ''`),
   ],
 )
 
@@ -314,6 +317,21 @@ export const contactYear = sqliteTable(
   (table) => [primaryKey({ columns: [table.contactId, table.year] })],
 )
 
+/** Where they live with others, as the households area knows it; the address stands before their own. */
+export const contactHome = sqliteTable(
+  'contact_home',
+  {
+    contactId: shownContact(),
+    householdId: integer('household_id').notNull(),
+    street: text('street').notNull(),
+    postcode: text('postcode').notNull(),
+    city: text('city').notNull(),
+    region: text('region').notNull(),
+    country: text('country').notNull(),
+  },
+  (table) => [index('contact_home_household').on(table.householdId, table.contactId)],
+)
+
 /** What they said about being written to, as the consent area knows it. */
 export const contactConsent = sqliteTable(
   'contact_consent',
@@ -424,4 +442,5 @@ export const tables: readonly TableDeclaration[] = [
   local(contactStats),
   local(contactYear),
   local(contactConsent),
+  local(contactHome),
 ]

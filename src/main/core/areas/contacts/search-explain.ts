@@ -47,8 +47,12 @@ export function explain(
     : { matched: 'note', matchedText: around(note, rest) }
 }
 
-const ADDRESS_LINES = `SELECT trim(replace(street, char(10), ', ') || ', ' || postcode || ' ' || city || ' ' || region, ', ')
-  FROM address WHERE owner_id = ? ORDER BY position, id`
+const ADDRESS_LINES = `WITH me (id) AS (SELECT ?), place (street, postcode, city, region, own, position, id) AS (
+    SELECT h.street, h.postcode, h.city, h.region, 0, 0, 0 FROM me CROSS JOIN contact_home h ON h.contact_id = me.id
+    UNION ALL SELECT a.street, a.postcode, a.city, a.region, 1, a.position, a.id
+      FROM me CROSS JOIN address a ON a.owner_id = me.id)
+  SELECT trim(replace(street, char(10), ', ') || ', ' || postcode || ' ' || city || ' ' || region, ', ')
+    FROM place ORDER BY own, position, id`
 const NOTES = `SELECT note FROM contact WHERE id = ? AND note IS NOT NULL
   UNION ALL SELECT words FROM contact_preference WHERE owner_id = ?`
 

@@ -2,7 +2,9 @@
 // such as Home in `Home Street` and `Home City`; else those that stand in the same place of their fields.
 import { allValuesOf, type Columns, type Said } from './columns.ts'
 import type { Row } from './csv-rows.ts'
-import { headingKey } from './headings.ts'
+import { headingKey } from './heading-key.ts'
+import { HEADING_NAMES } from './heading-names.ts'
+import { isAddressLine, isNumberOfStreet } from './street-parts.ts'
 import type { WrittenAddress } from './written-addresses.ts'
 
 const FIELDS = ['street', 'postcode', 'city', 'region', 'country'] as const
@@ -16,6 +18,14 @@ const PART =
 const AT_END = new RegExp(`(?:^|\\s)${PART}(?:\\s?(\\d+))?$`)
 const AT_START = new RegExp(`^${PART}(?:\\s(\\d+))?\\s`)
 
+let plainParts: ReadonlySet<string> | null = null
+
+/** In the other languages a part of an address has a name of one word. */
+function isPlainPart(key: string): boolean {
+  plainParts ??= new Set(FIELDS.flatMap((field) => HEADING_NAMES.contacts[field].split(',').map(headingKey)))
+  return plainParts.has(key)
+}
+
 interface Stem {
   readonly stem: string
   /** A second line, or a second address; empty where none is said. */
@@ -26,8 +36,13 @@ interface Stem {
 export function stemOf(heading: string): Stem {
   const key = headingKey(heading)
   const found = AT_END.exec(key) ?? AT_START.exec(key)
+  if (found === null && isPlainPart(key)) return { stem: '', count: '' }
   return { stem: found === null ? key : key.replace(found[0], '').trim(), count: found?.[1] ?? '' }
 }
+
+/** Of a column of streets: numbers of houses and further lines belong to the street beside them. */
+const stemOfStreet = (heading: string): Stem =>
+  isNumberOfStreet(heading) || isAddressLine(heading) ? { stem: '', count: '' } : stemOf(heading)
 
 const counted = ({ stem, count }: Stem) => `${stem} ${count}`.trim()
 
@@ -39,7 +54,13 @@ function planOf(columns: Columns): Plan | null {
   const known = plans.get(columns)
   if (known !== undefined) return known
   const found = FIELDS.map(
-    (field) => [field, (columns.get(field)?.places ?? []).map(({ heading }) => stemOf(heading))] as const,
+    (field) =>
+      [
+        field,
+        (columns.get(field)?.places ?? []).map(({ heading }) =>
+          field === 'street' ? stemOfStreet(heading) : stemOf(heading),
+        ),
+      ] as const,
   )
   // `Street 2` is a second line of the street, but where there is a `City 2` it is another address.
   const others = new Set(found.filter(([field]) => field !== 'street').flatMap(([, all]) => all.map(counted)))
@@ -54,7 +75,9 @@ function planOf(columns: Columns): Plan | null {
     (stem) => stem,
   )
   const shared = [...counts.values()].some((all) => all.length > 1)
-  const plan = several && shared ? stems : null
+  const streets = stems.get('street') ?? []
+  const lines = new Set(streets).size < streets.length
+  const plan = several && (shared || lines) ? stems : null
   plans.set(columns, plan)
   return plan
 }
@@ -78,9 +101,8 @@ export function addressesIn(columns: Columns, row: Row): readonly ColumnAddress[
   }
   return [...found.values()].flatMap((address) => {
     const first = (field: Field) => address.get(field)?.find(({ value }) => value !== '')?.value ?? ''
-    const lines = (address.get('street') ?? []).map(({ value }) => value).filter((value) => value !== '')
     const written = {
-      street: lines.join('\n'),
+      street: streetOf(address.get('street') ?? []),
       postcode: first('postcode'),
       city: first('city'),
       region: first('region'),
@@ -89,4 +111,20 @@ export function addressesIn(columns: Columns, row: Row): readonly ColumnAddress[
     if (Object.values(written).every((part) => part === '')) return []
     return [{ ...written, label: [...address.values()][0]?.[0]?.label ?? '' }]
   })
+}
+
+/** A line for each column, but the number of the house stands on the line of its street, on the side where its column is. */
+function streetOf(said: readonly Said[]): string {
+  const lines: string[] = []
+  let number = ''
+  for (const { value, heading } of said) {
+    if (value === '') continue
+    const last = lines.at(-1)
+    if (said.length < 2 || !isNumberOfStreet(heading)) {
+      lines.push(number === '' ? value : `${number} ${value}`)
+      number = ''
+    } else if (last === undefined) number = number === '' ? value : `${number} ${value}`
+    else lines[lines.length - 1] = `${last} ${value}`
+  }
+  return [...lines, ...(number === '' ? [] : [number])].join('\n')
 }

@@ -14,7 +14,8 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { ShopSettings } from '../../area.ts'
 import { decimalSignOf, formatOf, isAmountFormat, newAmountSurvey, surveyAmount, type AmountSurvey } from './amounts.ts'
 import type { Row } from './csv-rows.ts'
-import { headingKey, labelPlaceOf } from './headings.ts'
+import { headingKey } from './heading-key.ts'
+import { labelPlaceOf } from './headings.ts'
 import { DAY_ORDERS, dateFormatOf, isDateFormat, newDateSurvey, surveyDate, type DateSurvey } from './moments.ts'
 import type { Noted } from './reasons.ts'
 import type { Sheet } from './sheet.ts'
@@ -177,6 +178,7 @@ export interface Said {
   readonly value: string
   /** What tells which of several it is: the words of the column that labels it, else its heading. */
   readonly label: string
+  readonly heading: string
 }
 
 /** What every column of this meaning says, empty ones too, so that those of one address keep together. */
@@ -186,16 +188,23 @@ export function allValuesOf(columns: Columns, row: Row, field: string): readonly
   const said = source.places.map(({ at, heading, labelAt }) => ({
     value: cellOf(row, at),
     label: (labelAt === null ? '' : cellOf(row, labelAt)) || heading,
+    heading,
   }))
   if (source.constant === '' || said.some(({ value }) => value !== '')) return said
-  return [{ value: source.constant, label: '' }]
+  return [{ value: source.constant, label: '', heading: '' }]
 }
 
 function cellOf(row: Row, at: number): string {
   const cell = (row.cells[at] ?? '').trim()
   if (cell === '') return ''
-  return withoutControls(cell.charCodeAt(0) === 39 ? unguarded(cell).trim() : cell)
+  return withoutControls(cell.charCodeAt(0) === APOSTROPHE ? withoutApostrophes(cell) : cell)
 }
+
+const APOSTROPHE = 39
+
+/** One alone keeps a spreadsheet from calculating; two are the quotes of another program. */
+const withoutApostrophes = (cell: string) =>
+  (cell.length > 2 && /^'[^']*'$/.test(cell) ? cell.slice(1, -1) : unguarded(cell)).trim()
 
 export interface Surveyed {
   /** Every format that had to be found out is. */

@@ -4,7 +4,9 @@ import type { CustomField } from '../../../../shared/contract/fields.ts'
 import { dateOfDay, shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { ShopSettings } from '../../area.ts'
 import { readCustom } from '../fields/service.ts'
+import { isNameless } from '../contacts/service.ts'
 import { addressesIn } from './address-columns.ts'
+import { isAddressedAsPerson, namesBusinesses } from './business-names.ts'
 import { allValuesOf, DEFAULT_SOURCE, valuesOf, type Columns, type Surveyed, type Values } from './columns.ts'
 import { consentReader, type ConsentsRead } from './consent-rows.ts'
 import { ContactDraft, oneLine, type Phone } from './contact-patch.ts'
@@ -53,6 +55,8 @@ interface Reading {
   readonly dates: (field: string) => ReadOptions
   readonly settings: ShopSettings
   readonly company: boolean
+  /** The names in their one column are those of businesses. */
+  readonly businesses: boolean
   /** What the numbers in the file are called. */
   readonly source: string
   readonly own: readonly CustomField[]
@@ -60,7 +64,7 @@ interface Reading {
 }
 
 function readingOf(
-  { surveyed, mapping, settings, now, own }: ContactsRequest,
+  { sheet, surveyed, mapping, settings, now, own }: ContactsRequest,
   kind: 'contacts' | 'companies',
 ): Reading {
   const { columns } = surveyed
@@ -70,6 +74,7 @@ function readingOf(
     dates,
     settings,
     company: kind === 'companies',
+    businesses: namesBusinesses(sheet.first.map((row) => valuesOf(columns, row)('name'))),
     source: mapping.source ?? DEFAULT_SOURCE,
     own: own.filter(({ id }) => columns.has(`custom:${String(id)}`)),
     consents: consentReader({ mapping, zone: settings.zone, date: dates('consent-date') }),
@@ -90,6 +95,13 @@ export const several = (text: string, by: RegExp) =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 const PHONES = / ::: |[;\n|]|,\s/
+/** A number broken into two lines is one: no part of it could be called. */
+const phonesIn = (text: string) => {
+  const parts = several(text, PHONES)
+  const broken = text.includes('\n') && parts.some((part) => part.replace(/\D/g, '').length < SHORTEST_PHONE)
+  return broken ? several(text.replaceAll('\n', ' '), PHONES) : parts
+}
+const SHORTEST_PHONE = 5
 const EMAILS = / ::: |[;,\n|]/
 export const TAGS = / ::: |[;,\n|]/
 
@@ -127,7 +139,7 @@ function contactOf(row: Row, reading: Reading): { readonly unit: Somebody | null
   const phones = (field: 'mobile' | 'phone' | 'work-phone', otherwise: Phone['label']) => {
     for (const said of all(field)) {
       const label = field === 'phone' ? phoneLabelOf(said.label, otherwise) : otherwise
-      for (const typed of several(said.value, PHONES)) draft.phone(label, typed, field)
+      for (const typed of phonesIn(said.value)) draft.phone(label, typed, field)
     }
   }
   phones('mobile', 'mobile')
@@ -149,8 +161,6 @@ function contactOf(row: Row, reading: Reading): { readonly unit: Somebody | null
   draft.note(value('note'))
   const { patch, noted, extra } = draft.done()
   const consents = reading.consents(row, value)
-  const { given, family, nickname, phones: ways, emails, numbers } = patch
-  const nobody = !given && !family && !nickname && !ways && !emails && !numbers
   const lists = all('list').flatMap((said) => namesIn(said.value).map((name) => oneLine(name).slice(0, 120)))
   const unit: Somebody = {
     patch,
@@ -159,14 +169,15 @@ function contactOf(row: Row, reading: Reading): { readonly unit: Somebody | null
     ...(lists.length > 0 ? { lists } : {}),
     ...(consents.planned.length > 0 ? { consents: consents.planned } : {}),
   }
-  return { unit: nobody ? null : unit, noted: [...noted, ...consents.noted] }
+  return { unit: isNameless(patch) ? null : unit, noted: [...noted, ...consents.noted] }
 }
 
 /** A file of a web form that says nothing of where people come from says it by what it is called. */
 const sourceOf = ({ source }: Reading) => (source === DEFAULT_SOURCE ? '' : source)
 
 /** A company alone is a company; a person keeps theirs in the note, for nobody said that the two are linked. */
-function nameOf(draft: ContactDraft, row: Row, { columns, company: isCompany, settings }: Reading): void {
+function nameOf(draft: ContactDraft, row: Row, reading: Reading): void {
+  const { columns, company: isCompany, businesses, settings } = reading
   const value = valuesOf(columns, row)
   // First and middle names, family names and what comes behind them may have columns of their own.
   const joined = (field: string) =>
@@ -184,7 +195,8 @@ function nameOf(draft: ContactDraft, row: Row, { columns, company: isCompany, se
   }
   const whole = splitWholeName(value('name'))
   const unsaid = given === '' && family === ''
-  if (unsaid && (isCompanyName(value('name')) || (company !== '' && value('name') === ''))) {
+  const business = businesses && value('name') !== '' && !isAddressedAsPerson(value('name'))
+  if (unsaid && (business || isCompanyName(value('name')) || (company !== '' && value('name') === ''))) {
     draft.kind('company')
     draft.line('family', company || value('name'), 120)
     if (company !== '' && value('name') !== company) draft.extra(value('name'))

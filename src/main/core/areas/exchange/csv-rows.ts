@@ -144,12 +144,12 @@ interface QuotedRow {
 
 /** A row with a quote in it somewhere. */
 function quotedRow(place: Place): QuotedRow | 'unfinished' {
-  const { buffer, delimiter, mark, last } = place
+  const { buffer, delimiter, last } = place
   const cells: string[] = []
   let from = place.at
   let breaks = 0
   for (;;) {
-    const quoted = buffer[from] === mark ? quotedPart(place, from) : NOTHING_QUOTED
+    const quoted = quotedCell(place, from)
     if (quoted === 'unfinished') return quoted
     const plainFrom = Math.max(from, quoted.next)
     const stop = cellEnd(buffer, plainFrom, delimiter)
@@ -169,6 +169,21 @@ interface QuotedPart {
   /** Behind the closing quote. */
   readonly next: number
   readonly breaks: number
+}
+
+/** Blanks may stand before a quote that is closed where the cell ends: `a, "b, c"`. Any other quote behind blanks is a letter. */
+function quotedCell(place: Place, from: number): QuotedPart | 'unfinished' {
+  const { buffer, mark, delimiter, last } = place
+  if (buffer[from] === mark) return quotedPart(place, from)
+  let at = from
+  while (buffer[at] === ' ') at += 1
+  if (at === buffer.length && !last) return 'unfinished'
+  if (at === from || buffer[at] !== mark) return NOTHING_QUOTED
+  const quoted = quotedPart(place, at)
+  if (quoted === 'unfinished') return quoted
+  const behind = buffer[quoted.next]
+  if (behind === undefined && !last) return 'unfinished'
+  return behind === undefined || behind === delimiter || behind === '\n' || behind === '\r' ? quoted : NOTHING_QUOTED
 }
 
 const NOTHING_QUOTED: QuotedPart = { text: '', next: 0, breaks: 0 }

@@ -14,12 +14,12 @@ type Names<F extends string> = Readonly<Record<F, string>>
 
 const CONTACT: Names<ContactField> = {
   number:
-    'customer number, customer no, customer id, customerid, contact id, client number, client id, member id, member number, id, no, number, nr, kundennummer, kunden nr, kundennr, kdnr, numero client, n client, no client, codice cliente, numero de cliente, codigo cliente, klantnummer, numer klienta, kundnummer, card number, loyalty number',
+    'customer number, customer no, customer id, customerid, contact id, client number, client id, member id, member number, id, no, number, nr, kundennummer, kunden nr, kundennr, kdnr, numero client, n client, no client, codice cliente, numero de cliente, codigo cliente, klantnummer, numer klienta, kundnummer, card number, loyalty number, record id, rec id, recid, record number, record no, external id, datensatznummer',
   name: 'name, full name, fullname, customer, customer name, contact, contact name, display name, file as, client, client name, kunde, kundenname, nom complet, nom client, client nom, nombre completo, nome completo, cliente, nombre cliente, nome cliente, naam, klant, nazwa, klient, namn, navn, nimi, anzeigename',
   given:
-    'first name, firstname, first, given name, givenname, forename, vorname, prenom, nombre, nome, voornaam, imie, fornamn, fornavn, etunimi, billing first name, jmeno',
+    'first name, firstname, first, fname, given, given name, givenname, forename, vorname, prenom, nombre, nome, voornaam, imie, fornamn, fornavn, etunimi, billing first name, jmeno',
   family:
-    'last name, lastname, last, family name, familyname, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, cognome, sobrenome, achternaam, nazwisko, efternamn, etternavn, efternavn, sukunimi, prijmeni, billing last name',
+    'last name, lastname, last, lname, family, family name, familyname, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, cognome, sobrenome, achternaam, nazwisko, efternamn, etternavn, efternavn, sukunimi, prijmeni, billing last name',
   company:
     'company, company name, organization, organisation, organization name, organization 1 name, business, firma, firmenname, unternehmen, entreprise, societe, empresa, azienda, ragione sociale, bedrijf, bedrijfsnaam, foretag, virksomhet, default address company, billing company',
   nickname: 'nickname, nick name, spitzname, surnom, apodo, soprannome, bijnaam, rufname',
@@ -28,20 +28,20 @@ const CONTACT: Names<ContactField> = {
   'work-phone':
     'business phone, work phone, office phone, business phone 1, telefon geschaftlich, telefon dienstlich, tel pro, telephone professionnel, telefono trabajo, telefono ufficio, telefoon werk',
   phone:
-    'phone, phone number, telephone, telephone number, tel, phone no, phone 1 value, home phone, primary phone, contact number, telefon, telefonnummer, telefon nr, rufnummer, telephone fixe, telefono, telefone, telefoon, telefoonnummer, nr telefonu, puhelin, default address phone, billing phone',
+    'phone, phone number, telephone, telephone number, tel, phone no, phone 1 value, home phone, primary phone, contact number, day phone, daytime phone, evening phone, other phone, telefon, telefonnummer, telefon nr, rufnummer, telephone fixe, telefono, telefone, telefoon, telefoonnummer, nr telefonu, puhelin, default address phone, billing phone',
   email:
     'email, e mail, email address, e mail address, mail, mail address, email 1, e mail 1 value, primary email, e mail adresse, emailadresse, mailadresse, adresse e mail, adresse mail, courriel, correo, correo electronico, posta elettronica, indirizzo email, epost, e post, e postadress, sahkoposti',
   street:
     'street, street address, address, address 1, address line 1, address1, address 1 street, home street, business street, home address, strasse, straße, str, anschrift, adresse, rue, adresse 1, calle, direccion, via, indirizzo, rua, endereco, straat, adres, ulica, gata, adress, katuosoite, default address address1, billing address 1',
   postcode:
     'postcode, postal code, post code, zip, zip code, zipcode, home postal code, address 1 postal code, plz, postleitzahl, code postal, cp, codigo postal, cap, cep, postnummer, kod pocztowy, postinumero, psc, default address zip, billing postcode',
-  city: 'city, town, home city, address 1 city, ort, stadt, wohnort, ville, commune, ciudad, poblacion, localidad, citta, comune, cidade, stad, plaats, woonplaats, miasto, by, kaupunki, mesto, default address city, billing city',
+  city: 'city, town, city town, town city, post town, posttown, municipality, locality, suburb, home city, address 1 city, ort, stadt, wohnort, ville, commune, ciudad, poblacion, localidad, citta, comune, cidade, stad, plaats, woonplaats, miasto, by, kaupunki, mesto, default address city, billing city',
   region:
     'state, region, province, county, home state, address 1 region, bundesland, kanton, departement, provincia, estado, regione, provincie, wojewodztwo, default address province code, billing state',
   country:
     'country, country region, home country region, address 1 country, land, staat, pays, pais, paese, nazione, kraj, maa, default address country code, billing country',
   birthday:
-    'birthday, birth date, birthdate, date of birth, dob, geburtstag, geburtsdatum, geb datum, date de naissance, naissance, anniversaire, fecha de nacimiento, nacimiento, cumpleanos, data di nascita, compleanno, data de nascimento, geboortedatum, verjaardag, data urodzenia, fodelsedag, fodselsdag, syntymaaika',
+    'birthday, birth day, birth date, date birth, born, born on, birthdate, date of birth, dob, geburtstag, geburtsdatum, geb datum, geboren, geboren am, date de naissance, ne le, naissance, anniversaire, fecha de nacimiento, nacimiento, cumpleanos, data di nascita, compleanno, data de nascimento, geboortedatum, verjaardag, data urodzenia, fodelsedag, fodselsdag, syntymaaika',
   note: 'note, notes, comment, comments, remark, remarks, memo, notiz, notizen, bemerkung, bemerkungen, kommentar, remarque, remarques, commentaire, nota, notas, observaciones, note cliente, commento, opmerking, opmerkingen, uwagi, anteckning',
   tags: 'tags, tag, labels, label, categories, category, groups, group, group membership, segment, segments, schlagworte, kategorien, kategorie, gruppe, gruppen, etiquettes, etiqueta, etiquetas, etichette, gruppo, groep, grupa',
   source:

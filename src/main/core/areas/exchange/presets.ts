@@ -1,6 +1,6 @@
 // The programs whose tables are known by their headings, and what each column of theirs means. Pure.
 import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
-import { headingKey } from './headings.ts'
+import { headingKey } from './heading-key.ts'
 import { VENDORS, type Vendor } from './preset-tables.ts'
 
 export interface Preset {

@@ -3,6 +3,7 @@
 import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
 import { fitsOf } from './column-values.ts'
 import { guessFields } from './headings.ts'
+import { nameColumn } from './name-column.ts'
 import { presetFor } from './presets.ts'
 import type { Sheet } from './sheet.ts'
 import { guessByValues } from './value-guess.ts'
@@ -22,12 +23,21 @@ function proposalFor(kind: ExchangeKind, { header, headings, first }: Sheet): Pr
   const preset = presetFor(kind, headings)
   if (preset !== null) return { preset: preset.name, source: preset.source, fields: preset.fields }
   const guessed = guessFields(kind, headings, fitsOf(first))
+  const named = guessed.has('name') || !NAMED.has(kind) ? null : nameColumn({ headings, first }, guessed)
+  const places = named === null ? guessed : new Map([...guessed, ['name', [named]] as const])
   return {
     preset: null,
     source: null,
-    fields: Object.fromEntries([...guessed].map(([field, column]) => [field, { column }])),
+    fields: Object.fromEntries(
+      [...places].map(([field, [column, ...more]]) => [
+        field,
+        { ...(column === undefined ? {} : { column }), ...(more.length === 0 ? {} : { more }) },
+      ]),
+    ),
   }
 }
+
+const NAMED: ReadonlySet<ExchangeKind> = new Set(['contacts', 'companies'])
 
 /** A mapping that names no field, completed. */
 export function completed(kind: ExchangeKind, sheet: Sheet, mapping: Mapping): Mapping {

@@ -6,7 +6,7 @@ import { Mapping, type ExchangeKind } from '../../../../shared/contract/exchange
 import type { BookDoor } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { local, type TableDeclaration } from '../../database/tables.ts'
-import { headingKey } from './headings.ts'
+import { headingKey } from './heading-key.ts'
 import { sheetOf } from './open-sheet.ts'
 import type { ImportFile } from './plan.ts'
 import { isTable } from './table-file.ts'

@@ -108,9 +108,15 @@ const OF_FIVE = new Set(['DE', 'FR', 'ES', 'IT', 'FI', 'EE', 'HR', 'TR', 'MX', '
 const OF_FOUR = new Set(['AT', 'CH', 'BE', 'DK', 'NO', 'LU', 'HU', 'SI', 'BG', 'LI'])
 /** Forms so plain that they are known wherever they stand. */
 const ANYWHERE: readonly Form[] = [american, british, canadian, dutch, FIVE, codeFirst('\\d{2}-\\d{3}'), FOUR]
+/** In a country that does not write so, figures at the beginning of an address are the number of a house. */
+const DOUBTFUL: ReadonlySet<Form> = new Set([FIVE, FOUR])
+
+const ownForms = (country: string) =>
+  FORMS[country] ?? (OF_FIVE.has(country) ? [FIVE] : OF_FOUR.has(country) ? [FOUR] : [])
+const isOwn = (form: Form, country: string) => ownForms(country).includes(form)
 
 function formsOf(country: string): readonly Form[] {
-  const own = FORMS[country] ?? (OF_FIVE.has(country) ? [FIVE] : OF_FOUR.has(country) ? [FOUR] : [])
+  const own = ownForms(country)
   return [...own, ...ANYWHERE.filter((form) => !own.includes(form))]
 }
 
@@ -134,7 +140,10 @@ export function splitAddress(text: string, home: string): WrittenAddress {
   for (let at = rest.length - 1; at >= 0; at -= 1) {
     for (const form of formsOf(code)) {
       const found = form(rest[at] ?? '')
-      if (found !== null) return { ...townIn(rest, at, found), country }
+      if (found === null) continue
+      const foreign = DOUBTFUL.has(form) && !isOwn(form, code)
+      if (foreign && !(found.rest === '' ? at > 0 : /\d/.test(found.rest))) continue
+      return { ...townIn(rest, at, found), country }
     }
   }
   const last = rest.at(-1) ?? ''

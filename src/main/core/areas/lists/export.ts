@@ -24,11 +24,14 @@ type Row = { readonly [K in Exclude<(typeof COLUMNS)[number], 'number'>]: string
 
 const first = (column: string, table: string) =>
   `(SELECT ${column} FROM ${table} p WHERE p.owner_id = c.id ORDER BY p.position, p.id LIMIT 1)`
+/** Where they live with others, else the first address of their own: whole from one of them. */
+const place = (part: string) =>
+  `iif(h.street || h.postcode || h.city <> '', h.${part}, ${first(`p.${part}`, 'address')}) AS ${part}`
 const ROWS = `SELECT c.id, l.name, c.given, c.family, ${first('p.address', 'email')} AS email,
-    ${first('coalesce(p.e164, p.typed)', 'phone')} AS phone, ${first('p.street', 'address')} AS street,
-    ${first('p.postcode', 'address')} AS postcode, ${first('p.city', 'address')} AS city,
-    ${first('p.country', 'address')} AS country
-  FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_list l ON l.contact_id = c.id ORDER BY j.key`
+    ${first('coalesce(p.e164, p.typed)', 'phone')} AS phone, ${place('street')},
+    ${place('postcode')}, ${place('city')}, ${place('country')}
+  FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_list l ON l.contact_id = c.id
+    LEFT JOIN contact_home h ON h.contact_id = c.id ORDER BY j.key`
 
 /** Errors: NOT_FOUND. */
 export function exportList({ book }: ActionContext, id: number): { readonly file: File } {

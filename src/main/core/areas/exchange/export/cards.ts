@@ -18,6 +18,9 @@ export interface CardRequest {
 const CARDS_AT_ONCE = 20
 const SHOWN = 'SELECT l.contact_id FROM json_each(?) j JOIN contact_list l ON l.contact_id = j.value ORDER BY j.key'
 const PHOTO = 'SELECT type, bytes FROM contact_photo WHERE owner_id = ? ORDER BY id DESC LIMIT 1'
+// Where they live with others.
+const HOME = `SELECT contact_id AS id, 'home' AS label, street, postcode, city, region, country FROM contact_home
+  WHERE contact_id = ? AND street || postcode || city || region <> ''`
 
 export async function* cardBytes(request: CardRequest, ids: ArrayLike<number>): AsyncGenerator<Bytes, void> {
   const encoder = new TextEncoder()
@@ -30,7 +33,8 @@ export async function* cardBytes(request: CardRequest, ids: ArrayLike<number>): 
 
 function cardOf({ source: { db, settings, hides }, session, outside, version }: CardRequest, id: number): string {
   const person = getContact({ db, settings, session, outside }, id)
-  const seen = hides('contact.gender') ? { ...person, gender: null } : person
+  const addresses = [...db.all<(typeof person.addresses)[number]>(HOME, id), ...person.addresses]
+  const seen = { ...person, addresses, ...(hides('contact.gender') && { gender: null }) }
   return vcardOf(seen, photoOf(db, id), version)
 }
 

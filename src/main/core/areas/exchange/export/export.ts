@@ -15,6 +15,7 @@ import { LARGEST_FILE } from '../taken-files.ts'
 import { catalogueTable } from './catalogue-table.ts'
 import { consentTable, suppressionTable } from './consent-tables.ts'
 import { noteTakenOut } from './export-log.ts'
+import { householdsTable } from './households-table.ts'
 import { interactionsTable, salesTable, tasksTable, visitsTable } from './ledger-tables.ts'
 import { madePassword } from './made-password.ts'
 import type { ExportParts } from './parts.ts'
@@ -65,11 +66,12 @@ const FILE_NAMES: Readonly<Record<ExportWhat, string>> = {
   archive: 'archive',
 }
 
-function formatOf({ what, format }: Request): ExportFormat {
+function formatOf({ what, format, perHousehold }: Request): ExportFormat {
   const fitting = format ?? (what === 'archive' ? 'archive' : 'csv')
   const card = fitting === 'vcard3' || fitting === 'vcard4'
   const fits = card ? what === 'contacts' || what === 'list' : (fitting === 'archive') === (what === 'archive')
-  if (!fits) throw new Failure('BAD_INPUT', { issues: [{ path: 'format', rule: 'format_does_not_fit' }] })
+  if (!fits || (card && perHousehold))
+    throw new Failure('BAD_INPUT', { issues: [{ path: 'format', rule: 'format_does_not_fit' }] })
   return fitting
 }
 
@@ -186,7 +188,7 @@ async function tableOf(source: TableSource, job: Job): Promise<Table> {
   switch (what) {
     case 'contacts':
     case 'list':
-      return peopleTable(source, peopleOf(job))
+      return (job.request.perHousehold ? householdsTable : peopleTable)(source, peopleOf(job))
     case 'products':
       return catalogueTable(source)
     case 'sales':

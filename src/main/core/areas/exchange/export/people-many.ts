@@ -24,7 +24,14 @@ const of = (columns: string, table: string) =>
     ORDER BY p.owner_id, p.position, p.id`
 const PHONES = of('p.label, p.typed', 'phone')
 const EMAILS = of('p.address AS value', 'email')
-const ADDRESSES = of('p.street, p.postcode, p.city, p.region, p.country', 'address')
+// Where they live with others stands before what is their own.
+const ADDRESSES = `WITH j (id) AS (SELECT value FROM json_each(?)),
+    place (owner, own, position, id, street, postcode, city, region, country) AS (
+      SELECT h.contact_id, 0, 0, 0, h.street, h.postcode, h.city, h.region, h.country
+        FROM j CROSS JOIN contact_home h ON h.contact_id = j.id WHERE h.street || h.postcode || h.city || h.region <> ''
+      UNION ALL SELECT a.owner_id, 1, a.position, a.id, a.street, a.postcode, a.city, a.region, a.country
+        FROM j CROSS JOIN address a ON a.owner_id = j.id)
+  SELECT owner, street, postcode, city, region, country FROM place ORDER BY owner, own, position, id`
 const OCCASIONS = of('p.kind, p.label, p.date', 'occasion')
 const PREFERENCES = of(`p.kind || ': ' || p.words AS value`, 'contact_preference')
 const NUMBERS = of(`p.source || ': ' || p.number AS value`, 'contact_number')

@@ -119,7 +119,8 @@ const WIDEST = {
   occasions: `SELECT kind, max(n) AS n FROM (SELECT o.kind, count(*) AS n FROM json_each(?) j
     JOIN occasion o ON o.owner_id = j.value GROUP BY o.owner_id, o.kind) GROUP BY kind`,
   emails: `SELECT max(n) FROM (SELECT count(*) AS n FROM json_each(?) j JOIN email e ON e.owner_id = j.value GROUP BY e.owner_id)`,
-  addresses: `SELECT max(n) FROM (SELECT count(*) AS n FROM json_each(?) j JOIN address a ON a.owner_id = j.value GROUP BY a.owner_id)`,
+  addresses: `SELECT max((SELECT count(*) FROM address a WHERE a.owner_id = j.value)
+    + EXISTS (SELECT 1 FROM contact_home h WHERE h.contact_id = j.value)) FROM json_each(?) j`,
 } as const
 
 async function widthsOf({ db }: TableSource, ids: ArrayLike<number>): Promise<Widths> {
