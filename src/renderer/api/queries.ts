@@ -33,12 +33,16 @@ export function createQueryClient(): QueryClient {
 /** Areas that tell of each other: a sale stands in the timeline, in the list and beside its product. */
 const DAY_AT_THE_SHOP: readonly string[] = ['contacts', 'visits', 'interactions', 'consent', 'tasks', 'products']
 
+/** What of people is compared, side by side with others who may be the same. */
+const COMPARED: readonly string[] = ['contacts', 'consent']
+
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
   // Whatever changed stands in the history too.
   if (event.type === 'changed') {
     const more = event.areas.some((area) => DAY_AT_THE_SHOP.includes(area)) ? DAY_AT_THE_SHOP : []
-    return [...new Set([...event.areas, ...more, 'history'])].map((area) => [[area]] as const)
+    const twice = event.areas.some((area) => COMPARED.includes(area)) ? ['duplicates'] : []
+    return [...new Set([...event.areas, ...more, ...twice, 'history'])].map((area) => [[area]] as const)
   }
   if (event.type === 'session') return [[['session']], [['book']]]
   return event.type === 'backup' ? [[['backup']]] : []

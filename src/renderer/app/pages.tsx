@@ -10,6 +10,7 @@ import {
   IconReceipt,
   IconSun,
   IconUsers,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -17,6 +18,8 @@ import type { Access } from '../../shared/roles.ts'
 import type { PlainKey } from '../../shared/words/words.ts'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
+import { DuplicatesPage } from '../areas/duplicates/DuplicatesPage.tsx'
+import { useGroupCount } from '../areas/duplicates/TwiceLine.tsx'
 import { ImportPage } from '../areas/exchange/ImportPage.tsx'
 import { CounterPage } from '../areas/counter/CounterPage.tsx'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
@@ -36,8 +39,13 @@ export interface Page {
   readonly words: PlainKey
   readonly icon: Icon
   readonly component: ComponentType
-  /** `main`: among the places; `foot`: below them; `aside`: reached from another page and from the search box. */
-  readonly place: 'main' | 'foot' | 'aside'
+  /**
+   * `main`: among the places; `foot`: below them; `under`: below the place that it belongs to; `aside`: reached from another page and
+   * from the search box.
+   */
+  readonly place: 'main' | 'foot' | 'under' | 'aside'
+  /** Path of the place that a page `under` it belongs to. */
+  readonly under?: string
   /** Who is shown the way there; everyone unless said. */
   readonly access?: Access
   /** G, then this letter. */
@@ -81,6 +89,19 @@ export const PAGES: readonly Page[] = [
     letter: 'c',
     fixed: true,
     useCount: useCustomerCount,
+  },
+  {
+    path: '/duplicates',
+    pattern: '/duplicates/*?',
+    words: 'app.duplicates',
+    icon: IconUsersGroup,
+    component: DuplicatesPage,
+    place: 'under',
+    under: '/customers',
+    access: 'staff',
+    letter: 'u',
+    fixed: true,
+    useCount: useGroupCount,
   },
   {
     path: '/products',

@@ -1,9 +1,12 @@
 // The places of the shop at the edge of the window, under the awning.
+import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
+import { mayAccess } from '../../../shared/roles.ts'
 import { Awning } from '../../components/Awning.tsx'
 import { classes } from '../../components/classes.ts'
 import { useFormats, useWords } from '../language/speaking.tsx'
 import { PAGES, pageAt, type Page } from '../pages.tsx'
+import { useHere } from '../session/here.tsx'
 import styles from './Navigation.module.css'
 
 const noCount = () => undefined
@@ -22,7 +25,10 @@ export function Navigation({ shop }: NavigationProps) {
   const words = useWords()
   const [location] = useLocation()
   const here = pageAt(location)
+  const { role } = useHere().user
   const entries = (place: Page['place']) => PAGES.filter((page) => page.place === place)
+  const below = ({ path }: Page) =>
+    entries('under').filter(({ under, access = 'everyone' }) => under === path && mayAccess(role, access))
   return (
     <nav aria-label={words('app.nav')} className={styles['navigation']}>
       <Awning size="narrow" />
@@ -34,7 +40,12 @@ export function Navigation({ shop }: NavigationProps) {
       </div>
       <div className={styles['places']}>
         {entries('main').map((page) => (
-          <Entry key={page.path} page={page} current={page === here} />
+          <Fragment key={page.path}>
+            <Entry page={page} current={page === here} />
+            {below(page).map((one) => (
+              <Entry key={one.path} page={one} current={one === here} />
+            ))}
+          </Fragment>
         ))}
         <div className={styles['gap']} />
         {entries('foot').map((page) => (
@@ -54,10 +65,10 @@ function Entry({ page, current }: { readonly page: Page; readonly current: boole
   return (
     <Link
       href={page.path}
-      className={classes(styles['entry'], current && styles['current'])}
+      className={classes(styles['entry'], page.place === 'under' && styles['under'], current && styles['current'])}
       aria-current={current ? 'page' : undefined}
     >
-      <PageIcon size={20} stroke={1.6} aria-hidden="true" />
+      {page.place !== 'under' && <PageIcon size={20} stroke={1.6} aria-hidden="true" />}
       <span className={styles['words']}>{words(page.words)}</span>
       {count !== undefined && <span className={styles['count']}>{formats.number(count)}</span>}
     </Link>

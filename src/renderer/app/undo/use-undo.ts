@@ -23,6 +23,8 @@ interface Undoing {
   /** Takes a command back and says so. */
   readonly undo: (command: number) => Promise<void>
   readonly redo: (command: number) => Promise<void>
+  /** Takes back the newest step of this window, or says that there is none. */
+  readonly undoLast: () => void
   /** For commands that were not called through a mutation. */
   readonly did: (command: number | null, sentence?: string | false) => void
 }
@@ -69,7 +71,12 @@ export function useUndo(): Undoing {
     steps.did(command, said)
     if (sentence !== false) steps.say({ words: said, tone: 'done', about: command, button: undoButton(command) })
   }
-  return { undo, redo, did }
+  const undoLast = () => {
+    const step = steps.lastDone()
+    if (step) void undo(step.command)
+    else steps.say({ words: words('undo.nothing'), tone: 'done' })
+  }
+  return { undo, redo, undoLast, did }
 }
 
 function commandOf(answer: unknown): number | null {
@@ -81,7 +88,7 @@ function commandOf(answer: unknown): number | null {
 export function useUndoEverywhere(): void {
   const words = useWords()
   const queryClient = useQueryClient()
-  const { did, undo, redo } = useUndo()
+  const { did, undoLast, redo } = useUndo()
   const hear = useEffectEvent(did)
 
   useEffect(
@@ -95,13 +102,14 @@ export function useUndoEverywhere(): void {
     [queryClient],
   )
 
-  useShortcuts({
-    'ctrl+z': { where: 'page', run: () => lastOf(steps.lastDone(), undo) },
-    'ctrl+shift+z': { where: 'page', run: () => lastOf(steps.lastUndone(), redo) },
-    'ctrl+y': { where: 'page', run: () => lastOf(steps.lastUndone(), redo) },
-  })
-  const lastOf = (step: { command: number } | undefined, act: (command: number) => Promise<void>) => {
-    if (step) void act(step.command)
+  const redoLast = () => {
+    const step = steps.lastUndone()
+    if (step) void redo(step.command)
     else steps.say({ words: words('undo.nothing'), tone: 'done' })
   }
+  useShortcuts({
+    'ctrl+z': { where: 'page', run: undoLast },
+    'ctrl+shift+z': { where: 'page', run: redoLast },
+    'ctrl+y': { where: 'page', run: redoLast },
+  })
 }

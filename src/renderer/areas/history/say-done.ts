@@ -38,8 +38,8 @@ export function sayLooked(what: string, about: string | null, words: Words): str
   return words.find(`history.looked.${what}`, values) ?? words('history.looked.other')
 }
 
-/** Values of fields as people read them. */
-function sayValue(field: string | null, value: string | number | null, { words, formats, staff }: Speech): string {
+/** Values of fields, as they are stored, as people read them. */
+export function sayStored(field: string | null, value: string | number | null, { words, formats, staff }: Speech): string {
   if (value === null || value === '') return words('change.empty')
   const codes = field === null ? undefined : CODES[field]
   if (codes !== undefined) return words.find(`${codes}.${String(value)}`) ?? String(value)
@@ -97,8 +97,8 @@ export function sayChange(change: Change, speech: Speech): SaidChange {
   const field = words.find(`field.${known ?? 'other'}`) ?? words('field.other')
   if (hidden) return { kind: 'hidden', field, words: words('change.hidden') }
   const nothing = change.old === null || change.old === ''
-  const old = nothing ? null : sayValue(known, change.old, speech)
-  return { kind: 'field', field, old, now: sayValue(known, change.new, speech) }
+  const old = nothing ? null : sayStored(known, change.old, speech)
+  return { kind: 'field', field, old, now: sayStored(known, change.new, speech) }
 }
 
 /** By the name that the shop gave the field. */

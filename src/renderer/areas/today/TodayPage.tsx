@@ -19,6 +19,7 @@ import { Skeleton } from '../../components/Skeleton.tsx'
 import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
+import { TwiceLine, useGroupsFound } from '../duplicates/TwiceLine.tsx'
 import { TasksDue, useTasksDue } from '../tasks/TasksDue.tsx'
 import { BackupLine } from './BackupLine.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
@@ -63,11 +64,14 @@ function Paper() {
   )
   // Nothing on the page moves because a part of it comes later.
   const due = useTasksDue(today)
+  const twice = useGroupsFound()
   return (
     <div className={styles['page']}>
       <Greeting />
       <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
-        {(answer) => (due.isPending ? <Skeleton rows={6} lead /> : <Columns occasions={answer} today={today} />)}
+        {(answer) =>
+          due.isPending || twice.isPending ? <Skeleton rows={6} lead /> : <Columns occasions={answer} today={today} />
+        }
       </PageState>
       {!demo && <BackupLine />}
       <Keys />
@@ -113,6 +117,7 @@ function Columns({ occasions, today }: ColumnsProps) {
           <GreetSection title={words('today.greet')} occasions={now} today={today} />
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />
           {occasions.length === 0 && <p className={styles['quiet']}>{words('today.quiet')}</p>}
+          <TwiceLine />
         </div>
         <NewSection fresh={fresh} today={today} />
       </div>

@@ -13,6 +13,8 @@ import { Skeleton, useLate } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { ConsentPanel } from '../../consent/ConsentPanel.tsx'
 import { Documents } from '../../documents/Documents.tsx'
+import { MadeOf } from '../../duplicates/MadeOf.tsx'
+import { MaybeSame } from '../../duplicates/MaybeSame.tsx'
 import { OwnValues, useSaidFields } from '../../fields/OwnValues.tsx'
 import { ListsOf } from '../../lists/ListsOf.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
@@ -86,6 +88,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
     <>
       <ProfileHeader contact={contact} onTrash={onTrash} />
       <Pinned contact={contact} today={today} />
+      <MaybeSame id={contact.id} />
       <OpenMatters contactId={contact.id} today={today} onShow={(row) => setChosen({ area: row.area, id: row.id })} />
       <div className={styles['columns']}>
         <div className={styles['column']}>
@@ -105,6 +108,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
           <Matters contact={contact} hiddenFields={hiddenFields} today={today} />
           <ConsentPanel key={`consent ${String(contact.id)}`} contactId={contact.id} />
           <Documents key={contact.id} about={{ what: 'contact', id: contact.id }} />
+          <MadeOf id={contact.id} />
         </div>
       </div>
     </>

@@ -1,6 +1,13 @@
 // Who it is: face, name, how to say it, number; and what can be done with the page.
 import { Button, Menu } from '@mantine/core'
-import { IconAddressBook, IconDots, IconPencil, IconShoppingBagPlus, IconTrash } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconDots,
+  IconPencil,
+  IconShoppingBagPlus,
+  IconTrash,
+  IconUsersPlus,
+} from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
@@ -8,6 +15,7 @@ import { useHere, useMay } from '../../../app/session/here.tsx'
 import { Keycap } from '../../../components/Keycap.tsx'
 import { Monogram } from '../../../components/Monogram.tsx'
 import { counterPath } from '../../counter/paths.ts'
+import { mergePath } from '../../duplicates/paths.ts'
 import { editContactPath } from '../paths.ts'
 import { usePhoto } from '../photo-address.ts'
 import { addressLines } from './address-lines.ts'
@@ -95,6 +103,9 @@ function MoreMenu({ contact, onTrash }: ProfileHeaderProps) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconAddressBook {...icon} />} onClick={copyAddress}>
           {words('contacts.profile.copy-all')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconUsersPlus {...icon} />} component={Link} href={mergePath([contact.id])}>
+          {words('duplicates.with.action')}
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash {...icon} />} onClick={onTrash}>
           {words('contacts.profile.trash')}

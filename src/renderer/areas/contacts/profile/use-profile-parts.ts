@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { q } from '../../../api/queries.ts'
+import { useMaybeSame } from '../../duplicates/MaybeSame.tsx'
 import { kindsOf, type Shown } from './timeline-view.ts'
 
 const PAGE = 40
@@ -29,6 +30,7 @@ export function useProfileParts(id: number): number | null {
   const standing = useQuery(q.visits.standing.queryOptions({ input: { contactId: id } }))
   const counts = useQuery(q.interactions.counts.queryOptions({ input: { contactId: id } }))
   const consent = useQuery(q.consent.state.queryOptions({ input: { contactId: id } }))
+  const maybeSame = useMaybeSame(id)
   const timeline = useInfiniteQuery(timelineOptions(id, 'all'))
   const here =
     contact.isSuccess &&
@@ -36,6 +38,7 @@ export function useProfileParts(id: number): number | null {
     !standing.isPending &&
     !counts.isPending &&
     !consent.isPending &&
+    !maybeSame.isLoading &&
     !timeline.isPending
   const [last, setLast] = useState<number | null>(null)
   if (here && last !== id) setLast(id)
