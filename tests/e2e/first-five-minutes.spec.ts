@@ -122,6 +122,15 @@ test('the first five minutes, with a picture at each step', async ({ app }) => {
   })
 })
 
+test('what the shop has already is the first thing that comes into the book', async ({ app }) => {
+  const hands = keyboard(app.page)
+  await makeBook(app, hands)
+  await keepCode(app, hands)
+  await hands.use(app.page().getByRole('button', { name: say(app, 'begin.import') }))
+  await expect(heading(app, 'import.title')).toBeVisible()
+  await expect(app.page().getByRole('button', { name: say(app, 'import.choose') })).toBeVisible()
+})
+
 test('the first five minutes with the keyboard alone', async ({ app }) => {
   await fiveMinutes(app, keyboard(app.page), async () => {})
 })

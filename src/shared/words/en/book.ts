@@ -62,6 +62,8 @@ export const book = {
   'begin.sentence': 'You can do the others at any time.',
   'begin.customer': 'With my first customer',
   'begin.customer-help': 'A name is enough; the rest can wait.',
+  'begin.import': 'With what I have already',
+  'begin.import-help': 'A spreadsheet, contacts from the phone, files of the till. One undo takes it all back.',
   'begin.sample': 'Look around a sample shop',
   'begin.sample-help': 'A bakery with 600 customers, in a book of its own. Nothing of it comes into yours.',
   'begin.empty': 'Just open the empty book',
