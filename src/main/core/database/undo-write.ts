@@ -36,7 +36,7 @@ const AT_BIRTH = `(SELECT p.old FROM cell p JOIN command k ON k.seq = p.cmd
 
 /** Writes what undoes a standing tree. Expects the scope to be set to its root. */
 export function writeUndo(db: WriteDb, set: TableSet, request: Request): void {
-  for (const table of set.journaled) {
+  for (const table of tablesSaid(db, set, request)) {
     undoCells(db, table, request)
     undoLives(db, table, request)
   }
@@ -46,8 +46,18 @@ export function writeUndo(db: WriteDb, set: TableSet, request: Request): void {
 /** Writes what redoes an undone tree: everything of its root that is void now, also from an earlier undo that went further. */
 export function writeRedo(db: WriteDb, set: TableSet, request: Request): void {
   redoCells(db, request)
-  for (const table of set.journaled) redoLives(db, table, request)
+  for (const table of tablesSaid(db, set, request)) redoLives(db, table, request)
   redoBirths(db, request)
+}
+
+/** The tables of whose rows the root says anything. To ask all others too costs a long text each, prepared at the first undo. */
+function tablesSaid(db: WriteDb, set: TableSet, { tree }: Request): readonly JournaledTable[] {
+  const numbers = db.pluck<number>(
+    'SELECT tbl FROM cell WHERE cmd = ? UNION SELECT tbl FROM life WHERE cmd = ?',
+    tree.root,
+    tree.root,
+  )
+  return set.journaled.filter((table) => numbers.includes(table.number))
 }
 
 function redoCells(db: WriteDb, { tree, command }: Request): void {
@@ -150,13 +160,13 @@ function undoLives(db: WriteDb, table: JournaledTable, { tree, command }: Reques
 
 /** What was born dies; a lookup is archived, unless something else uses it. */
 function undoBirths(db: WriteDb, set: TableSet, { tree, command }: Request): void {
+  const archived = new Set<JournaledTable>()
   for (const range of db.all<Range>('SELECT tbl, lo, hi FROM born WHERE cmd = ?', tree.root)) {
     const table = set.byNumber(range.tbl)
     if (table.kind !== 'lookup') writeLives(db, range, { command, op: 0 })
+    else if (table.archived !== null) archived.add(table)
   }
-  for (const table of set.journaled) {
-    if (table.kind === 'lookup' && table.archived !== null && !table.natural) archive(db, set, { table, command })
-  }
+  for (const table of archived) archive(db, set, { table, command })
 }
 
 function archive(
