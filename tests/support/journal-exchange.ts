@@ -273,7 +273,7 @@ class Exchange {
     this.tally.taken += taken
     if (waiting.length > 0) this.tally.waited += 1
     // The file is closed and opened again, as after a crash between two commands.
-    if (this.#dice.chance(0.05)) one.reopen()
+    if (this.#dice.chance(0.05) && taken > 0) one.reopen()
     if (this.#options.trace === true) this.#repairChangesNothing(one)
     return taken
   }
