@@ -14,6 +14,7 @@ import { tables as households } from '../../src/main/core/areas/households/schem
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
 import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tables as products } from '../../src/main/core/areas/products/schema.ts'
+import { tables as quality } from '../../src/main/core/areas/quality/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
 import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
 import { tables as users } from '../../src/main/core/areas/users/schema.ts'
@@ -70,6 +71,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   archivePart,
   exportLog,
   ...rememberedTables,
+  ...quality,
   ...views,
   ...house,
 ]
@@ -495,6 +497,17 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
         ? undefined
         : { household_id: household, joined_at: 1_700_000_000_000 + dice.below(3) }
     },
+  },
+  {
+    table: 'quality_leave',
+    fixed: ['code', 'item', 'at', 'by'],
+    values: (dice) => ({
+      code: dice.pick(['no-way', 'name-odd', 'stale']) ?? 'no-way',
+      item: dice.below(2),
+      value: dice.word(),
+      at: 1_700_000_000_000 + dice.below(1_000),
+      by: 1,
+    }),
   },
   {
     table: 'test_entry',

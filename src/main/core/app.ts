@@ -17,6 +17,7 @@ import { households } from './areas/households/area.ts'
 import { interactions } from './areas/interactions/area.ts'
 import { lists } from './areas/lists/area.ts'
 import { products } from './areas/products/area.ts'
+import { quality } from './areas/quality/area.ts'
 import { tasks } from './areas/tasks/area.ts'
 import { visits } from './areas/visits/area.ts'
 import { productSales } from './areas/visits/product-sales.ts'
@@ -67,6 +68,7 @@ function areasOf(house: House, worker: Work): readonly Area[] {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),
     }),
+    quality(() => 0),
     views,
     history(house),
     book(house),

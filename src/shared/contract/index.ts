@@ -14,6 +14,7 @@ import { households } from './households.ts'
 import { interactions } from './interactions.ts'
 import { lists } from './lists.ts'
 import { products } from './products.ts'
+import { quality } from './quality.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
@@ -39,6 +40,7 @@ export const contract = {
   lists,
   duplicates,
   exchange,
+  quality,
   views,
   history,
   backup,

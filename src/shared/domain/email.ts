@@ -137,15 +137,41 @@ export function suggestEmail(typed: string): string | null {
   const address = cleanEmail(typed).replace(/\s+/g, '').replace(/,/g, '.')
   const at = address.lastIndexOf('@')
   if (at < 1) return null
-  const domain = fold(address.slice(at + 1))
+  const typedDomain = address
+    .slice(at + 1)
     .replace(/\.{2,}/g, '.')
     .replace(/\.$/, '')
-  const better = KNOWN.has(domain) ? domain : (nearest(domain) ?? betterEnding(domain) ?? domain)
+  const domain = fold(typedDomain)
+  const better = isReal(domain) ? null : (nearest(domain) ?? betterEnding(domain))
   const suggestion = `${address
     .slice(0, at)
     .replace(/\.{2,}/g, '.')
-    .replace(/^\.|\.$/g, '')}@${better}`
+    .replace(/^\.|\.$/g, '')}@${better ?? typedDomain}`
   return emailKey(suggestion) !== emailKey(typed) && isEmail(suggestion) ? suggestion : null
+}
+
+/** Providers that are one letter from a known one. */
+const NEIGHBOURS: ReadonlySet<string> = new Set([
+  'mail.com',
+  'email.com',
+  'fmail.com',
+  'mail.de',
+  'email.de',
+  'gmx.com',
+])
+/** Names under which a provider is found at one address alone, however often others are typed. */
+const ONE_ENDING = /^(?:gmail|googlemail|icloud)\./
+const ENDING = /^(?:com|net|org|eu|[a-z]{2}|(?:co|com)\.[a-z]{2})$/
+/** Endings of whole countries that are typed for .com by whoever misses a key. */
+const SLIPS = new Set(['co', 'cm', 'om', 'ne', 'et'])
+
+/** A known provider under its own name in another country is no slip: hotmail.de is as real as hotmail.fr. */
+function isReal(domain: string): boolean {
+  if (KNOWN.has(domain) || NEIGHBOURS.has(domain)) return true
+  const dot = domain.indexOf('.')
+  const ending = domain.slice(dot + 1)
+  if (ONE_ENDING.test(domain) || SLIPS.has(ending) || !ENDING.test(ending)) return false
+  return COMMON.some((common) => common.startsWith(domain.slice(0, dot + 1)))
 }
 
 function nearest(domain: string): string | null {

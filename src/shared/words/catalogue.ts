@@ -21,6 +21,7 @@ import { profile } from './en/profile.ts'
 import { productScreens } from './en/product-screens.ts'
 import { taskScreens } from './en/task-screens.ts'
 import { interactionScreens } from './en/interaction-screens.ts'
+import { quality } from './en/quality.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { today } from './en/today.ts'
@@ -49,6 +50,7 @@ export const PARTS = {
   productScreens,
   taskScreens,
   interactionScreens,
+  quality,
   settings,
   tasks,
   today,
@@ -78,6 +80,7 @@ export const english = {
   ...productScreens,
   ...taskScreens,
   ...interactionScreens,
+  ...quality,
   ...settings,
   ...tasks,
   ...today,
