@@ -6,12 +6,15 @@ import type { DuplicatePerson, MergePreview } from '../../../shared/contract/dup
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
 import { classes } from '../../components/classes.ts'
+import { Monogram } from '../../components/Monogram.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
+import { usePhoto } from '../contacts/photo-address.ts'
 import { useOwnFields } from '../fields/use-own-fields.ts'
 import styles from './compare.module.css'
-import { canDrop, withRow, type Merging } from './merging.ts'
+import { canDrop, withoutChoice, withRow, type Merging } from './merging.ts'
 import { PeopleHead } from './PeopleHead.tsx'
-import { sayFieldName, sayFieldValue, type Field } from './say-field.ts'
+import { canJoin, sayFieldName, sayFieldValue, type Field } from './say-field.ts'
 
 export interface CompareProps {
   readonly people: readonly DuplicatePerson[]
@@ -53,28 +56,30 @@ function FieldRow({ field, people, merging, onMerging, preview }: CompareProps &
   const words = useWords()
   const planned = preview.fields.find(({ name }) => name === field.name)
   const name = sayFieldName(field, { words })
-  const chosen = merging.choices[field.name] ?? planned?.chosen
+  const wanted = merging.choices[field.name]
+  const joined = wanted === undefined && planned?.joined === true
+  const chosen = joined ? undefined : (wanted ?? planned?.chosen)
   const group = useId()
   return (
     <tr className={styles['row']}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {joined && <span className={styles['after']}>{words('duplicates.joined')}</span>}
+        {wanted !== undefined && <Join field={field} name={name} merging={merging} onMerging={onMerging} />}
+      </th>
       {people.map((person) => {
+        const inside = merging.ids.includes(person.id)
         const value = field.values.find(({ contactId }) => contactId === person.id)?.value ?? null
+        const stays = field.differ && (person.id === chosen || (joined && inside && value !== null))
         return (
-          <td
-            key={person.id}
-            className={classes(
-              !merging.ids.includes(person.id) && styles['outside'],
-              field.differ && person.id === chosen && styles['chosen'],
-            )}
-          >
+          <td key={person.id} className={classes(!inside && styles['outside'], stays && styles['chosen'])}>
             <FieldCell
               field={field}
               name={name}
               person={person}
               value={value}
               group={group}
-              open={field.differ && merging.ids.includes(person.id)}
+              open={field.differ && inside}
               checked={person.id === chosen}
               onChoose={() => onMerging({ ...merging, choices: { ...merging.choices, [field.name]: person.id } })}
             />
@@ -82,6 +87,29 @@ function FieldRow({ field, people, merging, onMerging, preview }: CompareProps &
         )
       })}
     </tr>
+  )
+}
+
+interface JoinProps extends Pick<CompareProps, 'merging' | 'onMerging'> {
+  readonly field: Field
+  /** In words. */
+  readonly name: string
+}
+
+/** Back from one of them to what all of them say. */
+function Join({ field, name, merging, onMerging }: JoinProps) {
+  const words = useWords()
+  const ownFields = useOwnFields('contacts')
+  if (!canJoin(field.name, ownFields)) return null
+  return (
+    <span className={styles['after']}>
+      <TextButton
+        label={words('duplicates.join-label', { field: name })}
+        onClick={() => onMerging(withoutChoice(merging, field.name))}
+      >
+        {words('duplicates.join')}
+      </TextButton>
+    </span>
   )
 }
 
@@ -105,7 +133,18 @@ function FieldCell({ field, name, person, value, group, open, checked, onChoose 
   const ownFields = useOwnFields('contacts')
   const staff = (id: number) => team.find((one) => one.id === id)?.name
   const said = sayFieldValue(field.name, value, { words, formats, ownFields, staff })
-  if (!open) return said === null ? <Nothing /> : <Quiet differ={field.differ} words={said} />
+  const same = field.values.every((one) => one.value === value)
+  const shown =
+    said === null ? (
+      <Nothing />
+    ) : field.name === 'photo' ? (
+      <Photo person={person} />
+    ) : (
+      <span className={classes(styles['value'], same && styles['quiet'])} dir="auto">
+        {said}
+      </span>
+    )
+  if (!open) return shown
   const label =
     said === null
       ? words('duplicates.choose-nothing', { field: name, name: person.name })
@@ -113,23 +152,14 @@ function FieldCell({ field, name, person, value, group, open, checked, onChoose 
   return (
     <label className={styles['choice']}>
       <Radio size="xs" name={group} checked={checked} onChange={onChoose} aria-label={label} />
-      {said === null ? (
-        <Nothing />
-      ) : (
-        <span className={styles['value']} dir="auto">
-          {said}
-        </span>
-      )}
+      {shown}
     </label>
   )
 }
 
-function Quiet({ words, differ }: { readonly words: string; readonly differ: boolean }) {
-  return (
-    <span className={classes(styles['value'], !differ && styles['quiet'])} dir="auto">
-      {words}
-    </span>
-  )
+function Photo({ person }: { readonly person: DuplicatePerson }) {
+  const photo = usePhoto(person.id, person.hasPhoto)
+  return <Monogram initials={person.initials} photo={photo} size={72} />
 }
 
 function Nothing() {

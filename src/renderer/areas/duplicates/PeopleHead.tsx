@@ -27,12 +27,19 @@ export function PeopleHead({ people, merging, onMerging, preview }: CompareProps
         <td>
           <Unseen>{words('duplicates.what')}</Unseen>
         </td>
+        {people.map((person) => (
+          <th key={person.id} scope="col" className={classes(!merging.ids.includes(person.id) && styles['outside'])}>
+            <Who person={person} />
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <td />
         {people.map((person, at) => {
           const inside = merging.ids.includes(person.id)
-          const number = { name: person.name, number: person.number }
+          const who = { name: person.name, number: person.number }
           return (
-            <th key={person.id} scope="col" className={classes(!inside && styles['outside'])}>
-              <Who person={person} />
+            <td key={person.id}>
               <div className={styles['who']}>
                 {people.length > 2 && (
                   <span className={styles['choice']}>
@@ -40,7 +47,7 @@ export function PeopleHead({ people, merging, onMerging, preview }: CompareProps
                       size="xs"
                       checked={inside}
                       onChange={() => onMerging(withPerson(merging, person.id, all))}
-                      aria-label={words('duplicates.in-label', number)}
+                      aria-label={words('duplicates.in-label', who)}
                     />
                     {at < KEYS && <Keycap label={String(at + 1)} silent />}
                   </span>
@@ -52,13 +59,13 @@ export function PeopleHead({ people, merging, onMerging, preview }: CompareProps
                       name={group}
                       checked={person.id === keep}
                       onChange={() => onMerging({ ...merging, keep: person.id })}
-                      aria-label={words('duplicates.stays-label', number)}
+                      aria-label={words('duplicates.stays-label', who)}
                     />
                     <span className={classes(person.id !== keep && styles['quiet'])}>{words('duplicates.stays')}</span>
                   </label>
                 )}
               </div>
-            </th>
+            </td>
           )
         })}
       </tr>

@@ -55,6 +55,11 @@ export function withPerson(merging: Merging, id: number, all: readonly number[])
   }
 }
 
+/** As the book proposes it. */
+export function withoutChoice(merging: Merging, field: string): Merging {
+  return { ...merging, choices: Object.fromEntries(Object.entries(merging.choices).filter(([name]) => name !== field)) }
+}
+
 export function withRow(merging: Merging, list: DroppableList, id: number): Merging {
   const dropped = merging.drop.some((one) => one.list === list && one.id === id)
   const drop = dropped

@@ -22,12 +22,23 @@ export function sayFieldName({ name, label }: Pick<Field, 'name' | 'label'>, { w
   return label ?? words.find(`duplicates.field.${name}`) ?? capital(words.find(`field.${name}`) ?? words('field.other'))
 }
 
+function ownFieldOf(name: string, ownFields: readonly CustomField[]): CustomField | undefined {
+  const id = /^custom:(\d+)$/.exec(name)?.[1]
+  return id === undefined ? undefined : ownFields.find((field) => field.id === Number(id))
+}
+
+/** What all of them say can stay together, unless somebody chooses: notes, and fields of which several options may be chosen. */
+export function canJoin(name: string, ownFields: readonly CustomField[]): boolean {
+  return name === 'contact.note' || ownFieldOf(name, ownFields)?.type === 'multi-list'
+}
+
 /** Null where nothing is said. */
 export function sayFieldValue(name: string, value: Value, speech: Speech): string | null {
   if (value === null || value === '') return null
-  const own = /^custom:(\d+)$/.exec(name)?.[1]
-  if (own === undefined) return sayStored(name, value, speech)
-  const field = speech.ownFields.find(({ id }) => id === Number(own))
+  if (name === 'birthday') return speech.formats.partialDate(String(value))
+  if (name === 'photo') return speech.words('duplicates.field.photo')
+  if (!name.startsWith('custom:')) return sayStored(name, value, speech)
+  const field = ownFieldOf(name, speech.ownFields)
   if (field === undefined) return String(value)
   return sayOwnValue(field, field.type === 'yes-no' ? value === 1 : value, speech)
 }

@@ -79,7 +79,6 @@ export const duplicates = {
   'duplicates.consent-service': '{channel}, about their orders',
   'duplicates.consent-after': 'then: {state}',
   'duplicates.consent-strict': 'What they agreed to becomes the strictest that anybody said.',
-  'duplicates.photo.1': 'has one',
   'duplicates.follows': '{what} will be with {name}.',
   'duplicates.follows-nothing': 'Nothing else hangs on them.',
   'duplicates.follow.visits': '{count, plural, one {# visit} other {# visits}}',
@@ -108,6 +107,11 @@ export const duplicates = {
   'duplicates.list.other': 'More',
 
   'duplicates.field.name': 'Name',
+  'duplicates.field.birthday': 'Birthday',
+  'duplicates.field.photo': 'Photo',
+  'duplicates.joined': 'all of it stays',
+  'duplicates.join': 'Keep all of it',
+  'duplicates.join-label': 'Keep all of it: {field}',
 
   'duplicates.keys.move': 'next, previous',
   'duplicates.keys.merge': 'make it one',
