@@ -1,6 +1,9 @@
 // What the finder knows of a book: how often the same person, a household and strangers agree in each thing compared. Learned from
 // the book itself (learn.ts), kept as JSON; the untrained one is what a small shop's book looks like before anything was learned.
 
+/** Raised when the levels of a comparison change their meaning: a model of another format is not used. */
+export const MODEL_FORMAT = 1
+
 /** What is compared of two people. `name`: the words of a company's name, instead of given and family. */
 export const FIELDS = [
   'given',
@@ -30,11 +33,13 @@ export const COUNTED = [
   'street',
   'postcode',
   'city',
+  'name-word',
+  'street-word',
 ] as const
 export type Counted = (typeof COUNTED)[number]
 
 export interface DuplicateModel {
-  /** Raised when the levels of a comparison change their meaning: a model of another format is not used. */
+  /** The `MODEL_FORMAT` it was learned under. */
   readonly format: number
   /** How many people it was learned from. */
   readonly people: number

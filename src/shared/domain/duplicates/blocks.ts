@@ -1,0 +1,250 @@
+// Who is worth comparing with whom: people who agree in something that few do, a telephone, a birthday, how a name sounds, where they
+// live. Each sign makes blocks; a block too large to compare everybody in it is parted by further signs, and what cannot be parted is
+// compared with its neighbours by name, so that a book of one name alone still takes its time in proportion to its people.
+import type { Book, Prepared, PreparedAddress } from './prepared.ts'
+import { telling } from './rarity.ts'
+
+/** Pairs as one number each, the smaller place first, in ascending order and each once. */
+export interface Candidates {
+  readonly count: number
+  firstOf(at: number): number
+  secondOf(at: number): number
+}
+
+const PLACES = 2 ** 22
+/** Everybody in a block of so many is compared with everybody; in a large book of fewer. */
+const CROWD = 60
+const CROWD_OF_MANY = 24
+const MANY = 20_000
+/** With how many neighbours by name each of an indivisible crowd is compared. */
+const NEIGHBOURS = 10
+
+/** Signs, so that equal numbers of two kinds do not meet. */
+const SIGN = {
+  name: 1,
+  word: 2,
+  birthday: 3,
+  monthAndDay: 4,
+  yearAndDay: 5,
+  phone: 6,
+  mailbox: 7,
+  number: 8,
+  house: 9,
+  street: 10,
+  postcode: 11,
+  initials: 12,
+  whole: 13,
+} as const
+
+export interface Blocking {
+  readonly book: Book
+  readonly people: readonly Prepared[]
+  /** Only pairs with one of these places; null: all. */
+  readonly about: ReadonlySet<number> | null
+}
+
+/** One step for each sign looked at, so that whoever asked may breathe or give up. */
+export function* findCandidates({ book, people, about }: Blocking): Generator<void, Candidates, void> {
+  const pairs = createPairs()
+  const rank = ranksByName(people, book)
+  const crowd = people.length > MANY ? CROWD_OF_MANY : CROWD
+  const keys = createKeys()
+  for (const one of people) {
+    signsOf(book, one, (key) => keys.add(key, one.at))
+    if (one.at % 5_000 === 4_999) yield
+  }
+  const parted = createKeys()
+  const pair = (one: number, other: number): void => {
+    if (one !== other && (about === null || about.has(one) || about.has(other)))
+      pairs.add(Math.min(one, other), Math.max(one, other))
+  }
+  keys.blocks((members, key) => {
+    if (members.length <= crowd) return everybody(members, pair)
+    neighbours(members, rank, pair)
+    for (const at of members) {
+      const one = people[at]
+      if (one !== undefined) furtherSignsOf(book, one, (sign) => parted.add(mix(key, sign), at))
+    }
+  })
+  yield
+  parted.blocks((members) => {
+    if (members.length <= crowd) everybody(members, pair)
+    else neighbours(members, rank, pair)
+  })
+  yield
+  return pairs.done()
+}
+
+function everybody(members: Int32Array, pair: (one: number, other: number) => void): void {
+  for (let i = 0; i < members.length; i += 1) {
+    for (let j = i + 1; j < members.length; j += 1) pair(members[i] ?? 0, members[j] ?? 0)
+  }
+}
+
+function neighbours(members: Int32Array, rank: Int32Array, pair: (one: number, other: number) => void): void {
+  const sorted = Int32Array.from(members).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))
+  for (let i = 0; i < sorted.length; i += 1) {
+    for (let j = i + 1; j < Math.min(sorted.length, i + 1 + NEIGHBOURS); j += 1) pair(sorted[i] ?? 0, sorted[j] ?? 0)
+  }
+}
+
+/** Places in the order of names, then of birthdays and ids. */
+function ranksByName(people: readonly Prepared[], { words }: Book): Int32Array {
+  const texts = people.map(
+    ({ name, family, given, birthday }) =>
+      `${words.textOf(family.whole)} ${words.textOf(given.whole)} ${words.textOf(name.whole)} ${birthday === null ? '' : String(birthday.year * 10_000 + birthday.month * 100 + birthday.day)}`,
+  )
+  const order = people.map(({ at }) => at)
+  order.sort((a, b) => {
+    const [one, other] = [texts[a] ?? '', texts[b] ?? '']
+    return one < other ? -1 : one > other ? 1 : a - b
+  })
+  const rank = new Int32Array(people.length)
+  for (const [place, at] of order.entries()) rank[at] = place
+  return rank
+}
+
+type Add = (key: number) => void
+
+const mix = (a: number, b: number): number => {
+  let hash = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b)
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0xc2b2ae35)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+function signsOf(book: Book, one: Prepared, add: Add): void {
+  const { words } = book
+  const sounds = [...new Set(one.name.words.map(words.soundOf))].sort((a, b) => a - b)
+  if (sounds.length > 0) add(sounds.reduce(mix, SIGN.name))
+  for (const sound of sounds.slice(0, 6)) add(mix(SIGN.word, sound))
+  if (one.name.whole >= 0) add(mix(SIGN.whole, words.soundOf(one.name.whole)))
+  if (one.given.whole >= 0 && one.family.whole >= 0) {
+    const initials = [words.textOf(one.given.whole).charCodeAt(0), words.textOf(one.family.whole).charCodeAt(0)]
+    const birthday = one.birthday
+    if (birthday !== null)
+      for (const initial of initials) add(mix(mix(SIGN.initials, initial), birthday.year * 12 + birthday.month))
+  }
+  if (one.birthday !== null) {
+    const { year, month, day } = one.birthday
+    if (year > 0 && day > 0) {
+      add(mix(SIGN.birthday, year * 1_000 + Math.min(month, day) * 31 + Math.max(month, day)))
+      add(mix(SIGN.yearAndDay, year * 100 + day))
+    }
+    if (month > 0 && day > 0) add(mix(SIGN.monthAndDay, month * 100 + day))
+  }
+  for (const { digits } of one.phones) if (digits.length >= 5) add(mix(SIGN.phone, hashOf(digits.slice(-7))))
+  for (const { local } of one.emails) if (local.length >= 3) add(mix(SIGN.mailbox, hashOf(local)))
+  for (const { key } of one.numbers) add(mix(SIGN.number, key))
+  for (const address of one.addresses.slice(0, 4)) placeSigns(book, address, add)
+}
+
+function placeSigns(book: Book, { street, house, postcode }: PreparedAddress, add: Add): void {
+  const number = house === '' ? 0 : Number.parseInt(house, 10)
+  if (postcode !== '' && number > 0) add(mix(mix(SIGN.postcode, hashOf(postcode)), number))
+  if (street.whole >= 0) add(mix(SIGN.street, book.words.soundOf(street.whole)))
+  for (const word of street.words.slice(0, 5)) {
+    if (telling(book, 'street-word', word) >= 3) add(mix(mix(SIGN.house, book.words.soundOf(word)), number))
+  }
+}
+
+/** By what a crowd is parted: everything that is not the crowd's own sign tells its members apart. */
+function furtherSignsOf(book: Book, one: Prepared, add: Add): void {
+  const { words } = book
+  for (const word of one.name.words.slice(0, 5)) add(mix(SIGN.word, words.soundOf(word)))
+  if (one.birthday !== null) {
+    const { year, month, day } = one.birthday
+    add(mix(SIGN.birthday, year * 10_000 + month * 100 + day))
+    if (day > 0) add(mix(SIGN.monthAndDay, month * 100 + day))
+    if (year > 0) add(mix(SIGN.yearAndDay, year))
+  }
+  for (const { digits } of one.phones.slice(0, 3)) add(mix(SIGN.phone, hashOf(digits.slice(-7))))
+  for (const { local } of one.emails.slice(0, 3)) add(mix(SIGN.mailbox, hashOf(local)))
+  for (const { street, house, postcode } of one.addresses.slice(0, 2)) {
+    if (house !== '') add(mix(SIGN.house, Number.parseInt(house, 10)))
+    if (street.whole >= 0) add(mix(SIGN.street, words.soundOf(street.whole)))
+    if (postcode !== '') add(mix(SIGN.postcode, hashOf(postcode)))
+  }
+}
+
+/** Keys with whoever has them, in little room: both in one number, so that sorting puts blocks together. */
+function createKeys(): {
+  add(key: number, at: number): void
+  blocks(each: (members: Int32Array, key: number) => void): void
+} {
+  let cells = new Float64Array(1 << 12)
+  let count = 0
+  return {
+    add(key, at) {
+      if (count === cells.length) cells = grown(cells)
+      cells[count] = (key % 2 ** 31) * PLACES + at
+      count += 1
+    },
+    blocks(each) {
+      const sorted = cells.subarray(0, count).sort()
+      let from = 0
+      while (from < count) {
+        const key = Math.floor((sorted[from] ?? 0) / PLACES)
+        const members: number[] = []
+        let last = -1
+        let to = from
+        while (to < count && Math.floor((sorted[to] ?? 0) / PLACES) === key) {
+          const at = (sorted[to] ?? 0) % PLACES
+          if (at !== last) members.push(at)
+          last = at
+          to += 1
+        }
+        if (members.length > 1) each(Int32Array.from(members), key)
+        from = to
+      }
+      cells = new Float64Array(0)
+      count = 0
+    },
+  }
+}
+
+const grown = (cells: Float64Array): Float64Array<ArrayBuffer> => {
+  const more = new Float64Array(Math.max(16, cells.length * 2))
+  more.set(cells)
+  return more
+}
+
+/** Sorted out whenever it is full, so that pairs met again and again take room once. */
+function createPairs(): { add(one: number, other: number): void; done(): Candidates } {
+  let cells = new Float64Array(1 << 16)
+  let count = 0
+  const compact = (): void => {
+    const sorted = cells.subarray(0, count).sort()
+    let kept = 0
+    for (let at = 0; at < count; at += 1) {
+      if (at > 0 && sorted[at] === sorted[at - 1]) continue
+      cells[kept] = sorted[at] ?? 0
+      kept += 1
+    }
+    count = kept
+  }
+  return {
+    add(one, other) {
+      if (count === cells.length) {
+        compact()
+        if (count > cells.length / 2) cells = grown(cells)
+      }
+      cells[count] = one * PLACES + other
+      count += 1
+    },
+    done() {
+      compact()
+      return {
+        count,
+        firstOf: (at) => Math.floor((cells[at] ?? 0) / PLACES),
+        secondOf: (at) => (cells[at] ?? 0) % PLACES,
+      }
+    },
+  }
+}
