@@ -31,7 +31,15 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Areas that tell of each other: a sale stands in the timeline, in the list and beside its product. */
-const DAY_AT_THE_SHOP: readonly string[] = ['contacts', 'visits', 'interactions', 'consent', 'tasks', 'products']
+const DAY_AT_THE_SHOP: readonly string[] = [
+  'contacts',
+  'visits',
+  'interactions',
+  'consent',
+  'tasks',
+  'products',
+  'households',
+]
 
 /** What of people is compared, side by side with others who may be the same. */
 const COMPARED: readonly string[] = ['contacts', 'consent']

@@ -12,6 +12,7 @@ import { usePhoto } from '../contacts/photo-address.ts'
 import { RhythmLine } from '../contacts/profile/RhythmStrip.tsx'
 import { viewOccasion } from '../contacts/profile/occasion-view.ts'
 import { useToday } from '../contacts/use-today.ts'
+import { HouseholdLine } from '../households/HouseholdLine.tsx'
 import styles from './card.module.css'
 import type { SaleDraft } from './sale-draft.ts'
 
@@ -54,6 +55,7 @@ function Known({ customer }: { readonly customer: Contact }) {
           </h2>
           <p className={styles['second']}>
             {customer.say !== null && <span>{words('counter.say', { say: customer.say })}</span>}
+            <HouseholdLine contactId={customer.id} />
             {standing !== undefined && <RhythmLine standing={standing} today={today} />}
             <TextButton href={contactPath(customer.id)} label={words('counter.profile-label', { name: customer.name })}>
               {words('counter.profile')}

@@ -1,7 +1,6 @@
 // Words of households: their part of the profile, their dialogues, their fields, and what is written about them in the history.
 export const households = {
   'households.title': 'Household',
-  'households.label': 'Who {name} lives with',
   'households.members': 'Others who live there',
   'households.last-here': 'last here {when}',
   'households.never-here': 'not here yet',
@@ -15,14 +14,13 @@ export const households = {
   'households.leave-label': '{name} moves out',
   'households.begin': 'Lives with somebody',
   'households.same-address-and-name':
-    '{count, plural, one {<b>{names}</b> has this address and name, too.} other {<b>{names}</b> have this address and name, too.}}',
+    '{count, plural, one {{names} has this address and name, too.} other {{names} have this address and name, too.}}',
   'households.same-address':
-    '{count, plural, one {<b>{names}</b> has this address, too.} other {<b>{names}</b> have this address, too.}}',
+    '{count, plural, one {{names} has this address, too.} other {{names} have this address, too.}}',
   'households.together': 'They live together',
   'households.together-label': '{name} and {names} live together',
 
   'households.new-title': 'Who lives with {name}',
-  'households.change-title': 'Household',
   'households.people': 'Who lives there',
   'households.people-add': 'Add somebody by name or number …',
   'households.people-drop': 'Take {name} off',
@@ -33,12 +31,10 @@ export const households = {
   'households.address-note': 'It is edited once and shown with everybody who lives there.',
   'households.note': 'Note',
   'households.elsewhere': '{name} leaves the household {household} for this one.',
-  'households.company': '{name} is a company and lives nowhere.',
   'households.make': 'Make the household',
-  'households.keep': 'Save',
+  'households.join-instead': 'Add them to {household} instead',
   'households.keep-all': '{count, plural, one {Save} other {Save for all #}}',
   'households.dissolve': 'Dissolve the household',
-  'households.changed-meanwhile': 'Somebody else changed this household. It is shown as it is now; please look again.',
 
   'households.leave-title': '{name} moves out',
   'households.leave-how': 'Their address from now on',
@@ -56,7 +52,6 @@ export const households = {
   'households.form.shared': 'Lives with {name}; the address is theirs together.',
   'households.form.edit': '{count, plural, one {Edit the address} other {Edit for all #}}',
   'households.counter': '{name}, {count, plural, one {# person} other {# people}}',
-  'households.history': 'History of the household',
 
   'history.of.household': 'Household',
   'history.trash-what.household': 'Household',

@@ -14,6 +14,7 @@ import { FailedLine } from '../../../components/Failed.tsx'
 import { Keycap } from '../../../components/Keycap.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { useSeesOwnFields } from '../../fields/use-own-fields.ts'
+import { SharedAddress } from '../../households/SharedAddress.tsx'
 import { usePhoto } from '../photo-address.ts'
 import { isHidden } from '../profile/details.ts'
 import { DateField } from './DateField.tsx'
@@ -86,9 +87,11 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
   useEffect(() => {
     if (life.issues.size > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [life.issues])
-  // An open list of choices closes with Escape; the form stays.
-  const beforeKey = (event: KeyboardEvent) => {
-    escapeIsTaken.current = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+  // An open list of choices and a dialogue over the form close with Escape; the form stays.
+  const beforeKey = ({ target }: KeyboardEvent) => {
+    escapeIsTaken.current =
+      target instanceof Element &&
+      (target.getAttribute('aria-expanded') === 'true' || target.closest('[role="dialog"]') !== null)
   }
 
   return (
@@ -121,6 +124,7 @@ export function ContactForm({ contact, onSaved, onLeave }: ContactFormProps) {
           {!form.hides('occasions') && draft.kind === 'person' && <BirthdayField form={form} />}
           <TagsField form={form} />
         </div>
+        {contact !== null && <SharedAddress contactId={contact.id} />}
         <MoreParts form={form} base={base} self={contact?.id ?? null} />
       </div>
     </form>

@@ -16,15 +16,27 @@ interface PersonPickerProps {
   readonly chosen: Person | null
   /** Somebody who is not offered. */
   readonly without: number | null
+  /** Companies are not offered. */
+  readonly onlyPeople?: boolean
   readonly onChoose: (person: Person | null) => void
   readonly error?: string | null
   readonly placeholder?: string
+  readonly autoFocus?: boolean
 }
 
 const PAUSE_MS = 120
 const OFFERED = 8
 
-export function PersonPicker({ label, chosen, without, onChoose, error, placeholder }: PersonPickerProps) {
+export function PersonPicker({
+  label,
+  chosen,
+  without,
+  onlyPeople = false,
+  onChoose,
+  error,
+  placeholder,
+  autoFocus = false,
+}: PersonPickerProps) {
   const words = useWords()
   const [typed, setTyped] = useState(chosen?.name ?? '')
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS)
@@ -33,7 +45,7 @@ export function PersonPicker({ label, chosen, without, onChoose, error, placehol
     enabled: text !== '' && text !== chosen?.name,
     placeholderData: keepPreviousData,
   })
-  const found = (search.data ?? []).filter((row) => row.id !== without)
+  const found = (search.data ?? []).filter((row) => row.id !== without && !(onlyPeople && row.kind === 'company'))
   const options = found.map((row) => ({ value: String(row.id), label: `${row.name}, ${row.number}` }))
   if (chosen && !options.some((option) => option.value === String(chosen.id)))
     options.unshift({ value: String(chosen.id), label: chosen.name })
@@ -42,6 +54,9 @@ export function PersonPicker({ label, chosen, without, onChoose, error, placehol
       aria-label={label}
       placeholder={placeholder ?? words('contacts.form.link-search')}
       searchable
+      autoFocus={autoFocus}
+      // A dialogue looks for this one when it opens.
+      data-autofocus={autoFocus || undefined}
       rightSection={null}
       value={chosen === null ? null : String(chosen.id)}
       searchValue={typed}

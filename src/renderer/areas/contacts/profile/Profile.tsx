@@ -16,6 +16,7 @@ import { Documents } from '../../documents/Documents.tsx'
 import { MadeOf } from '../../duplicates/MadeOf.tsx'
 import { MaybeSame } from '../../duplicates/MaybeSame.tsx'
 import { OwnValues, useSaidFields } from '../../fields/OwnValues.tsx'
+import { LivesWith } from '../../households/LivesWith.tsx'
 import { ListsOf } from '../../lists/ListsOf.tsx'
 import { CONTACTS_PATH, editContactPath } from '../paths.ts'
 import { useToday } from '../use-today.ts'
@@ -93,6 +94,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Reach contact={contact} home={shop.country} />
+          {contact.kind === 'person' && <LivesWith contact={contact} home={shop.country} today={today} />}
           <Days contact={contact} today={today} />
           <People links={contact.links} />
           <Numbers numbers={contact.numbers} />

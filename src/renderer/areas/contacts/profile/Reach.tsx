@@ -1,8 +1,8 @@
 // How to reach somebody: numbers as the shop reads them, mail, addresses; each one click away and ready to be copied.
 import { Fragment } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
-import { useFormats, useWords } from '../../../app/language/speaking.tsx'
-import { addressLines } from './address-lines.ts'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { AddressText } from './AddressText.tsx'
 import { CopyText } from './CopyText.tsx'
 import styles from './profile.module.css'
 import { ProfileSection } from './ProfileSection.tsx'
@@ -79,19 +79,10 @@ interface AddressLinesProps {
 
 function AddressLines({ address, home, labelled }: AddressLinesProps) {
   const words = useWords()
-  const formats = useFormats()
-  const lines = addressLines(address, { home, country: formats.country })
   return (
     <li>
       {labelled && <p className={styles['small']}>{words(`contacts.address.${address.label}`)}</p>}
-      <div className={styles['line']}>
-        <address className={styles['address']}>
-          {lines.map((line) => (
-            <bdi key={line}>{line}</bdi>
-          ))}
-        </address>
-        <CopyText text={lines.join('\n')} what={lines.join(', ')} />
-      </div>
+      <AddressText address={address} home={home} />
     </li>
   )
 }

@@ -31,6 +31,7 @@ export function useProfileParts(id: number): number | null {
   const counts = useQuery(q.interactions.counts.queryOptions({ input: { contactId: id } }))
   const consent = useQuery(q.consent.state.queryOptions({ input: { contactId: id } }))
   const maybeSame = useMaybeSame(id)
+  const household = useQuery(q.households.ofContact.queryOptions({ input: { contactId: id } }))
   const timeline = useInfiniteQuery(timelineOptions(id, 'all'))
   const here =
     contact.isSuccess &&
@@ -39,6 +40,7 @@ export function useProfileParts(id: number): number | null {
     !counts.isPending &&
     !consent.isPending &&
     !maybeSame.isLoading &&
+    !household.isPending &&
     !timeline.isPending
   const [last, setLast] = useState<number | null>(null)
   if (here && last !== id) setLast(id)
