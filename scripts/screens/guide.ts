@@ -8,6 +8,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   code: 'recovery-code',
   today: 'today',
   customers: 'customers',
+  duplicates: 'duplicates',
   counter: 'counter-a-sale',
   day: 'day',
   products: 'products',

@@ -47,6 +47,17 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
       ],
     },
     {
+      words: 'duplicates.title',
+      letters: true,
+      lines: [
+        { caps: ['Enter'], words: 'duplicates.keys.merge' },
+        { caps: ['N'], words: 'duplicates.keys.different' },
+        { caps: ['S'], words: 'duplicates.keys.skip' },
+        { caps: ['←', '→'], words: 'duplicates.keys.stays' },
+        { caps: ['1', '9'], words: 'duplicates.keys.in' },
+      ],
+    },
+    {
       words: 'keys.list',
       letters: true,
       lines: [

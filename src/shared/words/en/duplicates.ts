@@ -61,7 +61,6 @@ export const duplicates = {
   'duplicates.merge': 'The same, make it one',
   'duplicates.merge-count': 'Make these {count, number} one',
   'duplicates.different': 'Not the same',
-  'duplicates.skip': 'Skip',
   'duplicates.stays': 'stays',
   'duplicates.stays-label': '{name} stays, customer {number}',
   'duplicates.in-label': '{name}, customer {number}, is meant',
@@ -180,6 +179,15 @@ export const duplicates = {
   'duplicates.part-by': '{when}, by {who}',
   'duplicates.part-undo': 'Undo',
   'duplicates.part-undo-label': 'Undo: {name} is somebody else',
+
+  'table.not_same': 'Not the same person',
+  'work.kind.duplicates.mergeSure': 'Merging',
+  'history.kind.duplicates.mergeSure':
+    '{about, select, none {Merged records that are one person for sure} other {Merged records of {about}}}',
+  'history.kind.duplicates.merge':
+    '{about, select, none {Made one customer of several records} other {Made one customer of several records: {about}}}',
+  'history.kind.duplicates.notSame':
+    '{about, select, none {Noted that people are not the same} other {Noted that these are not the same: {about}}}',
 
   // On Today
   'duplicates.today': '{count, plural, one {One person} other {# people}} may be in the book twice.',
