@@ -78,7 +78,10 @@ const Scan = z.object({
   at: Instant.nullable(),
 })
 
-/** Fields of which a person has one: whose stays. Named as in `field.*`; own fields are `custom:<id>`; `name` is given, family and their order. */
+/**
+ * Fields of which a person has one: whose stays. Named as in `field.*` (`contact.nickname`); own fields are `custom:<id>`; `name` is
+ * given, family and their order; `birthday`; `photo`.
+ */
 export const MergeChoices = z.record(z.string().max(60), Id)
 /** Rows of lists that shall not stay, e.g. an old phone. */
 export const MergeDrop = z.array(
@@ -99,7 +102,7 @@ export type MergeInput = z.infer<typeof MergeInput>
 
 const MergeValue = z.object({
   contactId: Id,
-  /** As it is stored; null where nothing is said. */
+  /** As it is stored; of own fields what is shown, 0 or 1 for yes or no; of a photo 1. Null where nothing is said. */
   value: z.union([z.string(), z.number()]).nullable(),
 })
 
@@ -125,6 +128,8 @@ export const MergePreview = z.object({
       chosen: Id,
       /** They say different things. */
       differ: z.boolean(),
+      /** What all of them say stays together (notes, several options), unless somebody is chosen. */
+      joined: z.boolean(),
     }),
   ),
   lists: z.array(z.object({ name: z.string(), rows: z.array(MergeRow) })),

@@ -82,8 +82,9 @@ export const LIST_TABLES: { readonly [L in List]: ListTable<L> } = {
     table: 'link',
     columns: ['kind', 'other_id', 'words'],
     values: ({ kind, otherId, words }) => [kind, otherId, words],
-    // A link to somebody in the trash is not seen, so leaving it out must not remove it.
-    visible: `EXISTS (SELECT 1 FROM contact c WHERE c.id = coalesce((SELECT a.canon_id FROM alias a WHERE a.id = t.other_id), t.other_id))`,
+    // A link to somebody in the trash, or to whom one is oneself by now, is not seen, so leaving it out must not remove it.
+    visible: `EXISTS (SELECT 1 FROM contact c WHERE c.id = coalesce((SELECT a.canon_id FROM alias a WHERE a.id = t.other_id), t.other_id)
+      AND c.id <> t.owner_id)`,
   },
 }
 

@@ -58,10 +58,11 @@ const OCCASIONS = `SELECT id, kind, label, date FROM occasion WHERE owner_id = ?
 const PREFERENCES = `SELECT id, kind, words FROM contact_preference WHERE owner_id = ? ORDER BY position, id`
 const NUMBERS = `SELECT id, source, number FROM contact_number WHERE owner_id = ? ORDER BY position, id`
 const TAGS = `SELECT DISTINCT t.name FROM contact_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.owner_id = ? ORDER BY t.key, t.id`
-// Whoever is in the trash or was merged away has no row in contact_list: the link waits unseen.
+// Whoever is in the trash or was merged away has no row in contact_list: the link waits unseen. So does one that leads from a
+// person to themselves, since two of them became one.
 const SAID = `SELECT k.id, k.kind, l.contact_id AS otherId, l.name AS otherName, k.words
   FROM link k JOIN contact_list l ON l.contact_id = coalesce((SELECT a.canon_id FROM alias a WHERE a.id = k.other_id), k.other_id)
-  WHERE k.owner_id = ? ORDER BY k.position, k.id`
+  WHERE k.owner_id = ? AND l.contact_id <> k.owner_id ORDER BY k.position, k.id`
 const HEARD = `SELECT k.id, k.kind, l.contact_id AS otherId, l.name AS otherName, k.words
   FROM (SELECT ? AS me) JOIN link k ON k.other_id = me OR k.other_id IN (SELECT a.id FROM alias a WHERE a.canon_id = me)
   JOIN contact_list l ON l.contact_id = k.owner_id WHERE k.owner_id <> me ORDER BY k.id`

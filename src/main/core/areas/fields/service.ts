@@ -3,6 +3,7 @@
 export { deriveCustom } from './derive.ts'
 export { fieldsOf } from './read.ts'
 export { anyValue } from './schema.ts'
+export { shownValue } from './stored.ts'
 export { readCustom, sayCustom } from './text.ts'
 export {
   customOf,
