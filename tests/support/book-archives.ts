@@ -47,7 +47,7 @@ export type Dump = Readonly<Record<string, readonly Readonly<Record<string, unkn
 
 /** Tables whose rows say where and when a book was written, and not what is in it; and what this PC keeps for itself. */
 const OF_THE_BOOK_ITSELF =
-  /^(command|born|cell|life|life_range|self|ctx|counter|machine|known|work|access_log|sign_in|pin|preference|contact_touch|export_log|import_.*|archive_part|list_filling|schema_migration|migration|sqlite_.*|.*_(config|content|data|docsize|idx))$/
+  /^(command|born|cell|life|life_range|self|ctx|counter|machine|known|work|access_log|sign_in|pin|preference|contact_touch|export_log|import_.*|archive_part|list_filling|bulk_edit|schema_migration|migration|sqlite_.*|.*_(config|content|data|docsize|idx))$/
 
 /** Every table of a closed book, with what is derived, in the order of its keys; and what a repair would change. */
 export async function tablesOf(

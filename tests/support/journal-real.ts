@@ -1,6 +1,7 @@
 // The real tables of the book in the simulation, with a ledger beside them that no area brings yet.
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { tables as bulk } from '../../src/main/core/areas/bulk/schema.ts'
 import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
 import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
@@ -67,6 +68,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...documents,
   ...lists,
   ...duplicates,
+  ...bulk,
   ...exchange,
   archivePart,
   exportLog,

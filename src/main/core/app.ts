@@ -7,6 +7,7 @@ import { backup } from './house/backup/area.ts'
 import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
+import { bulk } from './areas/bulk/area.ts'
 import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
@@ -64,6 +65,7 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     documents(() => house.holder.open().book.attachedFiles),
     lists,
     duplicates,
+    bulk(),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),

@@ -1,6 +1,7 @@
 // Everything that may be asked of the core, area by area. The only barrel in the tree.
 import { backup } from './backup.ts'
 import { book } from './book.ts'
+import { bulk } from './bulk.ts'
 import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { documents } from './documents.ts'
@@ -39,6 +40,7 @@ export const contract = {
   documents,
   lists,
   duplicates,
+  bulk,
   exchange,
   quality,
   views,

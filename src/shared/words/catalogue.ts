@@ -1,6 +1,7 @@
 // The English catalogue, joined from one file per area. Every other language has the same keys.
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
+import { bulk } from './en/bulk.ts'
 import { consent } from './en/consent.ts'
 import { contacts } from './en/contacts.ts'
 import { counter } from './en/counter.ts'
@@ -30,6 +31,7 @@ import { visits } from './en/visits.ts'
 export const PARTS = {
   app,
   book,
+  bulk,
   consent,
   contacts,
   counter,
@@ -60,6 +62,7 @@ export const PARTS = {
 export const english = {
   ...app,
   ...book,
+  ...bulk,
   ...consent,
   ...contacts,
   ...counter,

@@ -10,6 +10,7 @@ export {
   customOfOne,
   dropCustom,
   planCustom,
+  storedCustom,
   writeCustom,
   type CustomPlan,
   type ValueChange,

@@ -1,5 +1,5 @@
 // Values of the shop's own fields: read for many rows at once, checked, and written where they differ.
-import type { CustomField, CustomPatch, CustomValues, FieldSubject } from '../../../../shared/contract/fields.ts'
+import type { CustomField, CustomPatch, CustomValue, CustomValues, FieldSubject } from '../../../../shared/contract/fields.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { fieldsOf } from './read.ts'
@@ -30,6 +30,12 @@ const TABLES: Readonly<Record<FieldSubject, ValueTable>> = {
 }
 
 export const VALUE_TABLES: readonly string[] = Object.values(TABLES).map(({ table }) => table)
+
+/** A value as it reads once it is stored; as it is where it does not fit, which `planCustom` tells. */
+export function storedCustom(field: CustomField, value: CustomValue | null): CustomValue | null {
+  const fit = fitted(field, value)
+  return 'rule' in fit ? value : shownValue(field, fit.items)
+}
 
 interface StoredRow {
   readonly of: number
