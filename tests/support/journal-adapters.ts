@@ -49,6 +49,7 @@ export const SHOP_ADAPTERS: readonly Adapter[] = [
     }),
   },
   { table: 'phone', values: (dice) => ({ number: dice.word(), label: dice.chance(0.5) ? null : dice.word() }) },
+  { table: 'remark', values: (dice) => ({ words: dice.word() }) },
   { table: 'deal', values: (dice) => ({ title: dice.word() }) },
   {
     table: 'deal_item',

@@ -86,11 +86,12 @@ export class Acts {
 
   #addPartTo(hand: Hand, owner: number): void {
     const table = this.#pick((one) => one.kind === 'part' && one.person !== null)
-    const contact = this.#saidAs(owner)
+    const nobodys = table?.maybeNobodys === true && this.#dice.chance(0.4)
+    const contact = nobodys ? null : this.#saidAs(owner)
     const values = table && this.#valuesFor(table.name, contact)
     if (table === undefined || values === undefined || this.#isThere(table, { ...values, ...pair(table, contact) }))
       return
-    const key = hand.insert(table.name, values, { contact, owner })
+    const key = hand.insert(table.name, values, { contact, owner: nobodys ? null : owner })
     if (this.#dice.chance(0.1)) hand.update(table.name, key, this.#someOf(table.name, contact))
     if (this.#dice.chance(0.1)) hand.remove(table.name, key)
   }
@@ -136,7 +137,7 @@ export class Acts {
       (one) => one.kind === 'part' && !one.natural && one.person !== null && !hangs.includes(one.name),
     )
     const row = table && this.#anyRow(table)
-    const owner = this.anyone()
+    const owner = table?.maybeNobodys === true && this.#dice.chance(0.4) ? null : this.anyone()
     if (table !== undefined && row !== undefined && owner !== undefined) {
       hand.update(table.name, row.key, pair(table, owner))
     }

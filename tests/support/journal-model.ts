@@ -137,7 +137,7 @@ export class Model {
   ): boolean {
     if (table.kind === 'person') return one.isShown(Number(one.key))
     if (!one.row.lives) return false
-    if (table.kind !== 'part' || table.person === null) return true
+    if (table.kind !== 'part' || table.person === null || one.contact === null) return true
     return one.owner !== null && !this.erased.has(one.contact ?? 0)
   }
 

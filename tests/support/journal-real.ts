@@ -383,6 +383,7 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
         at: day * 86_400_000 + dice.below(86_400_000),
         day,
         user_id: 1 + dice.below(3),
+        caller: maybe(dice),
       }
     },
   },

@@ -210,10 +210,11 @@ class Simulation {
   #addPartTo(hand: Hand, owner: number): void {
     const table = this.#dice.pick(this.#tables((one) => one.kind === 'part' && one.person !== null))
     if (table === undefined) return
-    const contact = this.#saidAs(owner)
+    const nobodys = table.maybeNobodys && this.#dice.chance(0.4)
+    const contact = nobodys ? null : this.#saidAs(owner)
     const values = this.#valuesFor(table.name, contact)
     if (values === undefined || this.#isThere(table, { ...values, ...this.#pair(table, contact) })) return
-    const key = hand.insert(table.name, values, { contact, owner })
+    const key = hand.insert(table.name, values, { contact, owner: nobodys ? null : owner })
     if (this.#dice.chance(0.1)) hand.update(table.name, key, this.#someOf(table.name, contact))
     if (this.#dice.chance(0.1)) hand.remove(table.name, key)
   }
@@ -281,9 +282,11 @@ class Simulation {
       this.#tables((one) => one.kind === 'part' && !one.natural && one.person !== null && !this.#hangs(one)),
     )
     const row = table && this.#anyRow(table)
-    const owner = this.#anyone()
+    const owner = table?.maybeNobodys === true && this.#dice.chance(0.4) ? null : this.#anyone()
     if (table?.person == null || row === undefined || owner === undefined) return
-    hand.update(table.name, row.key, this.#pair(table, owner))
+    // As a service does, that leaves it to settling whose it is now.
+    const settled = this.#dice.chance(0.5) ? [table.person.contact] : [table.person.contact, table.person.owner]
+    hand.update(table.name, row.key, Object.fromEntries(settled.map((name) => [name, owner])))
   }
 
   #merge(hand: Hand): void {

@@ -41,6 +41,23 @@ const phone = sqliteTable(
   ],
 )
 
+/** Said of somebody, or of nobody yet. */
+const remark = sqliteTable(
+  'remark',
+  {
+    id: integer('id').primaryKey(),
+    contact_id: integer('contact_id'),
+    owner_id: integer('owner_id').references(() => person.id, { onDelete: 'cascade' }),
+    words: text('words').notNull(),
+  },
+  (t) => [
+    index('remark_owner').on(t.owner_id),
+    index('remark_astray')
+      .on(t.contact_id)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
 const deal = sqliteTable('deal', { id: integer('id').primaryKey(), ...pair(), title: text('title').notNull() }, (t) => [
   index('deal_owner').on(t.owner_id),
   index('deal_astray')
@@ -147,6 +164,7 @@ export const SHOP = [
     derive: recount,
   }),
   journaled(phone, { number: 902, kind: 'part', columns: { contact_id: 1, number: 2, label: 3 }, derive: recount }),
+  journaled(remark, { number: 910, kind: 'part', columns: { contact_id: 1, words: 2 } }),
   journaled(deal, { number: 903, kind: 'part', columns: { contact_id: 1, title: 2 } }),
   journaled(dealItem, { number: 904, kind: 'part', columns: { contact_id: 1, deal_id: 2, what: 3 } }),
   journaled(link, {
@@ -178,6 +196,8 @@ CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT, scor
   works_for INTEGER, merged_into INTEGER, phones INTEGER NOT NULL DEFAULT 0, balance INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX person_works_for ON person (works_for);
 CREATE TABLE phone (id INTEGER PRIMARY KEY, ${PAIR}, number TEXT NOT NULL, label TEXT) STRICT;
+CREATE TABLE remark (id INTEGER PRIMARY KEY, contact_id INTEGER,
+  owner_id INTEGER REFERENCES person (id) ON DELETE CASCADE, words TEXT NOT NULL) STRICT;
 CREATE TABLE deal (id INTEGER PRIMARY KEY, ${PAIR}, title TEXT NOT NULL) STRICT;
 CREATE TABLE deal_item (id INTEGER PRIMARY KEY, ${PAIR},
   deal_id INTEGER NOT NULL REFERENCES deal (id) ON DELETE CASCADE, what TEXT NOT NULL) STRICT;
@@ -192,5 +212,5 @@ CREATE TABLE points (id INTEGER PRIMARY KEY, contact_id INTEGER, owner_id INTEGE
   amount INTEGER NOT NULL, note TEXT, kept INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE option (name TEXT PRIMARY KEY, value ANY) STRICT;
 CREATE TABLE scratch (id INTEGER PRIMARY KEY, words TEXT) STRICT;
-${['phone', 'deal', 'deal_item', 'link', 'person_tag', 'points'].map(indexes).join('\n')}
+${['phone', 'remark', 'deal', 'deal_item', 'link', 'person_tag', 'points'].map(indexes).join('\n')}
 `

@@ -21,10 +21,16 @@ const Fields = {
   open: z.boolean(),
 }
 
+/** Who it was, as it was heard: a name, a number. */
+const Caller = Line(200)
+
 export const Interaction = z.object({
   id: Id,
+  /** Null while nobody knows who said it. */
   contactId: Id.nullable(),
   contactName: z.string().nullable(),
+  /** Kept after somebody was found. Null where nothing was heard. */
+  caller: Caller.nullable(),
   ...Fields,
   at: Instant,
   day: ShopDay,
@@ -41,7 +47,9 @@ export const interactions = {
   add: command(
     'staff',
     z.object({
-      contactId: Id,
+      /** Null: of nobody known yet. */
+      contactId: Id.nullable(),
+      caller: Caller.optional(),
       kind: Fields.kind,
       words: Fields.words.default(''),
       direction: Fields.direction.optional(),
@@ -53,7 +61,22 @@ export const interactions = {
     }),
     { id: Id },
   ),
-  save: command('staff', z.object({ id: Id, patch: z.object(Fields).partial() }), { id: Id }),
+  save: command('staff', z.object({ id: Id, patch: z.object({ ...Fields, caller: Caller.nullable() }).partial() }), {
+    id: Id,
+  }),
+  /**
+   * Says whose it is: somebody's it was not known of, somebody else's because it was put down under the wrong name, or nobody's again
+   * (null). What hangs on it stays with it. Errors: NOT_FOUND.
+   */
+  attach: command('staff', z.object({ id: Id, contactId: Id.nullable() }), { id: Id }),
+  /** Customers it may be of, by the number or the name that was heard, likeliest first. Errors: NOT_FOUND. */
+  suggest: query(
+    'staff',
+    z.object({ id: Id }),
+    z
+      .array(z.object({ id: Id, name: z.string(), number: z.string(), matched: z.enum(['phone', 'email', 'name']) }))
+      .max(5),
+  ),
   remove: command('staff', z.object({ id: Id }), {}),
   get: query('everyone', z.object({ id: Id }), Interaction),
   /** Newest first. */
@@ -61,6 +84,8 @@ export const interactions = {
     'everyone',
     z.object({
       contactId: Id.optional(),
+      /** Only what nobody is known of. */
+      nobodys: z.boolean().optional(),
       kind: InteractionKind.optional(),
       tone: Tone.optional(),
       open: z.boolean().optional(),
@@ -82,6 +107,8 @@ export const interactions = {
       kinds: z.array(z.object({ kind: InteractionKind, count: z.number() })),
       /** The touchpoint map: phase by who began it; null where it was not said. Notes are none: nobody met. */
       touchpoints: z.array(z.object({ phase: Phase.nullable(), begunBy: Beginner.nullable(), count: z.number() })),
+      /** Of how many nobody is known, and of how many of those somebody still has to do something. */
+      nobodys: z.object({ count: z.number(), open: z.number() }),
     }),
   ),
   /** Sentences used before with a kind, for at least two people, most used first, to be said again with one key. */

@@ -167,6 +167,11 @@ export const visits = {
    * NOT_FOUND, BAD_INPUT.
    */
   fill: command('staff', z.object({ id: Id, custom: CustomPatch }), { id: Id }),
+  /**
+   * Says whose it was: somebody's who was not known then, somebody else's, or nobody's again (null), with what came back of it. NOT_FOUND;
+   * BAD_INPUT for a counter-entry (`id counter_entry`) and for nobody while something of it stands on account (`contactId on_account`).
+   */
+  attach: command('staff', z.object({ id: Id, contactId: Id.nullable() }), { id: Id }),
   get: query('everyone', z.object({ id: Id }), Visit),
   /** Newest first. Totals are those of all that fit, not of the page. */
   list: query(

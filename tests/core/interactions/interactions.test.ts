@@ -42,6 +42,7 @@ test('it is said now, by whoever is signed in, on the shop’s day', async () =>
     id,
     contactId,
     contactName: 'Now',
+    caller: null,
     kind: 'call',
     words: 'Rang',
     direction: 'in',

@@ -88,8 +88,9 @@ function settlePeople(db: WriteDb, set: TableSet, { people, doubt, stale }: Requ
   for (const table of movable.toReversed()) hideDead(db, table, doubt)
   for (const table of owned) moveOwned(db, set, table, members)
   for (const table of movable) {
-    if (isOwned(table) && table.kind === 'part') showParts(db, set, table, members)
-    else showFree(db, set, table, doubt)
+    const part = isOwned(table) && table.kind === 'part'
+    if (part) showParts(db, set, table, members)
+    if (!part || table.maybeNobodys) showFree(db, set, table, doubt)
   }
   if (person !== null) hidePeople(db, person, sides.hide)
   purge(db, set, sides.erased)

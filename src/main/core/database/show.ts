@@ -88,10 +88,12 @@ export function moveOwned(db: WriteDb, set: TableSet, table: OwnedTable, members
     `SELECT ${keyColumns(table, 't.')} FROM json_each(?) m CROSS JOIN ${name} t
       ON t.${contact} = m.value AND t.${owner} IS NOT t.${contact}
      UNION ALL SELECT ${keyColumns(table, 't.')} FROM json_each(?) m CROSS JOIN ${name} t
-      ON t.${owner} = m.value AND t.${contact} = t.${owner}`,
+      ON t.${owner} = m.value AND (t.${contact} = t.${owner} OR t.${contact} IS NULL)`,
   )
   const part = table.kind === 'part'
-  if (part) db.run(`DELETE FROM ${name} WHERE ${theirs} AND ${now} IS NULL`, ids, ids)
+  // What is nobody's has nobody to go with.
+  const somebodys = `${contact} IS NOT NULL AND ${now} IS NULL`
+  if (part) db.run(`DELETE FROM ${name} WHERE ${theirs} AND ${somebodys}`, ids, ids)
   db.run(`UPDATE ${name} SET ${owner} = ${now} WHERE ${theirs} AND ${owner} IS NOT ${now}`, ids, ids)
 }
 
@@ -103,17 +105,21 @@ export function showParts(db: WriteDb, set: TableSet, table: OwnedTable, members
   show(db, table, { owner, condition, values: [JSON.stringify(members)] })
 }
 
-/** Brings back living rows of which somebody says that they live, and that need no owner: ledger rows, and what belongs to the shop itself. */
+/**
+ * Brings back living rows of which somebody says that they live, and that need no owner: ledger rows, what belongs to the shop
+ * itself, and of a part that may be nobody's the rows that are.
+ */
 export function showFree(db: WriteDb, set: TableSet, table: JournaledTable, doubt: Doubt): void {
   const owner = table.person === null ? null : ownerNow(set, 'hidden.parent')
-  const lives = alive(table, 'hidden.row')
+  const lives = alive(table, 'hidden.row') + (table.maybeNobodys ? ' AND hidden.parent IS NULL' : '')
   if (doubt === 'every row') {
     show(db, table, { owner, condition: lives, values: [] })
     return
   }
   const t = table.number
-  if (!doubt.lives.includes(t)) return
-  for (const rows of spokenOf(table, doubt.arrived === true)) {
+  // An edit says whose such a row is, and may be what makes it nobody's.
+  if (!doubt.lives.includes(t) && !table.maybeNobodys) return
+  for (const rows of spokenOf(table, doubt.arrived === true || table.maybeNobodys)) {
     show(db, table, { owner, condition: `hidden.row IN (${rows}) AND ${lives}`, values: [doubt.command] })
   }
 }

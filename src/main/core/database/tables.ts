@@ -78,6 +78,8 @@ export interface JournaledTable {
   readonly derived: readonly string[]
   readonly person: { readonly contact: string; readonly owner: string } | null
   readonly references: readonly string[]
+  /** A part that may be nobody's: it is shown without a person, and goes with whoever it is said of. */
+  readonly maybeNobodys: boolean
   /** [column, table] */
   readonly uses: readonly (readonly [string, string])[]
   readonly merged: StatedColumn | null
@@ -121,6 +123,8 @@ export function journaled<T extends SQLiteTable>(table: T, options: JournalOptio
     derived: [...(options.derived ?? []), ...(person === null ? [] : [person.owner])],
     person,
     references: options.references ?? [],
+    maybeNobodys:
+      options.kind === 'part' && config.columns.some((column) => column.name === person?.contact && !column.notNull),
     uses: Object.entries<string | undefined>(options.uses ?? {}).flatMap(([column, used]) =>
       used === undefined ? [] : [[column, used] as const],
     ),
@@ -210,7 +214,10 @@ function checkColumn(table: JournaledTable, column: Config['columns'][number], r
   if (derived && !filled && name !== table.person?.owner) refuse(`derived column ${name} needs a default or NULL`)
 }
 
-/** A part always has an owner (it cascades with it), a ledger row may lose its (SET NULL). */
+/**
+ * A part goes with its owner (it cascades with it), and has one unless it may be said of nobody; a ledger row may lose its
+ * (SET NULL).
+ */
 function checkPerson(table: JournaledTable, config: Config, refuse: (why: string) => never): void {
   if (table.person === null) return
   const { contact, owner } = table.person
@@ -225,5 +232,6 @@ function checkPerson(table: JournaledTable, config: Config, refuse: (why: string
     refuse(`${owner} must reference the person ON DELETE ${part ? 'CASCADE' : 'SET NULL'}`)
   }
   if (foreign.some((key) => key.column === contact)) refuse(`${contact} is what was said: it takes no foreign key`)
-  if (column(owner)?.notNull !== part) refuse(`${owner} must ${part ? 'be' : 'not be'} NOT NULL`)
+  const held = part && !table.maybeNobodys
+  if (column(owner)?.notNull !== held) refuse(`${owner} must ${held ? 'be' : 'not be'} NOT NULL`)
 }

@@ -103,10 +103,10 @@ function remove(table: JournaledTable, set: TableSet): readonly string[] {
     ]
   }
   // A cascade fires the children first, while their parent is already out of sight: hidden, but not dead.
+  const there = (owner: string) => `EXISTS (SELECT 1 FROM ${quoted(set.person?.name ?? '')} WHERE id = ${owner})`
+  const owner = table.person === null || set.person === null ? null : `OLD.${quoted(table.person.owner)}`
   const deleted =
-    table.person === null || set.person === null
-      ? ''
-      : ` AND EXISTS (SELECT 1 FROM ${quoted(set.person.name)} WHERE id = OLD.${quoted(table.person.owner)})`
+    owner === null ? '' : table.maybeNobodys ? ` AND (${owner} IS NULL OR ${there(owner)})` : ` AND ${there(owner)}`
   const die =
     `INSERT INTO life (tbl, row, cmd, op) SELECT ${table.number}, ${row}, ${CMD}, 0 WHERE ${MODE} = 1${deleted} ` +
     `ON CONFLICT (tbl, row, cmd) DO UPDATE SET op = 0;`

@@ -17,11 +17,14 @@ export const interactions = {
   'field.interaction.at': 'when',
   'field.interaction.day': 'day',
   'field.interaction.user_id': 'written down by',
+  'field.interaction.caller': 'who it was, as it was heard',
 
   'history.kind.interactions.add':
     '{about, select, none {Wrote down what was said} other {Wrote down what was said with {about}}}',
   'history.kind.interactions.save':
     '{about, select, none {Changed what was said} other {Changed what was said with {about}}}',
+  'history.kind.interactions.attach':
+    '{about, select, none {Said that nobody is known of what was said} other {Said whose it is what was said: {about}}}',
   'history.kind.interactions.remove':
     '{about, select, none {Removed what was said} other {Removed what was said with {about}}}',
 } as const

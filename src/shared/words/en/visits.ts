@@ -39,6 +39,8 @@ export const visits = {
   'history.kind.visits.log':
     '{about, select, none {{count, plural, one {Logged a visit} other {Logged # visits}}} other {Logged a visit of {about}}}',
   'history.kind.visits.correct': '{about, select, none {Took a visit back} other {Took a visit of {about} back}}',
+  'history.kind.visits.attach':
+    '{about, select, none {Said whose a visit was} other {Said that a visit was of {about}}}',
   'history.kind.visits.pay':
     '{about, select, none {Took money for an account} other {Took money for the account of {about}}}',
   'history.kind.visits.saveOutlet': '{about, select, none {Changed a shop} other {Changed the shop {about}}}',

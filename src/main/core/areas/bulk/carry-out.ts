@@ -1,7 +1,7 @@
 // Does something to many people: few of them in one command, many as long work that goes on with the same people after a crash.
 import type { BulkChange, LEFT } from '../../../../shared/contract/bulk.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { ActionContext, CommandContext, WorkPlace } from '../../area.ts'
+import type { ActionContext, BookDoor, CommandContext, WorkPlace } from '../../area.ts'
 import type { SliceWriter } from '../../database/groups.ts'
 import { readWork, type Work } from '../../database/work.ts'
 import { editMany, restoreContacts, trashContacts } from '../contacts/service.ts'
@@ -29,7 +29,12 @@ export interface Doing {
   readonly asked?: Asked
 }
 
-export const NOTHING_ASKED: Asked = { change: {}, version: 0 }
+interface Done {
+  readonly told: Told
+  readonly command: number | null
+}
+
+const NOTHING_ASKED: Asked = { change: {}, version: 0 }
 const NOBODY: Told = { changed: 0, same: 0, leftCount: 0, left: [] }
 const MOST_NAMED = 200
 /** So many are written while the counter would not notice. */
@@ -38,13 +43,11 @@ const AT_ONCE = 20
 /** `command` is the one that undo takes back, of a group its first. Errors: BUSY; CANCELLED when it was stopped on the way. */
 export async function carryOut(
   { book }: Pick<ActionContext, 'book'>,
-  { kind, people, asked = NOTHING_ASKED }: Doing,
-): Promise<{ readonly told: Told; readonly command: number | null }> {
+  doing: Doing,
+): Promise<Done> {
   const door = book()
-  if (people.length <= AT_ONCE) {
-    const { command, result } = door.command(kind, (context) => doSome(context, { kind, asked, ids: [...people] }))
-    return { told: added(NOBODY, result), command }
-  }
+  const { kind, people, asked = NOTHING_ASKED } = doing
+  if (people.length <= AT_ONCE) return doAtOnce(door, doing)
   const work = door.longWork({ kind, total: people.length }, (db, id) => {
     db.run('DELETE FROM bulk_edit')
     const insert = 'INSERT INTO bulk_edit (work_id, people, asked, told) VALUES (?, ?, ?, ?)'
@@ -56,6 +59,11 @@ export async function carryOut(
   if (state !== 'done') throw new Failure('CANCELLED', {})
   const [told] = db.pluck<string>('SELECT told FROM bulk_edit WHERE work_id = ?', work)
   return { told: told === undefined ? NOBODY : (JSON.parse(told) as Told), command: group } // written below
+}
+
+function doAtOnce(door: BookDoor, { kind, people, asked = NOTHING_ASKED }: Doing): Done {
+  const { command, result } = door.command(kind, (context) => doSome(context, { kind, asked, ids: [...people] }))
+  return { told: added(NOBODY, result), command }
 }
 
 /** Goes on with the people who were decided on. Errors: NOT_FOUND when a later work took its place. */

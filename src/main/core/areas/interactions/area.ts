@@ -5,7 +5,8 @@ import { aboutPeople } from './about-people.ts'
 import { fields } from './fields.ts'
 import { countInteractions, getInteraction, listInteractions, phrasesOf } from './queries.ts'
 import { tables } from './schema.ts'
-import { addInteraction, removeInteraction, saveInteraction } from './write.ts'
+import { suggestPeople } from './suggest.ts'
+import { addInteraction, attachInteraction, removeInteraction, saveInteraction } from './write.ts'
 
 const MOST_LETTERS = 80
 
@@ -28,6 +29,11 @@ export const interactions: Area = {
       saveInteraction(context, request)
       return { id: request.id }
     },
+    attach: (context, request) => {
+      attachInteraction(context, request)
+      return { id: request.id }
+    },
+    suggest: suggestPeople,
     remove: (context, { id }) => {
       removeInteraction(context, id)
       return {}

@@ -12,6 +12,7 @@ const TYPES = {
   'interaction.at': 'instant',
   'interaction.day': 'day',
   'interaction.user_id': 'staff',
+  'interaction.caller': 'text',
 } as const satisfies Record<string, FieldDeclaration['type']>
 
 export const fields: readonly FieldDeclaration[] = Object.entries(TYPES).map(([name, type]) => ({

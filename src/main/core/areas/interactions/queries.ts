@@ -5,7 +5,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
 
-const ROWS = `SELECT i.id, i.owner_id AS contactId, p.name AS contactName, i.kind, i.words, i.direction, i.phase,
+const ROWS = `SELECT i.id, i.owner_id AS contactId, p.name AS contactName, i.caller, i.kind, i.words, i.direction, i.phase,
     i.begun_by AS begunBy, i.tone, i.open, i.at, i.day, i.user_id AS userId, coalesce(u.name, '') AS userName
   FROM interaction i LEFT JOIN contact_list p ON p.contact_id = i.owner_id LEFT JOIN user u ON u.id = i.user_id`
 
@@ -27,9 +27,10 @@ interface Condition {
 type Filter = Partial<Omit<InputOf<typeof interactions.list>, 'before' | 'beforeId' | 'limit'>>
 
 function conditionOf(db: ReadDb, filter: Filter): Condition {
-  const { contactId, kind, tone, open, from, to } = filter
+  const { contactId, nobodys, kind, tone, open, from, to } = filter
   const parts: (readonly [string, SqlValue])[] = []
   if (contactId !== undefined) parts.push(['i.owner_id = ?', canonOf(db, contactId)])
+  if (nobodys !== undefined) parts.push(['(i.contact_id IS NULL) = ?', Number(nobodys)])
   if (kind !== undefined) parts.push(['i.kind = ?', kind])
   if (tone !== undefined) parts.push(['i.tone = ?', tone])
   if (open !== undefined) parts.push(['i.open = ?', Number(open)])
@@ -58,6 +59,7 @@ export function listInteractions(
 
 interface Counted extends Pick<Interaction, 'kind' | 'tone' | 'phase' | 'begunBy'> {
   readonly open: number
+  readonly nobodys: number
   readonly count: number
 }
 
@@ -68,11 +70,12 @@ export function countInteractions(
 ): OutputOf<typeof interactions.counts> {
   const fits = conditionOf(db, filter)
   const rows = db.all<Counted>(
-    `SELECT i.kind, i.tone, i.phase, i.begun_by AS begunBy, i.open, count(*) AS count FROM interaction i
-      WHERE ${fits.sql} GROUP BY i.kind, i.tone, i.phase, i.begun_by, i.open`,
+    `SELECT i.kind, i.tone, i.phase, i.begun_by AS begunBy, i.open, i.owner_id IS NULL AS nobodys, count(*) AS count
+      FROM interaction i WHERE ${fits.sql} GROUP BY i.kind, i.tone, i.phase, i.begun_by, i.open, i.owner_id IS NULL`,
     ...fits.values,
   )
   const touchpoints = rows.filter(({ kind }) => kind !== 'note')
+  const nobodys = rows.filter((row) => row.nobodys === 1)
   return {
     tones: (['compliment', 'complaint', 'question'] as const).map((tone) => {
       const of = rows.filter((row) => row.tone === tone)
@@ -88,6 +91,7 @@ export function countInteractions(
         return count === 0 ? [] : [{ phase, begunBy, count }]
       }),
     ),
+    nobodys: { count: sum(nobodys), open: sum(nobodys.filter(({ open }) => open === 1)) },
   }
 }
 

@@ -40,6 +40,6 @@ export function changed(before: Said, patch: { readonly [K in keyof Said]?: Said
     return { ...after, direction: given.direction ?? null, begunBy: given.begunBy ?? null }
   }
   if (before.kind !== 'note') return after
-  const { direction, begunBy } = completed({ contactId: 0, ...given, kind: after.kind, words: after.words })
+  const { direction, begunBy } = completed({ contactId: null, ...given, kind: after.kind, words: after.words })
   return { ...after, direction, begunBy }
 }

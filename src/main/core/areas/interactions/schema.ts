@@ -9,10 +9,9 @@ export const interaction = sqliteTable(
   'interaction',
   {
     id: integer('id').primaryKey(),
-    contactId: integer('contact_id').notNull(),
-    ownerId: integer('owner_id')
-      .notNull()
-      .references(() => contact.id, { onDelete: 'cascade' }),
+    /** Null: nobody knows yet who said it. */
+    contactId: integer('contact_id'),
+    ownerId: integer('owner_id').references(() => contact.id, { onDelete: 'cascade' }),
     kind: text('kind').notNull(),
     words: text('words').notNull(),
     direction: text('direction'),
@@ -23,6 +22,7 @@ export const interaction = sqliteTable(
     at: integer('at').notNull(),
     day: integer('day').notNull(),
     userId: integer('user_id').notNull(),
+    caller: text('caller'),
     indexed: integer('indexed').notNull().default(0),
   },
   (table) => [
@@ -32,13 +32,24 @@ export const interaction = sqliteTable(
       .where(sql`owner_id IS NOT contact_id`),
     index('interaction_at').on(table.at, table.id),
     index('interaction_kind').on(table.kind, table.at, table.id),
-    index('interaction_day').on(table.day, table.tone, table.kind, table.phase, table.begunBy, table.open),
+    index('interaction_day').on(
+      table.day,
+      table.tone,
+      table.kind,
+      table.phase,
+      table.begunBy,
+      table.open,
+      table.ownerId,
+    ),
     index('interaction_open')
       .on(table.ownerId, table.at)
       .where(sql`open = 1`),
     index('interaction_unindexed')
       .on(table.ownerId)
       .where(sql`indexed = 0`),
+    index('interaction_nobody')
+      .on(table.at, table.id)
+      .where(sql`contact_id IS NULL`),
   ],
 )
 
@@ -58,6 +69,7 @@ export const tables: readonly TableDeclaration[] = [
       at: 9,
       day: 10,
       user_id: 11,
+      caller: 12,
     },
     derived: ['indexed'],
     derive: deriveInteractions,

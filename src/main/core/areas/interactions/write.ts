@@ -19,6 +19,9 @@ const COLUMNS = {
 } as const satisfies Record<keyof Said, string>
 const KEYS = Object.keys(COLUMNS) as (keyof Said)[] // keys of a literal
 
+/** Null for blank text. */
+const orNull = (text: string | null) => (text === null || text.trim() === '' ? null : text.trim())
+
 const stored = (value: Said[keyof Said]): SqlValue => (typeof value === 'boolean' ? Number(value) : value)
 
 /** Errors: NOT_FOUND; BAD_INPUT `in_future`, `not_for_note`. */
@@ -32,11 +35,11 @@ export function addInteraction(
   if (at > now) throw new Failure('BAD_INPUT', { issues: [{ path: 'at', rule: 'in_future' }] })
   const said = completed(input)
   refuseDirection(said)
-  const contactId = shownPerson(db, input.contactId)
+  const contactId = input.contactId === null ? null : shownPerson(db, input.contactId)
   const id = db.newId('interaction')
   db.run(
-    `INSERT INTO interaction (id, contact_id, owner_id, ${Object.values(COLUMNS).join(', ')}, at, day, user_id)
-      VALUES (?, ?, ?, ${KEYS.map(() => '?').join(', ')}, ?, ?, ?)`,
+    `INSERT INTO interaction (id, contact_id, owner_id, ${Object.values(COLUMNS).join(', ')}, at, day, user_id, caller)
+      VALUES (?, ?, ?, ${KEYS.map(() => '?').join(', ')}, ?, ?, ?, ?)`,
     id,
     contactId,
     contactId,
@@ -44,6 +47,7 @@ export function addInteraction(
     at,
     shopCalendar(settings.zone, settings.dayTurn).dayOf(at),
     session.userId,
+    orNull(input.caller ?? null),
   )
   return { id }
 }
@@ -51,13 +55,28 @@ export function addInteraction(
 /** Writes what differs. Errors: NOT_FOUND; BAD_INPUT `not_for_note`. */
 export function saveInteraction({ db }: CommandContext, { id, patch }: InputOf<typeof interactions.save>): void {
   const before = saidOrFail(db, id)
-  const after = changed(before, patch)
+  const { caller, ...said } = patch
+  const after = changed(before, said)
   refuseDirection(after)
   for (const key of KEYS) {
     if (after[key] !== before[key]) {
       db.run(`UPDATE interaction SET ${COLUMNS[key]} = ? WHERE id = ?`, stored(after[key]), id)
     }
   }
+  if (caller !== undefined) {
+    db.run('UPDATE interaction SET caller = ? WHERE id = ?', orNull(caller), id)
+  }
+}
+
+/** Whose it is now follows from whom it is said of. Errors: NOT_FOUND for it, for nobody, and for somebody in the trash. */
+export function attachInteraction(
+  { db }: CommandContext,
+  { id, contactId }: InputOf<typeof interactions.attach>,
+): void {
+  const row = db.get<{ owner: number | null }>('SELECT owner_id AS owner FROM interaction WHERE id = ?', id)
+  if (row === undefined) throw new Failure('NOT_FOUND', { what: 'interaction' })
+  const whose = contactId === null ? null : shownPerson(db, contactId)
+  if (whose !== row.owner) db.run('UPDATE interaction SET contact_id = ? WHERE id = ?', whose, id)
 }
 
 /** Errors: NOT_FOUND. */

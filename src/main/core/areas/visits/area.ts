@@ -2,6 +2,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
 import { aboutPeople } from './about-people.ts'
+import { attachVisit } from './attach.ts'
 import { correctVisit } from './correct.ts'
 import { dayAtShop } from './day.ts'
 import { fillVisit } from './fill.ts'
@@ -45,6 +46,10 @@ export const visits: Area = {
     pay: payAccount,
     fill: (context, request) => {
       fillVisit(context, request)
+      return { id: request.id }
+    },
+    attach: (context, request) => {
+      attachVisit(context, request)
       return { id: request.id }
     },
     get: (context, { id }) => getVisit(context, id),

@@ -189,8 +189,10 @@ export function visitsTable(source: TableSource, { from, to }: Span): Table {
 interface SaidRow {
   readonly at: number
   readonly day: number
-  readonly owner: number
-  readonly customer: string
+  /** Null of what nobody is known of. */
+  readonly owner: number | null
+  readonly customer: string | null
+  readonly caller: string | null
   readonly kind: string
   readonly direction: string | null
   readonly begunBy: string | null
@@ -202,10 +204,10 @@ interface SaidRow {
 }
 
 const SAID_IDS = 'SELECT id FROM interaction WHERE day BETWEEN ? AND ? ORDER BY at, id'
-const SAID = `SELECT i.at, i.day, i.owner_id AS owner, l.name AS customer, i.kind, i.direction, i.begun_by AS begunBy, i.phase,
+const SAID = `SELECT i.at, i.day, i.owner_id AS owner, l.name AS customer, i.caller, i.kind, i.direction, i.begun_by AS begunBy, i.phase,
     i.tone, i.open, i.words, u.name AS by
-  FROM json_each(?) j CROSS JOIN interaction i ON i.id = j.value JOIN contact_list l ON l.contact_id = i.owner_id
-  LEFT JOIN user u ON u.id = i.user_id ORDER BY j.key`
+  FROM json_each(?) j CROSS JOIN interaction i ON i.id = j.value
+  LEFT JOIN contact_list l ON l.contact_id = i.owner_id LEFT JOIN user u ON u.id = i.user_id ORDER BY j.key`
 
 export function interactionsTable(source: TableSource, { from, to }: Span): Table {
   return tableOf<SaidRow>(source, {
@@ -215,8 +217,9 @@ export function interactionsTable(source: TableSource, { from, to }: Span): Tabl
     fields: [
       { column: day('day'), cell: (row) => row.day },
       { column: instant('time'), cell: ({ at }) => at },
-      { column: text('customer number'), cell: ({ owner }) => customerNumber(owner) },
+      { column: text('customer number'), cell: ({ owner }) => numberOf(owner) },
       { column: text('customer name'), cell: ({ customer }) => customer },
+      { column: text('caller'), cell: ({ caller }) => caller },
       { column: text('kind'), cell: ({ kind }) => kind },
       { column: text('direction'), cell: ({ direction }) => direction },
       { column: text('begun by'), cell: ({ begunBy }) => begunBy },
