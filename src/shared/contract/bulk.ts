@@ -64,8 +64,11 @@ export type BulkField = z.infer<typeof BulkField>
 /** Which field; `own` is the id of a field of the shop's own, and `label` what the shop calls it. */
 const Which = { field: BulkField, own: Id.nullable(), label: z.string().nullable() }
 
-/** no_address: there is none to correct. too_many: they would have more than a person can have. */
-export const CANNOT = ['no_address', 'too_many'] as const
+/**
+ * no_address: there is none to correct. household: that address is shared, and is changed for all who live there. too_many: they would
+ * have more than a person can have.
+ */
+export const CANNOT = ['no_address', 'household', 'too_many'] as const
 /** changed: somebody changed that very field since the preview. gone: in the trash, or part of somebody else, since then. */
 export const LEFT = [...CANNOT, 'changed', 'gone'] as const
 

@@ -177,6 +177,15 @@ test('a tag somebody took away meanwhile is not given again', async () => {
   expect((await get(ada)).tags).toEqual([])
 })
 
+test('an address that is shared is left to the household', async () => {
+  const [ada, bea] = [await person('Ada H', { source: 'home' }), await person('Bea H', { source: 'home' })]
+  const place = { street: '1 High Street', postcode: '', region: '', city: 'Lodnon', country: 'GB' }
+  await api.households.create({ address: place, contactIds: [ada, bea] })
+  const seen = await api.bulk.preview({ people: allOf('home'), change: { city: { from: 'Lodnon', to: 'London' } } })
+  expect(seen).toMatchObject({ people: 2, changes: 0, cannot: 2 })
+  expect((await api.bulk.rows({ preview: seen.preview, which: 'cannot' })).rows[0]?.cannot).toBe('household')
+})
+
 test('what does not fit is refused before anybody is looked at', async () => {
   const ids = [await person('Ada R')]
   const { id: own } = await api.fields.define({ subject: 'contacts', name: 'Shoe', type: 'number' })

@@ -41,10 +41,7 @@ const MOST_NAMED = 200
 const AT_ONCE = 20
 
 /** `command` is the one that undo takes back, of a group its first. Errors: BUSY; CANCELLED when it was stopped on the way. */
-export async function carryOut(
-  { book }: Pick<ActionContext, 'book'>,
-  doing: Doing,
-): Promise<Done> {
+export async function carryOut({ book }: Pick<ActionContext, 'book'>, doing: Doing): Promise<Done> {
   const door = book()
   const { kind, people, asked = NOTHING_ASKED } = doing
   if (people.length <= AT_ONCE) return doAtOnce(door, doing)

@@ -87,13 +87,16 @@ function tagsOf({ tags }: PersonNow, { addTags = [], removeTags = [] }: BulkChan
   }
 }
 
-function placesOf({ addresses }: PersonNow, { city, country }: BulkChange) {
+function placesOf({ addresses, home }: PersonNow, { city, country }: BulkChange) {
   const fits = (asked: string | undefined, there: string) => asked === undefined || fold(asked) === fold(there)
-  const after = addresses.map((address) => ({
-    ...address,
-    city: city !== undefined && fits(city.from, address.city) ? city.to : address.city,
-    country: country !== undefined && fits(country.from, address.country) ? country.to : address.country,
-  }))
+  const corrected = <P extends Pick<AddressNow, 'city' | 'country'>>(place: P): P => ({
+    ...place,
+    city: city !== undefined && fits(city.from, place.city) ? city.to : place.city,
+    country: country !== undefined && fits(country.from, place.country) ? country.to : place.country,
+  })
+  const after = addresses.map(corrected)
+  const homeAfter = home === null ? null : corrected(home)
+  const shared = homeAfter?.city !== home?.city || homeAfter?.country !== home?.country
   const changed = after.filter((one, at) => one.city !== addresses[at]?.city || one.country !== addresses[at]?.country)
   const everyAddress =
     (city !== undefined && city.from === undefined) || (country !== undefined && country.from === undefined)
@@ -105,7 +108,11 @@ function placesOf({ addresses }: PersonNow, { city, country }: BulkChange) {
       const differs = after.some((one, at) => one[field] !== addresses[at]?.[field])
       return differs ? [{ field, own: null, old: said(addresses, field) || null, new: said(after, field) }] : []
     }),
-    cannot: everyAddress && addresses.length === 0 ? ('no_address' as const) : null,
+    cannot: shared
+      ? ('household' as const)
+      : everyAddress && addresses.length === 0 && home === null
+        ? ('no_address' as const)
+        : null,
   }
 }
 

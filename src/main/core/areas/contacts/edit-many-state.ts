@@ -34,6 +34,8 @@ export interface PersonNow extends StatedColumns {
   readonly version: number
   readonly tags: readonly TagNow[]
   readonly addresses: readonly AddressNow[]
+  /** Where they live with others; that address is the household's. */
+  readonly home: Pick<AddressNow, 'city' | 'country'> | null
   readonly custom: CustomValues
 }
 
@@ -45,7 +47,10 @@ const TAGS = `SELECT DISTINCT ct.owner_id AS owner, t.id, t.key, t.name FROM jso
 const ADDRESSES = `SELECT a.owner_id AS owner, a.id, a.city, a.country FROM json_each(?) m
   CROSS JOIN address a ON a.owner_id = m.value ORDER BY a.position, a.id`
 
-type Plain = Omit<PersonNow, 'tags' | 'addresses' | 'custom'>
+const HOMES = `SELECT h.contact_id AS owner, h.contact_id AS id, h.city, h.country FROM json_each(?) m
+  CROSS JOIN contact_home h ON h.contact_id = m.value`
+
+type Plain = Omit<PersonNow, 'tags' | 'addresses' | 'home' | 'custom'>
 
 /** Those of `ids` who are shown, in their order. `fields`: those of the shop's own that the change names. */
 export function peopleNow(
@@ -58,11 +63,13 @@ export function peopleNow(
   const placed = change.city !== undefined || change.country !== undefined
   const tags = byOwner(tagged ? db.all<TagNow & Owned>(TAGS, asked) : [])
   const addresses = byOwner(placed ? db.all<AddressNow & Owned>(ADDRESSES, asked) : [])
+  const homes = byOwner(placed ? db.all<AddressNow & Owned>(HOMES, asked) : [])
   const custom = fields.length === 0 ? new Map<number, CustomValues>() : customOf(db, 'contacts', ids, fields)
   return db.all<Plain>(PEOPLE, asked).map((person) => ({
     ...person,
     tags: tags.get(person.id) ?? [],
     addresses: addresses.get(person.id) ?? [],
+    home: homes.get(person.id)?.[0] ?? null,
     custom: custom.get(person.id) ?? {},
   }))
 }

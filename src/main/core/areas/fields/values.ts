@@ -1,5 +1,11 @@
 // Values of the shop's own fields: read for many rows at once, checked, and written where they differ.
-import type { CustomField, CustomPatch, CustomValue, CustomValues, FieldSubject } from '../../../../shared/contract/fields.ts'
+import type {
+  CustomField,
+  CustomPatch,
+  CustomValue,
+  CustomValues,
+  FieldSubject,
+} from '../../../../shared/contract/fields.ts'
 import type { ReadDb, SqlValue, WriteDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { fieldsOf } from './read.ts'
