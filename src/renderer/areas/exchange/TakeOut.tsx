@@ -14,7 +14,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { saveFile } from '../../components/save-file.ts'
 import { SecretField } from '../../components/SecretField.tsx'
 import styles from './export.module.css'
-import { formatsFor, hasPeriod, namesPeople, SHORTEST_PASSWORD, type Lock } from './export-choice.ts'
+import { formatsFor, hasPeriod, mayBePerHousehold, namesPeople, SHORTEST_PASSWORD, type Lock } from './export-choice.ts'
 import { Taken } from './Taken.tsx'
 
 type Request = InputOf<typeof exchangeOut.export>
@@ -79,6 +79,7 @@ function Choose({ of, onDone, onClose }: ChooseProps) {
   const [password, setPassword] = useState('')
   const [why, setWhy] = useState('')
   const [everybody, setEverybody] = useState(false)
+  const [perHousehold, setPerHousehold] = useState(false)
   const [period, setPeriod] = useState<Period>({ from: of.from, to: of.to })
   const personal = namesPeople(of.what)
   const short = personal && lock === 'own' && password.length < SHORTEST_PASSWORD
@@ -92,6 +93,7 @@ function Choose({ of, onDone, onClose }: ChooseProps) {
         ...(period.from !== undefined && { from: period.from }),
         ...(period.to !== undefined && { to: period.to }),
         ...(personal && lock === 'own' && { password }),
+        perHousehold: perHousehold && mayBePerHousehold(of.what, format),
         open: personal && lock === 'open',
         why: why.trim(),
       }),
@@ -114,6 +116,7 @@ function Choose({ of, onDone, onClose }: ChooseProps) {
           onChange={(value) => setFormat(kinds.find((one) => one === value) ?? format)}
         />
       )}
+      {mayBePerHousehold(of.what, format) && <RowsChoice perHousehold={perHousehold} onChange={setPerHousehold} />}
       {of.what === 'archive' && <p>{words('export.archive')}</p>}
       {hasPeriod(of.what) && <PeriodFields period={period} onPeriod={setPeriod} />}
       {personal && <LockChoice lock={lock} onLock={setLock} />}
@@ -172,6 +175,32 @@ function Whom({ shown, everybody, onEverybody }: WhomProps) {
           { value: 'all', label: words('export.whom.all') },
         ]}
       />
+    </div>
+  )
+}
+
+interface RowsChoiceProps {
+  readonly perHousehold: boolean
+  readonly onChange: (perHousehold: boolean) => void
+}
+
+/** For a letter or a label, one for all who live together. */
+function RowsChoice({ perHousehold, onChange }: RowsChoiceProps) {
+  const words = useWords()
+  return (
+    <div>
+      <p className={styles['label']}>{words('export.rows')}</p>
+      <SegmentedControl
+        fullWidth
+        aria-label={words('export.rows')}
+        value={perHousehold ? 'household' : 'person'}
+        onChange={(value) => onChange(value === 'household')}
+        data={[
+          { value: 'person', label: words('export.rows.person') },
+          { value: 'household', label: words('export.rows.household') },
+        ]}
+      />
+      {perHousehold && <p className={styles['help']}>{words('export.rows.help')}</p>}
     </div>
   )
 }

@@ -25,3 +25,8 @@ export function namesPeople(what: ExportWhat): boolean {
 export function hasPeriod(what: ExportWhat): boolean {
   return what === 'sales' || what === 'visits' || what === 'interactions'
 }
+
+/** Whether it may have one row for each household instead of one for each person. */
+export function mayBePerHousehold(what: ExportWhat, format: ExportFormat): boolean {
+  return (what === 'contacts' || what === 'list') && (format === 'csv' || format === 'xlsx')
+}

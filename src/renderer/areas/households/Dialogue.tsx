@@ -27,7 +27,7 @@ export function Dialogue({ title, onClose, action, error, more, children }: Dial
     if (action !== null && action.disabled !== true) action.run()
   }
   return (
-    <Modal opened onClose={onClose} title={title} size={560} closeButtonProps={{ 'aria-label': words('app.close') }}>
+    <Modal opened onClose={onClose} title={title} size={600} closeButtonProps={{ 'aria-label': words('app.close') }}>
       <form className={styles['form']} onSubmit={submit}>
         {children}
         {error !== null && <FailedLine said={say(error)} />}

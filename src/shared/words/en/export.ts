@@ -33,6 +33,11 @@ export const exportScreens = {
   'export.whom': 'Whom',
   'export.whom.shown': 'The {count} shown',
   'export.whom.all': 'Everybody',
+  'export.rows': 'One row for each',
+  'export.rows.person': 'customer',
+  'export.rows.household': 'household',
+  'export.rows.help':
+    'Name and address for labels and letters: one for those who live together, one for everybody else.',
   'export.from': 'First day',
   'export.to': 'Last day',
   'export.lock': 'Locked with',

@@ -175,7 +175,9 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 function OnlyAName({ contact }: { readonly contact: Contact }) {
   const words = useWords()
   const may = useMay('staff')
+  const lives = useQuery(q.households.ofContact.queryOptions({ input: { contactId: contact.id } })).data?.household
   const { phones, emails, addresses, occasions, links, tags } = contact
+  if (lives != null) return null
   if (phones.length + emails.length + addresses.length + occasions.length + links.length + tags.length > 0) return null
   return (
     <div>
