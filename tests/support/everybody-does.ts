@@ -176,6 +176,10 @@ export const ACTS = {
   'views.save': ({ api, views, n: [a, b] }) =>
     keep(views, api.views.save({ list: 'contacts', name: `View ${String(a)}`, shared: b % 2 === 0, query: '{}' })),
   'views.remove': ({ api, views, n: [a] }) => api.views.remove({ id: one(views, a) }),
+  'quality.leave': ({ api, contacts, n: [a, b] }) =>
+    api.quality.leave({ contactId: one(contacts, a), code: 'no-way', item: 0, value: word(b) }),
+  'quality.doubt': ({ api, contacts, n: [a] }) =>
+    api.quality.doubt({ contactId: one(contacts, a), code: 'no-way', item: 0 }),
   'consent.give': ({ api, contacts, n: [a, b] }) =>
     api.consent.give({
       contactId: one(contacts, a),

@@ -80,8 +80,7 @@ export function lookOn(tx: WriteDb, present: Present): boolean {
   const newest = newestTouch(tx)
   if (look === undefined || look.rules !== present.rules) return beginSweep(tx, present, newest)
   if (look.swept !== null) return sweep(tx, present, look.swept)
-  if (look.day !== present.today) return newDay(tx, present)
-  if (look.touched === newest) return false
+  if (look.touched === newest) return look.day !== present.today && newDay(tx, present)
   const touched = touchedSince(tx, look.touched, newest)
   if (touched === null) return beginSweep(tx, present, newest)
   lookAt(tx, touched.ids, present)
@@ -89,7 +88,7 @@ export function lookOn(tx: WriteDb, present: Present): boolean {
   setCrowd(tx)
   tx.run('UPDATE quality_look SET touched = ? WHERE id = 1', touched.until)
   if (touched.until === newest) notePoint(tx, present)
-  return touched.until !== newest
+  return true
 }
 
 function beginSweep(tx: WriteDb, { rules, today }: Present, touched: number): true {
