@@ -1,5 +1,4 @@
-// Two or more whom somebody chose, side by side; of a single one the page asks first who the other is.
-import { IconArrowLeft } from '@tabler/icons-react'
+// Two or more whom somebody chose, side by side.
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -10,20 +9,18 @@ import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { useUndo } from '../../app/undo/use-undo.ts'
-import { PageState } from '../../app/states/PageState.tsx'
 import { Failed } from '../../components/Failed.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { PersonPicker } from '../contacts/form/PersonPicker.tsx'
 import { contactPath, CONTACTS_PATH } from '../contacts/paths.ts'
 import { Comparison } from './Comparison.tsx'
 import styles from './duplicates.module.css'
 import { KeyHints } from './KeyHints.tsx'
 import { inputOf, mergingOf } from './merging.ts'
-import { mergePath } from './paths.ts'
 import { QuestionHead } from './QuestionHead.tsx'
 import { useDecisionKeys } from './use-decision-keys.ts'
 import { useDecisions, useMerging } from './use-merging.ts'
+import { BackTo, WithWhom } from './WithWhom.tsx'
 
 export function ChosenPage({ ids }: { readonly ids: readonly number[] }) {
   const words = useWords()
@@ -40,46 +37,6 @@ export function ChosenPage({ ids }: { readonly ids: readonly number[] }) {
   return ids.length === 1 ? <WithWhom id={only} /> : <Chosen ids={ids} />
 }
 
-function WithWhom({ id }: { readonly id: number }) {
-  const words = useWords()
-  const [, navigate] = useLocation()
-  const contact = useQuery(q.contacts.get.queryOptions({ input: { id } }))
-  return (
-    <div className={styles['alone']}>
-      <PageState query={contact} level={1}>
-        {({ name }) => (
-          <>
-            <BackTo id={id} />
-            <h1>{words('duplicates.with.title', { name })}</h1>
-            <p className={styles['quiet']}>{words('duplicates.with.text')}</p>
-            <div className={styles['picker']}>
-              <PersonPicker
-                label={words('duplicates.with.label')}
-                chosen={null}
-                without={id}
-                onChoose={(person) => {
-                  if (person) navigate(mergePath([id, person.id]), { replace: true })
-                }}
-              />
-            </div>
-          </>
-        )}
-      </PageState>
-    </div>
-  )
-}
-
-function BackTo({ id }: { readonly id: number }) {
-  const words = useWords()
-  return (
-    <p>
-      <TextButton href={contactPath(id)} icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden />}>
-        {words('duplicates.with.back')}
-      </TextButton>
-    </p>
-  )
-}
-
 function Chosen({ ids }: { readonly ids: readonly number[] }) {
   const say = useSaid()
   const words = useWords()
@@ -89,13 +46,21 @@ function Chosen({ ids }: { readonly ids: readonly number[] }) {
   const [first, setFirst] = useState<MergePreview | null>(null)
   if (first === null && asked.data !== undefined) setFirst(asked.data)
   if (first !== null) return <Deciding ids={ids} first={first} />
-  if (asked.error === null) return <Skeleton rows={10} />
-  if (!hasCode(asked.error, 'NOT_FOUND')) return <Failed said={say(asked.error)} onAct={() => void asked.refetch()} />
+  const gone = hasCode(asked.error, 'NOT_FOUND')
+  const said = say(asked.error)
   return (
-    <Failed
-      said={{ ...say(asked.error), what: words('duplicates.with.gone'), button: words('duplicates.none.action') }}
-      onAct={() => navigate(CONTACTS_PATH)}
-    />
+    <div className={styles['alone']}>
+      {asked.error === null ? (
+        <Skeleton rows={10} />
+      ) : gone ? (
+        <Failed
+          said={{ ...said, what: words('duplicates.with.gone'), button: words('duplicates.none.action') }}
+          onAct={() => navigate(CONTACTS_PATH)}
+        />
+      ) : (
+        <Failed said={said} onAct={() => void asked.refetch()} />
+      )}
+    </div>
   )
 }
 

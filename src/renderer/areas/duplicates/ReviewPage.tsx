@@ -34,10 +34,14 @@ export function ReviewPage() {
   const { answer, active } = groups
   const group = groups.groups[active]
   if (answer === undefined)
-    return groups.error === null ? (
-      <Skeleton rows={10} rowHeight={60} />
-    ) : (
-      <Failed said={say(groups.error)} onAct={groups.again} />
+    return (
+      <div className={styles['alone']}>
+        {groups.error === null ? (
+          <Skeleton rows={10} rowHeight={60} />
+        ) : (
+          <Failed said={say(groups.error)} onAct={groups.again} />
+        )}
+      </div>
     )
   if (group === undefined) return <NothingFound scan={answer.scan} work={work} />
   return <Reviewing groups={groups} answer={answer} group={group} work={work} />

@@ -163,6 +163,7 @@ export const duplicates = {
   // Two chosen by hand
   'duplicates.with.title': 'Who else is {name}?',
   'duplicates.with.text': 'Find the other record of the same person; then both stand side by side.',
+  'duplicates.with.like': 'People like this',
   'duplicates.with.label': 'The other record',
   'duplicates.with.action': 'Merge with …',
   'duplicates.with.none': 'Choose at least two customers to merge.',
