@@ -48,9 +48,12 @@ const utf8 = new TextEncoder()
 const fits = (text: string, bytes: number): boolean =>
   text.length * MOST_BYTES_A_UNIT <= bytes || utf8.encode(text).length <= bytes
 
+const ASCII = /^[\x20-\x7e]*$/
+
 /** The form by which two spellings of one address are recognised; never shown and never written to. */
 export function emailKey(address: string): string {
-  return cleanEmail(address).normalize('NFKC').toLowerCase()
+  const clean = cleanEmail(address)
+  return (ASCII.test(clean) ? clean : clean.normalize('NFKC')).toLowerCase()
 }
 
 /** Where private customers of shops have their mailboxes. */
@@ -142,12 +145,26 @@ export function suggestEmail(typed: string): string | null {
     .replace(/\.{2,}/g, '.')
     .replace(/\.$/, '')
   const domain = fold(typedDomain)
-  const better = isReal(domain) ? null : (nearest(domain) ?? betterEnding(domain))
+  const better = betterDomain(domain)
   const suggestion = `${address
     .slice(0, at)
     .replace(/\.{2,}/g, '.')
     .replace(/^\.|\.$/g, '')}@${better ?? typedDomain}`
   return emailKey(suggestion) !== emailKey(typed) && isEmail(suggestion) ? suggestion : null
+}
+
+/** What was found out of the domains asked last: a book has a few hundred, and comparing one with all known ones takes a while. */
+const found = new Map<string, string | null>()
+const REMEMBERED = 2_000
+
+/** The known domain that was probably meant; null where this one is as good as any. */
+function betterDomain(domain: string): string | null {
+  const known = found.get(domain)
+  if (known !== undefined) return known
+  const better = isReal(domain) ? null : (nearest(domain) ?? betterEnding(domain))
+  if (found.size >= REMEMBERED) found.clear()
+  found.set(domain, better)
+  return better
 }
 
 /** Providers that are one letter from a known one. */
@@ -176,8 +193,8 @@ function isReal(domain: string): boolean {
 
 function nearest(domain: string): string | null {
   // Domains of three letters ("me.com", "gmx.de") have too many real neighbours to be guessed at.
-  const found = COMMON.filter((common) => common.length >= 7 && editDistance(domain, common, 1) <= 1)
-  if (found[0] !== undefined) return found[0]
+  const near = COMMON.filter((common) => common.length >= 7 && editDistance(domain, common, 1) <= 1)
+  if (near[0] !== undefined) return near[0]
   const far = COMMON.filter((common) => common.length >= 9 && editDistance(domain, common, 2) <= 2)
   return far.length === 1 ? (far[0] ?? null) : null
 }

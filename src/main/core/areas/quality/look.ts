@@ -17,7 +17,7 @@ import { notePoint } from './trend.ts'
 /** Raised whenever a judge judges otherwise: then everybody is looked at again. */
 const RULES = 1
 /** People looked at in one transaction: a few milliseconds. */
-const AT_ONCE = 150
+const AT_ONCE = 100
 /** As in contact_touch: too many to name. */
 const EVERYBODY = 0
 
