@@ -19,7 +19,7 @@ const OPEN = `${ROWS} AND i.open = 1 ORDER BY i.tone IS NOT 'complaint', i.at, i
 // One row a person: the newest in which all words stand. Later ids were mostly said later.
 const FIND = `SELECT i.owner_id AS id, i.words AS matchedText, max(i.at) AS at
   FROM (SELECT rowid FROM interaction_words WHERE interaction_words MATCH ? ORDER BY rowid DESC LIMIT ?) f CROSS JOIN interaction i ON i.id = f.rowid
-  WHERE i.owner_id IS NOT NULL GROUP BY i.owner_id ORDER BY max(i.at) DESC, i.owner_id LIMIT ?`
+  GROUP BY i.owner_id ORDER BY max(i.at) DESC, i.owner_id LIMIT ?`
 
 const KINDS = ['call', 'talk', 'note', 'letter', 'message'] as const satisfies readonly Interaction['kind'][]
 

@@ -55,3 +55,8 @@ END;
 CREATE TRIGGER interaction_gone AFTER DELETE ON interaction WHEN OLD.indexed = 1 BEGIN
   DELETE FROM interaction_words WHERE rowid = OLD.id;
 END;
+-- What is nobody's is not found by its words: nobody could be shown for it.
+CREATE TRIGGER interaction_nobodys AFTER UPDATE OF owner_id ON interaction WHEN OLD.indexed = 1 AND NEW.owner_id IS NULL BEGIN
+  DELETE FROM interaction_words WHERE rowid = OLD.id;
+  UPDATE interaction SET indexed = 0 WHERE id = OLD.id;
+END;
