@@ -64,7 +64,9 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     households,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
-    duplicates,
+    duplicates((order) =>
+      house.holder.open().book.readBeside((file) => worker.run('findDuplicates', { ...order, file })),
+    ),
     bulk(),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,

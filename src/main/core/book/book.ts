@@ -63,6 +63,7 @@ export class Book {
   #emptying: Promise<void> | null = null
   #backingUp = false
   readonly #snapshots = new Set<Sqlite>()
+  #readers = 0
 
   constructor(parts: BookParts) {
     const { environment, records } = parts
@@ -238,6 +239,16 @@ export class Book {
     return this.#parts.environment.work.run('soundness', this.#file)
   }
 
+  /** For who reads the file on another thread, as long as `read` takes; its keys must not be kept. */
+  async readBeside<T>(read: (file: DatabaseFile) => Promise<T>): Promise<T> {
+    this.#readers += 1
+    try {
+      return await read(this.#file)
+    } finally {
+      this.#readers -= 1
+    }
+  }
+
   /** Bytes of what was committed but not yet moved into the database file. */
   get logBytes(): number {
     const { files } = this.#parts.environment.outside
@@ -247,8 +258,8 @@ export class Book {
 
   /** Moves what was committed into the database file, on a worker. */
   async checkpoint(wanted: 'PASSIVE' | 'TRUNCATE'): Promise<Checkpointed> {
-    // Emptying the log would wait for whoever reads a snapshot, and the counter for it.
-    const mode = this.#snapshots.size > 0 ? 'PASSIVE' : wanted
+    // Emptying the log would wait for whoever reads, and the counter for it.
+    const mode = this.#snapshots.size + this.#readers > 0 ? 'PASSIVE' : wanted
     const moving = this.#parts.environment.work.run('checkpoint', { ...this.#file, mode })
     if (mode === 'TRUNCATE') {
       const over = moving.then(

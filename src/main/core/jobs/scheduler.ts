@@ -13,6 +13,8 @@ export interface Job {
   readonly whenIdleFor?: number
   /** A failure is logged, and the job comes again at its time. */
   run(): unknown
+  /** Asked when no run begins any more: ends early what takes long, and resolves when it has ended. */
+  stop?(): Promise<void>
 }
 
 export interface Scheduler {
@@ -65,7 +67,7 @@ export function runJobs(jobs: readonly Job[], { clock, log }: Pick<Outside, 'clo
     async stop() {
       stopped = true
       for (const cancel of cancels.values()) cancel()
-      await Promise.all(running)
+      await Promise.all([...running, ...jobs.map((job) => job.stop?.())])
     },
   }
 }

@@ -17,6 +17,8 @@ import { withFailures } from '../book/failures.ts'
 import { stretch } from '../book/password.ts'
 import type { Argon2Cost } from '../book/password.ts'
 import type { Outside } from '../outside.ts'
+import type { FindDuplicates, FoundDuplicates } from '../areas/duplicates/scan/order.ts'
+import { scanPeople } from '../areas/duplicates/scan/scan.ts'
 import { smallPicture } from '../areas/exchange/pictures.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { CheckpointOrder, Checkpointed } from './checkpoint.ts'
@@ -34,6 +36,7 @@ export interface TaskTypes {
   copyUnder: { input: { from: DatabaseFile; to: DatabaseFile }; output: null }
   soundness: { input: DatabaseFile; output: Soundness }
   checkpoint: { input: CheckpointOrder; output: Checkpointed }
+  findDuplicates: { input: FindDuplicates; output: FoundDuplicates }
   smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
 }
 export type TaskName = keyof TaskTypes
@@ -57,6 +60,7 @@ export const TASKS: Tasks = {
   },
   soundness,
   checkpoint,
+  findDuplicates: scanPeople,
   smallPicture: ({ bytes }) => smallPicture(bytes),
 }
 

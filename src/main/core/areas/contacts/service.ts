@@ -1,12 +1,14 @@
 // What other areas and the sample shop may ask of contacts; they import nothing else from this folder. A name is added here
 // when somebody needs it.
-export { contact } from './schema.ts'
+export { contact, tables as contactTables } from './schema.ts'
 export { createContacts, isNameless, issuesOfNew } from './create.ts'
 export { photoType, setPhoto } from './photo.ts'
 export { isCountry } from './check.ts'
-export type { ContactColumn } from './columns.ts'
+export { CONTACT_COLUMNS, CONTACT_TABLE, type ContactColumn } from './columns.ts'
+export { duplicateRecords } from './duplicate-records.ts'
 export { fields as contactFields } from './fields.ts'
 export { listed } from './found-by.ts'
+export { EVERYBODY } from './held-lists.ts'
 export { dropOwnHomes, ownAddresses, setHomes, type ContactHome, type OwnAddress } from './homes.ts'
 export { idsInList } from './list.ts'
 export { LISTS, LIST_TABLES, storedRows, type List, type StoredRow } from './part-lists.ts'

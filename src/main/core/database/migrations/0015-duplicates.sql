@@ -31,11 +31,11 @@ CREATE TABLE duplicate_look (
 ) STRICT;
 INSERT INTO duplicate_look (id, look, at, seq, version, model) VALUES (1, 0, NULL, 0, 0, NULL);
 
--- Whoever was erased leaves no trace: the model knows how often words are used, and is learned anew.
+-- Whoever was erased leaves no trace; the model knows only words that several people share.
 CREATE TRIGGER duplicate_erased AFTER INSERT ON erased WHEN NEW.tbl = 1 BEGIN
   DELETE FROM duplicate_pair WHERE a = NEW.row;
   DELETE FROM duplicate_pair WHERE b = NEW.row;
-  UPDATE duplicate_look SET model = NULL, at = NULL, version = version + 1;
+  UPDATE duplicate_look SET version = version + 1;
 END;
 
 -- Local: which groups a long work of merging has before it, as JSON: arrays of ids.
