@@ -4,11 +4,10 @@
 import type { Book, Prepared, PreparedAddress } from './prepared.ts'
 import { telling } from './rarity.ts'
 
-/** Pairs as one number each, the smaller place first, in ascending order and each once. */
+/** Who is to be compared with whom, asked person by person, so that no list of pairs is ever held. */
 export interface Candidates {
-  readonly count: number
-  firstOf(at: number): number
-  secondOf(at: number): number
+  /** Writes the places of whom `at` is to be compared with into `into` and answers how many; each pair once, whoever of both is asked. */
+  partnersOf(at: number, into: Int32Array): number
 }
 
 const PLACES = 2 ** 22
@@ -18,6 +17,7 @@ const CROWD_OF_MANY = 24
 const MANY = 20_000
 /** With how many neighbours by name each of an indivisible crowd is compared. */
 const NEIGHBOURS = 10
+const NEIGHBOURS_OF_MANY = 4
 
 /** Signs, so that equal numbers of two kinds do not meet. */
 const SIGN = {
@@ -43,48 +43,75 @@ export interface Blocking {
   readonly about: ReadonlySet<number> | null
 }
 
-/** One step for each sign looked at, so that whoever asked may breathe or give up. */
+/** Steps between which whoever asked may breathe or give up. */
 export function* findCandidates({ book, people, about }: Blocking): Generator<void, Candidates, void> {
-  const pairs = createPairs()
-  const rank = ranksByName(people, book)
-  const crowd = people.length > MANY ? CROWD_OF_MANY : CROWD
+  const many = people.length > MANY
+  const crowd = many ? CROWD_OF_MANY : CROWD
+  const next = many ? NEIGHBOURS_OF_MANY : NEIGHBOURS
   const keys = createKeys()
   for (const one of people) {
     signsOf(book, one, (key) => keys.add(key, one.at))
     if (one.at % 5_000 === 4_999) yield
   }
+  const blocks: Int32Array[] = []
   const parted = createKeys()
-  const pair = (one: number, other: number): void => {
-    if (one !== other && (about === null || about.has(one) || about.has(other)))
-      pairs.add(Math.min(one, other), Math.max(one, other))
-  }
   keys.blocks((members, key) => {
-    if (members.length <= crowd) return everybody(members, pair)
-    neighbours(members, rank, pair)
+    if (members.length <= crowd) return void blocks.push(members)
     for (const at of members) {
       const one = people[at]
       if (one !== undefined) furtherSignsOf(book, one, (sign) => parted.add(mix(key, sign), at))
     }
   })
   yield
+  const rank = ranksByName(people, book)
+  yield
   parted.blocks((members) => {
-    if (members.length <= crowd) everybody(members, pair)
-    else neighbours(members, rank, pair)
+    if (members.length <= crowd) blocks.push(members)
+    else for (const some of neighbours(members, rank, next)) blocks.push(some)
   })
   yield
-  return pairs.done()
+  return candidatesOf(blocks, people.length, about)
 }
 
-function everybody(members: Int32Array, pair: (one: number, other: number) => void): void {
-  for (let i = 0; i < members.length; i += 1) {
-    for (let j = i + 1; j < members.length; j += 1) pair(members[i] ?? 0, members[j] ?? 0)
-  }
-}
-
-function neighbours(members: Int32Array, rank: Int32Array, pair: (one: number, other: number) => void): void {
+/** Runs in which everybody meets `next` neighbours by name on either side. */
+function neighbours(members: Int32Array, rank: Int32Array, next: number): readonly Int32Array[] {
   const sorted = Int32Array.from(members).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0))
-  for (let i = 0; i < sorted.length; i += 1) {
-    for (let j = i + 1; j < Math.min(sorted.length, i + 1 + NEIGHBOURS); j += 1) pair(sorted[i] ?? 0, sorted[j] ?? 0)
+  const runs: Int32Array[] = []
+  for (let from = 0; from === 0 || from + next < sorted.length; from += next)
+    runs.push(sorted.slice(from, from + 2 * next))
+  return runs
+}
+
+function candidatesOf(blocks: readonly Int32Array[], people: number, about: ReadonlySet<number> | null): Candidates {
+  // Which blocks each is in: one after the other, and where each one's begin.
+  const begins = new Int32Array(people + 1)
+  for (const members of blocks) for (const at of members) begins[at + 1] = (begins[at + 1] ?? 0) + 1
+  for (let at = 0; at < people; at += 1) begins[at + 1] = (begins[at + 1] ?? 0) + (begins[at] ?? 0)
+  const filled = begins.slice()
+  const inBlocks = new Int32Array(begins[people] ?? 0)
+  for (const [block, members] of blocks.entries()) {
+    for (const at of members) {
+      inBlocks[filled[at] ?? 0] = block
+      filled[at] = (filled[at] ?? 0) + 1
+    }
+  }
+  const met = new Int32Array(people).fill(-1)
+  return {
+    partnersOf(at, into) {
+      if (about !== null && !about.has(at)) return 0
+      let count = 0
+      met[at] = at
+      for (let place = begins[at] ?? 0; place < (begins[at + 1] ?? 0); place += 1) {
+        for (const other of blocks[inBlocks[place] ?? 0] ?? []) {
+          if (met[other] === at || count === into.length) continue
+          met[other] = at
+          if (other < at && (about === null || about.has(other))) continue
+          into[count] = other
+          count += 1
+        }
+      }
+      return count
+    },
   }
 }
 
@@ -162,12 +189,10 @@ function furtherSignsOf(book: Book, one: Prepared, add: Add): void {
     const { year, month, day } = one.birthday
     add(mix(SIGN.birthday, year * 10_000 + month * 100 + day))
     if (day > 0) add(mix(SIGN.monthAndDay, month * 100 + day))
-    if (year > 0) add(mix(SIGN.yearAndDay, year))
   }
   for (const { digits } of one.phones.slice(0, 3)) add(mix(SIGN.phone, hashOf(digits.slice(-7))))
   for (const { local } of one.emails.slice(0, 3)) add(mix(SIGN.mailbox, hashOf(local)))
-  for (const { street, house, postcode } of one.addresses.slice(0, 2)) {
-    if (house !== '') add(mix(SIGN.house, Number.parseInt(house, 10)))
+  for (const { street, postcode } of one.addresses.slice(0, 2)) {
     if (street.whole >= 0) add(mix(SIGN.street, words.soundOf(street.whole)))
     if (postcode !== '') add(mix(SIGN.postcode, hashOf(postcode)))
   }
@@ -213,38 +238,4 @@ const grown = (cells: Float64Array): Float64Array<ArrayBuffer> => {
   const more = new Float64Array(Math.max(16, cells.length * 2))
   more.set(cells)
   return more
-}
-
-/** Sorted out whenever it is full, so that pairs met again and again take room once. */
-function createPairs(): { add(one: number, other: number): void; done(): Candidates } {
-  let cells = new Float64Array(1 << 16)
-  let count = 0
-  const compact = (): void => {
-    const sorted = cells.subarray(0, count).sort()
-    let kept = 0
-    for (let at = 0; at < count; at += 1) {
-      if (at > 0 && sorted[at] === sorted[at - 1]) continue
-      cells[kept] = sorted[at] ?? 0
-      kept += 1
-    }
-    count = kept
-  }
-  return {
-    add(one, other) {
-      if (count === cells.length) {
-        compact()
-        if (count > cells.length / 2) cells = grown(cells)
-      }
-      cells[count] = one * PLACES + other
-      count += 1
-    },
-    done() {
-      compact()
-      return {
-        count,
-        firstOf: (at) => Math.floor((cells[at] ?? 0) / PLACES),
-        secondOf: (at) => (cells[at] ?? 0) % PLACES,
-      }
-    },
-  }
 }

@@ -37,8 +37,15 @@ export function compareAddresses(book: Book, a: Prepared, b: Prepared, { levels,
   if (best.street === 0)
     rare[AT.street] = Math.max(rarity(book, 'street', here.street.key), rarity(book, 'street', there.street.key))
   if (best.postcode === 0) rare[AT.postcode] = rarity(book, 'postcode', here.postcodeKey)
-  if (best.city === 0)
+  // Who shares a postcode shares the town: that says nothing new.
+  if (best.postcode === 0 && best.city < 2) levels[AT.city] = MISSING
+  else if (best.city === 0)
     rare[AT.city] = Math.max(rarity(book, 'city', here.city.key), rarity(book, 'city', there.city.key))
+  if (best.street === 0 && here.place >= 0 && here.place === there.place) {
+    // A street lies in its town: how rare both are together is no product.
+    const town = best.postcode === 0 ? AT.postcode : AT.city
+    rare[town] = Math.min(-0.1, Math.max(rare[town] ?? 0, rarity(book, 'place', here.place) - (rare[AT.street] ?? 0)))
+  }
 }
 
 const worth = ({ street, house, postcode, city }: PlaceLevels): number =>

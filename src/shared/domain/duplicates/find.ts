@@ -6,9 +6,9 @@ import { newComparison } from './comparison.ts'
 import { createSeen, fitsLevels, learn, untrained } from './learn.ts'
 import { COUNTED, MODEL_FORMAT, type Counted, type DuplicateModel } from './model.ts'
 import { createBook, prepare, type Book, type Prepared } from './prepared.ts'
-import { reasonsOf } from './reasons.ts'
+import { reasonsOf, type Explained } from './reasons.ts'
 import { PROBABLE, type DuplicatePair, type DuplicateRecord } from './record.ts'
-import { createScorer, type Scorer } from './score.ts'
+import { createScorer } from './score.ts'
 
 export interface FindOptions {
   /** Pairs less probable are not told; PROBABLE unless said. */
@@ -60,26 +60,38 @@ export function* findDuplicates(
     yield progress(0.25)
     candidates = blocking.next()
   }
-  const pairs = candidates.value
+  const blocks = candidates.value
   yield progress(0.4)
-  const learned = known ?? learnFrom(book, people, pairs)
+  const learned = known ?? learnFrom(book, people, blocks)
   yield progress(0.5)
   const scorer = createScorer(learned)
-  const wanted = placesOf(people, about)
+  const wanted = known === null ? placesOf(people, about) : null
   const found: DuplicatePair[] = []
   const comparison = newComparison()
-  for (let at = 0; at < pairs.count; at += 1) {
-    if (at % STEP === STEP - 1) yield progress(0.5 + (0.5 * at) / pairs.count)
-    const [a, b] = [people[pairs.firstOf(at)], people[pairs.secondOf(at)]]
-    if (a === undefined || b === undefined) continue
-    if (wanted !== null && !wanted.has(a.at) && !wanted.has(b.at)) continue
-    compare(book, a, b, comparison)
-    const score = scorer.match(comparison)
-    if (score < least) continue
-    found.push({ a: a.record.id, b: b.record.id, score, reasons: reasonsOf({ a, b, comparison, scorer }) })
+  const partners = new Int32Array(people.length)
+  let compared = 0
+  for (const a of people) {
+    const count = blocks.partnersOf(a.at, partners)
+    for (let at = 0; at < count; at += 1) {
+      const b = people[partners[at] ?? 0]
+      if (b === undefined || (wanted !== null && !wanted.has(a.at) && !wanted.has(b.at))) continue
+      compare(book, a, b, comparison)
+      const score = scorer.match(comparison)
+      if (score >= least) found.push(told({ a, b, comparison, scorer }, score))
+    }
+    compared += count
+    if (compared < STEP) continue
+    compared = 0
+    yield progress(0.5 + (0.5 * a.at) / of)
   }
   found.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b)
   return { pairs: found, model: learned }
+}
+
+/** The smaller id first, in the pair and in its reasons. */
+function told({ a, b, comparison, scorer }: Explained, score: number): DuplicatePair {
+  const [one, other] = a.record.id < b.record.id ? [a, b] : [b, a]
+  return { a: one.record.id, b: other.record.id, score, reasons: reasonsOf({ a: one, b: other, comparison, scorer }) }
 }
 
 function placesOf(people: readonly Prepared[], about: readonly number[] | null): ReadonlySet<number> | null {
@@ -90,9 +102,12 @@ function placesOf(people: readonly Prepared[], about: readonly number[] | null):
 
 const usable = ({ format, m, u }: DuplicateModel): boolean => format === MODEL_FORMAT && fitsLevels(m) && fitsLevels(u)
 
-function learnFrom(book: Book, people: readonly Prepared[], pairs: Candidates): DuplicateModel {
-  const every = Math.max(1, pairs.count / LEARNED)
-  const candidates = createSeen(Math.min(pairs.count, LEARNED))
+function learnFrom(book: Book, people: readonly Prepared[], blocks: Candidates): DuplicateModel {
+  const partners = new Int32Array(people.length)
+  let pairs = 0
+  for (const { at } of people) pairs += blocks.partnersOf(at, partners)
+  const every = Math.max(1, pairs / LEARNED)
+  const candidates = createSeen(Math.min(pairs, LEARNED + 1))
   const comparison = newComparison()
   const note = (seen: ReturnType<typeof createSeen>, one: number, other: number): void => {
     const [a, b] = [people[one], people[other]]
@@ -100,9 +115,12 @@ function learnFrom(book: Book, people: readonly Prepared[], pairs: Candidates): 
     compare(book, a, b, comparison)
     seen.add(comparison)
   }
-  for (let at = 0; at < pairs.count; at += every) {
-    const place = Math.floor(at)
-    note(candidates, pairs.firstOf(place), pairs.secondOf(place))
+  let passed = 0
+  let next = 0
+  for (const { at } of people) {
+    const count = blocks.partnersOf(at, partners)
+    for (; next < passed + count; next += every) note(candidates, at, partners[Math.floor(next) - passed] ?? 0)
+    passed += count
   }
   const all = (people.length * (people.length - 1)) / 2
   const random = createSeen(Math.min(all, RANDOM))
@@ -117,7 +135,7 @@ function learnFrom(book: Book, people: readonly Prepared[], pairs: Candidates): 
       if (one !== other) note(random, one, other)
     }
   }
-  const each = candidates.count === 0 ? 1 : pairs.count / candidates.count
+  const each = candidates.count === 0 ? 1 : pairs / candidates.count
   return {
     format: MODEL_FORMAT,
     people: people.length,
@@ -161,7 +179,7 @@ export interface PairComparer {
 export function pairComparer(model: DuplicateModel): PairComparer {
   const known = usable(model) ? model : untrainedModel(model.people)
   const book = createBook(known.people, known.common)
-  const scorer: Scorer = createScorer(known)
+  const scorer = createScorer(known)
   const comparison = newComparison()
   return {
     compare(a, b) {
@@ -169,8 +187,7 @@ export function pairComparer(model: DuplicateModel): PairComparer {
       const one = prepare(first, 0, { book, counts: false })
       const other = prepare(second, 1, { book, counts: false })
       compare(book, one, other, comparison)
-      const score = scorer.match(comparison)
-      return { a: first.id, b: second.id, score, reasons: reasonsOf({ a: one, b: other, comparison, scorer }) }
+      return told({ a: one, b: other, comparison, scorer }, scorer.match(comparison))
     },
   }
 }

@@ -4,7 +4,7 @@
 import { AT, newComparison, type Comparison } from './comparison.ts'
 import { DEFAULT_M, DEFAULT_U, HOUSEHOLD, LEVELS } from './levels.ts'
 import { FIELDS, type DuplicateModel, type Field } from './model.ts'
-import { createScorer } from './score.ts'
+import { createScorer, type Scorer } from './score.ts'
 
 /** Pairs as they compared, in little room. */
 export interface Seen {
@@ -57,9 +57,18 @@ export function untrained(people: number): Pick<DuplicateModel, 'match' | 'house
 
 export function learn(lesson: Lesson): Pick<DuplicateModel, 'match' | 'household' | 'moved' | 'm' | 'u'> {
   let known = untrained(lesson.people)
+  const first = scorerOf(known, lesson.people)
+  // Most pairs are plainly strangers and stay so: they are counted once, the doubtful again in each round.
+  const strangers = beliefs(DEFAULT_U, BELIEF_U)
+  const random = doubtful(lesson.random, first, (three, comparison) => {
+    if ((three[2] ?? 0) < PLAIN) return true
+    note(strangers, comparison, 1, 1)
+    return false
+  })
+  const candidates = doubtful(lesson.candidates, first, (three) => (three[2] ?? 0) < 1 - HARDLY)
   let before = 0
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = oneRound(lesson, known)
+    const next = oneRound({ ...lesson, candidates, random, strangers }, known)
     known = next.known
     if (Math.abs(next.expected - before) < STILL * (1 + before)) break
     before = next.expected
@@ -67,12 +76,36 @@ export function learn(lesson: Lesson): Pick<DuplicateModel, 'match' | 'household
   return known
 }
 
+const PLAIN = 0.999
+const HARDLY = 1e-8
+
+function doubtful(seen: Seen, scorer: Scorer, keep: (three: Float64Array, comparison: Comparison) => boolean): Seen {
+  const kept = createSeen(seen.count)
+  const comparison = newComparison()
+  const three = new Float64Array(3)
+  for (let at = 0; at < seen.count; at += 1) {
+    pick(seen, at, comparison)
+    scorer.explain(comparison, three)
+    if (keep(three, comparison)) kept.add(comparison)
+  }
+  return kept
+}
+
 type Known = ReturnType<typeof untrained>
 
-function oneRound({ people, candidates, each, random }: Lesson, known: Known): { known: Known; expected: number } {
-  const scorer = createScorer({ ...known, format: 0, people, common: NONE_COMMON })
+const scorerOf = (known: Known, people: number): Scorer =>
+  createScorer({ ...known, format: 0, people, common: NONE_COMMON })
+
+interface Round extends Lesson {
+  readonly strangers: Counts
+}
+
+function oneRound(
+  { people, candidates, each, random, strangers }: Round,
+  known: Known,
+): { known: Known; expected: number } {
+  const scorer = scorerOf(known, people)
   const m = beliefs(DEFAULT_M, BELIEF_M)
-  const u = beliefs(DEFAULT_U, BELIEF_U)
   const comparison = newComparison()
   const three = new Float64Array(3)
   let match = 0
@@ -94,6 +127,7 @@ function oneRound({ people, candidates, each, random }: Lesson, known: Known): {
     }
     note(m, comparison, one, one * (1 - gone))
   }
+  const u = Object.fromEntries(FIELDS.map((field) => [field, strangers[field].slice()])) as unknown as Counts
   for (let at = 0; at < random.count; at += 1) {
     pick(random, at, comparison)
     scorer.explain(comparison, three)
@@ -127,6 +161,7 @@ const NONE_COMMON: DuplicateModel['common'] = {
   street: {},
   postcode: {},
   city: {},
+  place: {},
   'name-word': {},
   'street-word': {},
 }
@@ -161,9 +196,29 @@ function shares(counts: Counts, whose: 'm' | 'u'): Readonly<Record<Field, readon
       if (field === 'order' && whose === 'u') return [field, DEFAULT_U.order]
       const cells = counts[field]
       const all = cells.reduce((sum, cell) => sum + cell, 0)
-      return [field, [...cells].map((cell) => Math.max(1e-7, cell / all))]
+      const learned = [...cells].map((cell) => Math.max(1e-7, cell / all))
+      return [field, whose === 'm' ? notTooStrange(field, learned) : learned]
     }),
   ) as Record<Field, readonly number[]>
+}
+
+/**
+ * One person mostly bears one name and one birthday, however a book is kept. Without that the learning may take for one person what
+ * else goes together in a book: neighbours, or people of one firm.
+ */
+const MOST_DIFFERENT: Readonly<Partial<Record<Field, number>>> = {
+  given: 0.12,
+  family: 0.2,
+  birthday: 0.15,
+  name: 0.15,
+}
+
+function notTooStrange(field: Field, learned: readonly number[]): readonly number[] {
+  const most = MOST_DIFFERENT[field] ?? 1
+  const different = learned.at(-1) ?? 0
+  if (different <= most) return learned
+  const others = (1 - most) / (1 - different)
+  return learned.map((share, level) => (level === learned.length - 1 ? most : share * others))
 }
 
 /** Whether a table has the levels of now. */

@@ -33,6 +33,7 @@ export const COUNTED = [
   'street',
   'postcode',
   'city',
+  'place',
   'name-word',
   'street-word',
 ] as const

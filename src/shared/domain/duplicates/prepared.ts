@@ -37,6 +37,8 @@ export interface PreparedAddress {
   readonly postcode: string
   readonly postcodeKey: number
   readonly city: PreparedName
+  /** Street within its postcode or town; -1 where either is missing. */
+  readonly place: number
   readonly address: DuplicateAddress
 }
 
@@ -84,6 +86,7 @@ export function createBook(people = 0, common: Partial<Record<Counted, Readonly<
       street: tally('street'),
       postcode: tally('postcode'),
       city: tally('city'),
+      place: tally('place'),
       'name-word': tally('name-word'),
       'street-word': tally('street-word'),
     },
@@ -176,12 +179,15 @@ function addressOf(address: DuplicateAddress, { count, named }: Naming): Prepare
   const { street, house } = placesOfStreet(address.street)
   for (const word of new Set(street.slice(0, MOST_WORDS))) count('street-word', word)
   const postcode = fold(address.postcode).replace(/[^\p{L}\p{N}]+/gu, '')
+  const city = plainWords(address.city)
+  const town = postcode === '' ? city.join(' ') : postcode
   return {
     street: named(street, 'street'),
     house,
     postcode,
     postcodeKey: postcode === '' ? -1 : count('postcode', postcode),
-    city: named(plainWords(address.city), 'city'),
+    city: named(city, 'city'),
+    place: street.length === 0 || town === '' ? -1 : count('place', `${[...street].sort().join(' ')}\n${town}`),
     address,
   }
 }

@@ -22,6 +22,7 @@ const RARITY: Readonly<Record<Counted, Rarity>> = {
   street: { own: 1, unseen: 0.5, among: 500 },
   postcode: { own: 1, unseen: 1, among: 20 },
   city: { own: 1, unseen: 2, among: 20 },
+  place: { own: 1, unseen: 0.5, among: 500 },
   'name-word': { own: 1, unseen: 0.5, among: 500 },
   'street-word': { own: 1, unseen: 0.5, among: 500 },
 }

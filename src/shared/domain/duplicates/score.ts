@@ -63,6 +63,9 @@ export function createScorer(model: DuplicateModel): Scorer {
 
   const scorer: Scorer = {
     match(comparison) {
+      const own = matchPrior + sumOf(same, comparison, others)
+      // Most pairs are far from it: what cannot reach the hundredth part of a chance needs no exact one.
+      if (own + Math.max(0, sumOf(same, comparison, places)) < HOPELESS) return 0
       scorer.explain(comparison, three)
       return three[0] ?? 0
     },
@@ -91,3 +94,5 @@ export function createScorer(model: DuplicateModel): Scorer {
 }
 
 const three = new Float64Array(3)
+/** log2 of odds. */
+const HOPELESS = -8
