@@ -26,6 +26,9 @@ const SPELT: Readonly<Record<string, string>> = {
 const ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05c7\u064b-\u065f\u0670]/g
 const UNDECOMPOSED = /[łøßæœđðþħıŋŧĸƒəς]/g
 const PLAIN = /^[\x20-\x40\x5b-\x7e]*$/
+/** Nothing to decompose: the short way for most texts of most shops. */
+const ASCII = /^[\x20-\x7e]*$/
+const NOT_AN_ASCII_WORD = /[^a-z0-9]+/
 const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/u
 
 /**
@@ -33,21 +36,21 @@ const NOT_A_WORD = /[^\p{L}\p{N}\p{M}]+/u
  * out. Idempotent. The result is never shown.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (ASCII.test(text)) return PLAIN.test(text) ? text : text.toLowerCase()
   const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(ACCENTS, '')
   return plain.replace(UNDECOMPOSED, (letter) => SPELT[letter] ?? letter)
 }
 
 /** The folded words of a text, in order: everything between characters that are neither letter, mark nor digit. */
 export function foldedWords(text: string): string[] {
-  return fold(text)
-    .split(NOT_A_WORD)
-    .filter((word) => word !== '')
+  const folded = fold(text)
+  return folded.split(ASCII.test(folded) ? NOT_AN_ASCII_WORD : NOT_A_WORD).filter((word) => word !== '')
 }
 
 // Germans write Mueller for Müller, Danes Aage for Åge; both spellings should find both.
 const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
 const HAS_TWO_LETTERS = /[äöüåø]/g
+const ASCII_JOINER = /['`\-.]/
 const JOINERS = /(?<=[\p{L}\p{N}])['’ʼ`´\-‐‑.](?=[\p{L}\p{N}])/gu
 
 /**
@@ -56,6 +59,7 @@ const JOINERS = /(?<=[\p{L}\p{N}])['’ʼ`´\-‐‑.](?=[\p{L}\p{N}])/gu
  */
 export function searchWords(text: string): string[] {
   const words = new Set(foldedWords(text))
+  if (ASCII.test(text) && !ASCII_JOINER.test(text)) return [...words]
   const joined = text.replace(JOINERS, '')
   if (joined !== text) for (const word of foldedWords(joined)) words.add(word)
   const lower = joined.normalize('NFC').toLowerCase()

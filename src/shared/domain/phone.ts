@@ -1,6 +1,7 @@
 // Telephone numbers: kept as typed, understood as E.164 by the world's numbering plans (libphonenumber, full metadata:
 // only that knows a mobile from a landline), shown as the shop's own country writes them.
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { readAtHome } from './home-phone.ts'
 import { latinDigits } from './partial-date.ts'
 
 export interface Phone {
@@ -46,8 +47,13 @@ function parsed(typed: string, country: string): Phone {
   const home = isSupportedCountry(country) ? country : undefined
   const text = latinDigits(typed.normalize('NFKC'))
   // With full metadata a number is valid exactly when it is of some type; asking once saves most of the time.
-  const number = parsePhoneNumberFromString(text, home === undefined ? {} : { defaultCountry: home })
-  const type = number?.getType()
+  const plain = home === undefined ? null : readAtHome(text, home)
+  const plainType = plain?.getType()
+  const number =
+    plainType === undefined
+      ? parsePhoneNumberFromString(text, home === undefined ? {} : { defaultCountry: home })
+      : (plain ?? undefined)
+  const type = plainType ?? number?.getType()
   if (number === undefined || type === undefined)
     return DIALS_OUT.test(text) ? readPhone(text.replace(DIALS_OUT, '+'), country) : unknown
   const atHome = home !== undefined && number.countryCallingCode === getCountryCallingCode(home)
@@ -59,9 +65,12 @@ function parsed(typed: string, country: string): Phone {
   }
 }
 
+const ASCII = /^[\x20-\x7e]*$/
+
 /** All digits of a text, other scripts included, as 0-9. */
 export function digitsOf(text: string): string {
-  return latinDigits(text.normalize('NFKC')).replace(/\D/g, '')
+  const plain = ASCII.test(text) ? text : latinDigits(text.normalize('NFKC'))
+  return plain.replace(/\D+/g, '')
 }
 
 /**

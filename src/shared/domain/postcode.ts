@@ -66,10 +66,25 @@ const bare = (text: string): string => text.toUpperCase().replace(/[\s-]+/g, '')
 /** The form of `country` (ISO 3166-1 alpha-2) that the postcode has, or undefined. */
 function formOf(postcode: string, country: string): string | undefined {
   const letters = bare(postcode)
-  return FORMS[country]?.split('|').find((form) => {
-    const pattern = [...bare(form)].map((sign) => CLASSES[sign] ?? sign).join('')
-    return new RegExp(`^${pattern}$`).test(letters)
+  return patternsOf(country).find(({ pattern }) => pattern.test(letters))?.form
+}
+
+interface Pattern {
+  readonly form: string
+  readonly pattern: RegExp
+}
+
+const patterns = new Map<string, readonly Pattern[]>()
+
+function patternsOf(country: string): readonly Pattern[] {
+  const known = patterns.get(country)
+  if (known !== undefined) return known
+  const fresh = (FORMS[country]?.split('|') ?? []).map((form) => {
+    const signs = [...bare(form)].map((sign) => CLASSES[sign] ?? sign).join('')
+    return { form, pattern: new RegExp(`^${signs}$`) }
   })
+  patterns.set(country, fresh)
+  return fresh
 }
 
 /** Null where nothing is known of the country, or nothing was typed. */

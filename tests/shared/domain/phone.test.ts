@@ -1,4 +1,7 @@
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/examples.mobile.json'
 import { expect, test } from 'vitest'
+import { readAtHome } from '../../../src/shared/domain/home-phone.ts'
 import { digitsOf, phoneDigits, readPhone } from '../../../src/shared/domain/phone.ts'
 import { readText, testDataFile } from './test-data.ts'
 
@@ -58,4 +61,31 @@ test('numbers of all countries are read as the reference library reads them', ()
   })
   // Numbering plans change (Benin, Zimbabwe): the newer library and the older answers part in a few numbers.
   expect(other.length, other.map((row) => row.get('e164')).join(' ')).toBeLessThanOrEqual(5)
+})
+
+test('a number written as at home is read the short way as the library reads it, in every country', () => {
+  let seed = 7
+  const below = (limit: number) => (seed = (seed * 1_103_515_245 + 12_345) & 0x7fff_ffff) % limit
+  let read = 0
+  for (const country of getCountries()) {
+    const example = getExampleNumber(country, examples)
+    for (let at = 0; at < 40; at += 1) {
+      const signs = [...(at % 2 === 0 ? (example?.formatNational() ?? '12') : (example?.nationalNumber ?? '12'))]
+      // Other figures, one more, one less, a prefix: most are numbers still, some are of another kind or none.
+      for (let change = 0; change < at % 5; change += 1) {
+        const place = below(signs.length)
+        if (/\d/.test(signs[place] ?? '')) signs.splice(place, below(12) === 0 ? 0 : 1, String(below(10)))
+        if (below(20) === 0) signs.unshift(String(below(2)))
+      }
+      const typed = signs.join('')
+      const number = readAtHome(typed, country)
+      if (number?.getType() === undefined) continue
+      const library = parsePhoneNumberFromString(typed, { defaultCountry: country })
+      read += 1
+      expect([number.number, number.country, number.getType(), number.formatNational()], `${typed} ${country}`).toEqual(
+        [library?.number, library?.country, library?.getType(), library?.formatNational()],
+      )
+    }
+  }
+  expect(read).toBeGreaterThan(1_000)
 })

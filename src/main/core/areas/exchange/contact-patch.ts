@@ -26,7 +26,13 @@ const CONTROLS = /[\p{Cc}]+/gu
 const NOTE_CONTROLS = /(?![\n\t])[\p{Cc}]+/gu
 
 /** One line of text: blanks run together, controls gone. */
-export const oneLine = (text: string) => text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string) =>
+  ONE_LINE.test(text) ? text : text.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim()
+/** Nothing to run together: most cells are so. */
+const ONE_LINE = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
+const severalLines = (text: string) =>
+  ONE_LINE.test(text) ? text : text.replace(/\r\n?/g, '\n').replace(NOTE_CONTROLS, ' ').trim()
 
 /** Gathers one person and what was mended on the way. */
 export class ContactDraft {
@@ -101,7 +107,7 @@ export class ContactDraft {
     if (this.#addresses.length >= 20) return
     this.#addresses.push({
       label,
-      street: this.#cut('street', street.replace(/\r\n?/g, '\n').replace(NOTE_CONTROLS, ' ').trim(), 400),
+      street: this.#cut('street', severalLines(street), 400),
       postcode: this.#cut('postcode', oneLine(postcode), 20),
       city: this.#cut('city', oneLine(city), 120),
       region: this.#cut('region', oneLine(region), 120),
@@ -135,7 +141,7 @@ export class ContactDraft {
   }
 
   note(text: string): void {
-    const value = text.replace(/\r\n?/g, '\n').replace(NOTE_CONTROLS, ' ').trim()
+    const value = severalLines(text)
     if (value === '') return
     if (this.#hasNote) this.#notes[0] = `${this.#notes[0] ?? ''}\n${value}`
     else this.#notes.unshift(value)

@@ -71,7 +71,7 @@ const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scr
 
 /** A name in one column: `Smith, Ann`, `Dr. Ann van der Berg`, `Ann & Bob Smith`, `Ann Smith, Jr.`; one word is a given name. */
 export function splitWholeName(text: string): WholeName {
-  if (text.length > LONGEST) return { given: oneLine(text), family: '', title: '' }
+  if (text === '' || text.length > LONGEST) return { given: oneLine(text), family: '', title: '' }
   const [first = '', ...behind] = oneLine(text)
     .split(/\s*,\s*/)
     .filter((part) => part !== '')
