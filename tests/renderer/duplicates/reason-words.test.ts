@@ -1,6 +1,11 @@
 // Why two may be one, in words that people understand.
 import { describe, expect, it } from 'vitest'
-import { sayReason, sayShortly, surenessOf } from '../../../src/renderer/areas/duplicates/reason-words.ts'
+import {
+  sayReason,
+  sayShortly,
+  surenessOf,
+  withShownPhones,
+} from '../../../src/renderer/areas/duplicates/reason-words.ts'
 import type { DuplicateReason } from '../../../src/shared/contract/duplicates.ts'
 import { COMPARED, COMPARISONS } from '../../../src/shared/domain/duplicates/record.ts'
 import { createFormats } from '../../../src/shared/words/format.ts'
@@ -27,6 +32,13 @@ describe('a reason', () => {
       'Day and month swapped: 3 April 1980 and 4 March 1980',
     )
     expect(sayReason(reason('given', 'different', 'Ada', 'Ben'), speech)).toBe('The first names differ: Ada and Ben')
+  })
+
+  it('shows a phone as the shop reads it, and as it was compared where nobody has it', () => {
+    const same = reason('phone', 'same', '+16175557399', '+16175557399')
+    expect(withShownPhones(same, ['(617) 555-1111', '(617) 555-7399'])).toMatchObject({ a: '(617) 555-7399' })
+    expect(withShownPhones(same, [''])).toEqual(same)
+    expect(withShownPhones(reason('number', 'same', '7399', '7399'), ['7399'])).toMatchObject({ a: '7399' })
   })
 
   it('has words for everything that may be compared, however it compares', () => {

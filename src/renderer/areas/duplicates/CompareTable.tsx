@@ -37,7 +37,7 @@ export function CompareTable(props: CompareProps) {
         </caption>
         <PeopleHead {...props} />
         <tbody>
-          {everybody.fields.map((field) => (
+          {everybody.fields.filter(isWorthComparing).map((field) => (
             <FieldRow key={field.name} field={field} {...props} />
           ))}
           {everybody.lists.map((list) => (
@@ -51,6 +51,9 @@ export function CompareTable(props: CompareProps) {
     </div>
   )
 }
+
+/** That all of them are people is what one expects. */
+const isWorthComparing = ({ name, differ }: Field): boolean => name !== 'contact.kind' || differ
 
 function FieldRow({ field, people, merging, onMerging, preview }: CompareProps & { readonly field: Field }) {
   const words = useWords()

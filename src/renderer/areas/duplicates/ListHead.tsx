@@ -16,9 +16,11 @@ interface ListHeadProps {
   readonly total: number
   readonly groups: readonly DuplicateGroup[]
   readonly work: SureWork
+  /** After the dialogue, whose button may be gone. */
+  readonly onAsked: () => void
 }
 
-export function ListHead({ answer: { scan, sure }, total, groups, work }: ListHeadProps) {
+export function ListHead({ answer: { scan, sure }, total, groups, work, onAsked }: ListHeadProps) {
   const words = useWords()
   const formats = useFormats()
   const mayAll = useMay('manager')
@@ -38,7 +40,17 @@ export function ListHead({ answer: { scan, sure }, total, groups, work }: ListHe
         </TextButton>
       )}
       {mayAll && <SureLine {...work} />}
-      {asking && <SureDialogue groups={groups} count={sure} onClose={() => setAsking(false)} onGo={work.start} />}
+      {asking && (
+        <SureDialogue
+          groups={groups}
+          count={sure}
+          onClose={() => {
+            setAsking(false)
+            onAsked()
+          }}
+          onGo={work.start}
+        />
+      )}
     </header>
   )
 }

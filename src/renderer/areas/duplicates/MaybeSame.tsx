@@ -38,7 +38,13 @@ export function MaybeSame({ id }: { readonly id: number }) {
         <IconUsers size={18} stroke={1.6} aria-hidden />
       </span>
       <p className={profile['pinnedWords']}>
-        {words.rich<ReactNode>(key, said, { b: (inside) => <bdi key="name">{inside}</bdi> })}
+        {words.rich<ReactNode>(key, said, {
+          b: (inside) => (
+            <b key="name">
+              <bdi>{inside}</bdi>
+            </b>
+          ),
+        })}
       </p>
       <TextButton href={mergePath([id, ...group.people.map((person) => person.id).filter((one) => one !== id)])}>
         {words('duplicates.about-look')}

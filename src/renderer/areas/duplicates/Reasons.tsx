@@ -5,7 +5,7 @@ import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/du
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import styles from './compare.module.css'
-import { sayReason, sayShortly } from './reason-words.ts'
+import { sayReason, sayShortly, withShownPhones } from './reason-words.ts'
 
 /** Pairs of a large group that are told; the rest says the same again. */
 const PAIRS = 6
@@ -22,14 +22,15 @@ export function Reasons({ people, pairs }: ReasonsProps) {
   if (only === undefined) return null
   return (
     <ul className={styles['reasons']} aria-label={words('duplicates.why')}>
-      {people.length === 2 ? <ReasonsOfPair pair={only} /> : <Pairs people={people} pairs={pairs} />}
+      {people.length === 2 ? <ReasonsOfPair people={people} pair={only} /> : <Pairs people={people} pairs={pairs} />}
     </ul>
   )
 }
 
-function ReasonsOfPair({ pair }: { readonly pair: DuplicatePair }) {
+function ReasonsOfPair({ people, pair }: Pick<ReasonsProps, 'people'> & { readonly pair: DuplicatePair }) {
   const words = useWords()
   const formats = useFormats()
+  const phones = people.flatMap((person) => person.phones)
   return pair.reasons.map((reason, at) => (
     <li key={at} className={styles['reason']}>
       {reason.weight >= 0 ? (
@@ -37,7 +38,7 @@ function ReasonsOfPair({ pair }: { readonly pair: DuplicatePair }) {
       ) : (
         <IconX className={styles['against']} size={16} stroke={1.6} aria-hidden />
       )}
-      <span dir="auto">{sayReason(reason, { words, formats })}</span>
+      <span dir="auto">{sayReason(withShownPhones(reason, phones), { words, formats })}</span>
       {reason.weight < 0 && <Unseen>{words('duplicates.reason.against')}</Unseen>}
     </li>
   ))

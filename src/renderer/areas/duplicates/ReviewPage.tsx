@@ -100,7 +100,7 @@ function Reviewing({ groups, answer, group, work }: ReviewingProps) {
   return (
     <div className={styles['page']} data-step={step} data-letters="" onKeyDownCapture={onKeyDownCapture}>
       <section className={styles['pane']} aria-label={words('duplicates.list')}>
-        <ListHead answer={answer} total={groups.total} groups={groups.groups} work={work} />
+        <ListHead answer={answer} total={groups.total} groups={groups.groups} work={work} onAsked={toList} />
         <GroupList
           ref={list}
           groups={groups.groups}

@@ -24,6 +24,7 @@ export function SureDialogue({ groups, count, onClose, onGo }: SureDialogueProps
   return (
     <Modal
       opened
+      returnFocus={false}
       onClose={onClose}
       title={words('duplicates.sure-title', { count })}
       closeButtonProps={{ 'aria-label': words('app.close') }}
@@ -46,8 +47,8 @@ export function SureDialogue({ groups, count, onClose, onGo }: SureDialogueProps
             data-autofocus
             variant="filled"
             onClick={() => {
-              onGo()
               onClose()
+              onGo()
             }}
           >
             {words('duplicates.sure-go')}

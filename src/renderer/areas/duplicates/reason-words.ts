@@ -17,6 +17,15 @@ function inOrder({ how, a, b }: DuplicateReason): readonly [string, string] {
   return [a, b]
 }
 
+/** A phone as it stands with them: the finder compares numbers as they are dialled from abroad. */
+export function withShownPhones(reason: DuplicateReason, phones: readonly string[]): DuplicateReason {
+  if (reason.what !== 'phone') return reason
+  const digits = (text: string) => text.replaceAll(/\D/g, '').replace(/^0+/, '')
+  const shown = (number: string) =>
+    phones.find((phone) => digits(phone) !== '' && digits(number).endsWith(digits(phone)))
+  return { ...reason, a: shown(reason.a) ?? reason.a, b: shown(reason.b) ?? reason.b }
+}
+
 /** A whole sentence: "Robert is also called Bob". */
 export function sayReason(reason: DuplicateReason, { words, formats }: Speech): string {
   const { what, how } = reason
