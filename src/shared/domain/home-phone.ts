@@ -57,7 +57,7 @@ export function readAtHome(text: string, country: CountryCode): PhoneNumber | nu
   if (prefix !== null && prefix.length > 1) return null
   const national = digits.slice(prefix?.[0].length ?? 0)
   if (national.length < 2) return null
-  const number = new PhoneNumber(`+${plan.code}${national}` as PhoneNumber['number']) // as the library brands it
+  const number = new PhoneNumber(`+${plan.code}${national}`)
   number.country = country
   return number
 }
