@@ -3,7 +3,9 @@ import {
   IconAdjustmentsHorizontal,
   IconBuildingStore,
   IconCheckbox,
+  IconClipboardCheck,
   IconFileImport,
+  IconHome,
   IconListDetails,
   IconMessages,
   IconPackage,
@@ -22,9 +24,11 @@ import { DuplicatesPage } from '../areas/duplicates/DuplicatesPage.tsx'
 import { useGroupCount } from '../areas/duplicates/TwiceLine.tsx'
 import { ImportPage } from '../areas/exchange/ImportPage.tsx'
 import { CounterPage } from '../areas/counter/CounterPage.tsx'
+import { HouseholdsPage } from '../areas/households/HouseholdsPage.tsx'
 import { SaidPage } from '../areas/interactions/SaidPage.tsx'
 import { ListsPage } from '../areas/lists/ListsPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
+import { QualityPage } from '../areas/quality/QualityPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
 import { useDueCount } from '../areas/tasks/use-due-count.ts'
@@ -104,6 +108,18 @@ export const PAGES: readonly Page[] = [
     useCount: useGroupCount,
   },
   {
+    path: '/quality',
+    pattern: '/quality/*?',
+    words: 'app.quality',
+    icon: IconClipboardCheck,
+    component: QualityPage,
+    place: 'under',
+    under: '/customers',
+    access: 'staff',
+    letter: 'q',
+    fixed: true,
+  },
+  {
     path: '/products',
     pattern: '/products/*?',
     words: 'app.products',
@@ -148,6 +164,14 @@ export const PAGES: readonly Page[] = [
     words: 'app.said',
     icon: IconMessages,
     component: SaidPage,
+    place: 'aside',
+  },
+  {
+    path: '/households',
+    pattern: '/households',
+    words: 'app.households',
+    icon: IconHome,
+    component: HouseholdsPage,
     place: 'aside',
   },
   {

@@ -1,6 +1,6 @@
 // Households: people who live together, with one address that is edited once. Everybody keeps what is their own.
 import * as z from 'zod'
-import { command, query } from './base.ts'
+import { action, command, query } from './base.ts'
 import { ContactListQuery, ContactRow } from './contacts.ts'
 import { Country, Id, Instant, Line, Text } from './shapes.ts'
 
@@ -56,6 +56,21 @@ const HouseholdRow = z.object({
   postcode: z.string(),
   city: z.string(),
   count: z.number(),
+  /** One of its members. */
+  memberId: Id,
+})
+
+/** People who seem to live together and are not yet one household. */
+const Found = z.object({
+  people: z.array(Member.pick({ id: true, name: true, initials: true, number: true })),
+  /** Their family names. */
+  families: z.array(z.string()),
+  why: Suggestion.shape.why,
+  street: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  /** The household that some of them are in. */
+  household: z.object({ id: Id, name: z.string() }).nullable(),
 })
 
 const People = z.array(Id).min(1).max(50)
@@ -78,6 +93,16 @@ export const households = {
       limit: z.number().int().min(1).max(500).default(50),
     }),
     z.object({ rows: z.array(HouseholdRow), total: z.number() }),
+  ),
+  /**
+   * Who in the whole book seems to live together, by postcode; `more`: there are others. An action, because it goes through all
+   * addresses and leaves room for others on the way.
+   */
+  found: action(
+    'staff',
+    z.object({ limit: z.number().int().min(1).max(100).default(30) }),
+    z.object({ rows: z.array(Found), more: z.boolean() }),
+    { use: false },
   ),
   /**
    * What a household of these people would be called and where it would be: their family names in order, and the address most

@@ -177,6 +177,31 @@ test('who seems to live with somebody is suggested, with the reason; a house of 
   expect((await api.households.ofContact({ contactId: vic, suggest: false })).suggestions).toEqual([])
 })
 
+test('who seems to live together is found through the whole book, and is gone from there once they do', async () => {
+  const at = { ...CANAL, street: 'Fundgasse 7', postcode: '99084' } as unknown as typeof LINDEN
+  const people = [await person('Uta', 'Fund', at), await person('Udo', 'Fund', at), await person('Ute', 'Other', at)]
+  await api.contacts.create({ kind: 'company', family: 'Fund Ltd', addresses: [{ label: 'home', ...at }] })
+  const here = async () =>
+    (await api.households.found({ limit: 100 })).rows.filter(({ street }) => street === 'Fundgasse 7')
+  expect(await here()).toMatchObject([
+    {
+      people: [{ name: 'Uta Fund' }, { name: 'Udo Fund' }],
+      families: ['Fund'],
+      why: 'address-and-name',
+      household: null,
+    },
+  ])
+  const made = await api.households.create({ contactIds: people.slice(0, 2) })
+  expect(await here()).toEqual([])
+  const late = await person('Uwe', 'FUND', { ...at, street: 'Fundgasse  7' } as unknown as typeof LINDEN)
+  const [joins] = (await api.households.found({ limit: 100 })).rows.filter(({ people: some }) =>
+    some.some(({ id }) => id === late),
+  )
+  expect(joins).toMatchObject({ household: { id: made.id, name: 'Fund' }, families: ['Fund'] })
+  await api.households.join({ id: made.id, contactIds: [late] })
+  expect((await api.households.found({ limit: 1 })).rows.length).toBeLessThanOrEqual(1)
+})
+
 test('one card per household and one for each person without, of these people or of a list', async () => {
   const tag = 'cards'
   const make = async (given: string, family: string, own: boolean) =>

@@ -20,6 +20,7 @@ import { JoinHousehold } from './JoinHousehold.tsx'
 import { MakeHousehold } from './MakeHousehold.tsx'
 import { MoveOut } from './MoveOut.tsx'
 import styles from './households.module.css'
+import { HOUSEHOLDS_PATH } from './paths.ts'
 
 interface LivesWithProps {
   readonly contact: Pick<Contact, 'id' | 'name'>
@@ -93,6 +94,11 @@ function Home({ household, contact, home, today }: LivesWithProps & { readonly h
           </TextButton>
         </p>
       )}
+      <p>
+        <TextButton tone="quiet" href={HOUSEHOLDS_PATH}>
+          {words('households.all-link')}
+        </TextButton>
+      </p>
       {opened === 'change' && <ChangeHousehold household={household} onClose={close} />}
       {opened === 'join' && <JoinHousehold household={household} onClose={close} />}
       {opened === 'leave' && <MoveOut contact={contact} home={home} onClose={close} />}

@@ -329,7 +329,12 @@ export const contactHome = sqliteTable(
     region: text('region').notNull(),
     country: text('country').notNull(),
   },
-  (table) => [index('contact_home_household').on(table.householdId, table.contactId)],
+  (table) => [
+    index('contact_home_household').on(table.householdId, table.contactId),
+    index('contact_home_postcode')
+      .on(table.postcode, table.contactId)
+      .where(sql`postcode <> ''`),
+  ],
 )
 
 /** What they said about being written to, as the consent area knows it. */

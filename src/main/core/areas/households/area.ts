@@ -2,6 +2,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import { cardsOf } from './cards.ts'
+import { foundHouseholds } from './found.ts'
 import { getHousehold, listHouseholds } from './read.ts'
 import { tables } from './schema.ts'
 import { householdOfContact, proposeHousehold } from './suggest.ts'
@@ -40,6 +41,7 @@ export const households: Area = {
     get: ({ db }, { id }) => getHousehold(db, id),
     ofContact: ({ db }, request) => householdOfContact(db, request),
     list: ({ db }, request) => listHouseholds(db, request),
+    found: (context, request) => foundHouseholds(context, request),
     propose: ({ db }, request) => proposeHousehold(db, request),
     create: (context, request) => ({ id: createHousehold(context, request) }),
     save: (context, request) => ({ id: request.id, members: saveHousehold(context, request) }),

@@ -94,7 +94,8 @@ export function personOf(db: ReadDb, asked: number): number {
 }
 
 const ROWS = `SELECT h.id, h.name, h.street, h.postcode, h.city,
-    (SELECT count(*) FROM contact_home m WHERE m.household_id = h.id) AS count FROM household h`
+    (SELECT count(*) FROM contact_home m WHERE m.household_id = h.id) AS count,
+    (SELECT min(m.contact_id) FROM contact_home m WHERE m.household_id = h.id) AS memberId FROM household h`
 const BY_NAME = 'ORDER BY h.words, h.id'
 
 /** By name; whoever has no house-mates left is nobody's household. */

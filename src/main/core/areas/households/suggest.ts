@@ -17,12 +17,16 @@ export function proposeHousehold(db: ReadDb, { contactIds }: InputOf<typeof hous
     return home === null ? [] : [{ contactId, id: home, name: storedHousehold(db, home).name }]
   })
   const family = 'SELECT c.family FROM json_each(?) m CROSS JOIN contact c ON c.id = m.value ORDER BY m.key'
-  const names = db.pluck<string>(family, JSON.stringify(people)).filter((name) => name !== '')
   return {
-    families: [...new Map(names.map((name) => [fold(name), name])).values()],
+    families: familiesOf(db.pluck<string>(family, JSON.stringify(people))),
     address: sharedPlace(placesOf(db, people)),
     elsewhere,
   }
+}
+
+/** Each family name once, as the first of them writes it. */
+export function familiesOf(names: readonly string[]): string[] {
+  return names.filter((name, at) => name !== '' && names.findIndex((other) => fold(other) === fold(name)) === at)
 }
 
 /** Where each of them lives, as far as it is known: with others, or an address of their own, the home before any other. */
@@ -48,7 +52,7 @@ function sharedPlace(places: readonly Place[]): Proposal['address'] {
 type OfContact = OutputOf<typeof households.ofContact>
 
 /** From so many people of different names on, an address is a house of flats. */
-const FLATS = 5
+export const FLATS = 5
 const MOST = 8
 /** Of one postcode; more are not looked through. */
 const NEIGHBOURS = 2_000
@@ -64,7 +68,7 @@ export function householdOfContact(
   return { household, suggestions: suggest ? houseMates(db, person, home) : [] }
 }
 
-interface Neighbour extends Place {
+export interface Neighbour extends Place {
   readonly id: number
   readonly family: string
   readonly household: number | null

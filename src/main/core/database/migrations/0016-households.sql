@@ -39,6 +39,7 @@ CREATE TABLE contact_home (
   country TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contact_home_household ON contact_home (household_id, contact_id);
+CREATE INDEX contact_home_postcode ON contact_home (postcode, contact_id) WHERE postcode <> '';
 
 -- Who else lives at an address is asked at every look at a person.
 CREATE INDEX address_postcode ON address (postcode, owner_id) WHERE postcode <> '';

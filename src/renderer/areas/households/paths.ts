@@ -1,0 +1,2 @@
+// Where the page of all households is.
+export const HOUSEHOLDS_PATH = '/households'
