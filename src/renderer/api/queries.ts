@@ -41,7 +41,7 @@ const DAY_AT_THE_SHOP: readonly string[] = [
   'households',
 ]
 
-/** What of people is compared, side by side with others who may be the same. */
+/** What of people is compared, side by side with others who may be the same, and judged by itself. */
 const COMPARED: readonly string[] = ['contacts', 'consent']
 
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
@@ -49,7 +49,7 @@ export function staleKeys(event: ChangeEvent): readonly (readonly [readonly stri
   // Whatever changed stands in the history too.
   if (event.type === 'changed') {
     const more = event.areas.some((area) => DAY_AT_THE_SHOP.includes(area)) ? DAY_AT_THE_SHOP : []
-    const twice = event.areas.some((area) => COMPARED.includes(area)) ? ['duplicates'] : []
+    const twice = event.areas.some((area) => COMPARED.includes(area)) ? ['duplicates', 'quality'] : []
     return [...new Set([...event.areas, ...more, ...twice, 'history'])].map((area) => [[area]] as const)
   }
   if (event.type === 'session') return [[['session']], [['book']]]

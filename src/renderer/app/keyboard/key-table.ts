@@ -58,6 +58,17 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
       ],
     },
     {
+      words: 'app.quality',
+      letters: true,
+      lines: [
+        { caps: ['Enter'], words: 'quality.keys.mend' },
+        { caps: ['E'], words: 'quality.keys.type' },
+        { caps: ['L'], words: 'quality.keys.leave' },
+        { caps: ['O'], words: 'quality.keys.open' },
+        { caps: ['Z'], words: 'quality.keys.undo' },
+      ],
+    },
+    {
       words: 'keys.list',
       letters: true,
       lines: [

@@ -20,6 +20,7 @@ import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
 import { TwiceLine, useGroupsFound } from '../duplicates/TwiceLine.tsx'
+import { QualityLine } from '../quality/QualityLine.tsx'
 import { TasksDue, useTasksDue } from '../tasks/TasksDue.tsx'
 import { BackupLine } from './BackupLine.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
@@ -118,6 +119,7 @@ function Columns({ occasions, today }: ColumnsProps) {
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />
           {occasions.length === 0 && <p className={styles['quiet']}>{words('today.quiet')}</p>}
           <TwiceLine />
+          <QualityLine />
         </div>
         <NewSection fresh={fresh} today={today} />
       </div>

@@ -1,0 +1,216 @@
+// Everybody with what was found: put right one by one with the keyboard alone, or all that has a proposal at once.
+import { Button, Select } from '@mantine/core'
+import { IconWand, IconTrash } from '@tabler/icons-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { QualityRow, QualitySummary } from '../../../shared/contract/quality.ts'
+import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
+import { useWords } from '../../app/language/speaking.tsx'
+import { useMay } from '../../app/session/here.tsx'
+import { useSaid } from '../../app/states/use-said.ts'
+import { useUndo } from '../../app/undo/use-undo.ts'
+import { FailedLine } from '../../components/Failed.tsx'
+import { Keycap } from '../../components/Keycap.tsx'
+import { Rows } from '../../components/Row.tsx'
+import { Skeleton } from '../../components/Skeleton.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { contactPath } from '../contacts/paths.ts'
+import { IssueRow } from './IssueRow.tsx'
+import { MendAll } from './MendAll.tsx'
+import styles from './quality.module.css'
+import { rowKey, useIssuePeople } from './use-issue-people.ts'
+
+const YEARS = ['1', '2', '3', '5', '10'] as const
+
+interface IssuePeopleProps {
+  readonly issue: QualitySummary['issues'][number]
+  readonly years: number
+  readonly onYears: (years: number) => void
+}
+
+export function IssuePeople({ issue, years, onYears }: IssuePeopleProps) {
+  const { code, mendable } = issue
+  const words = useWords()
+  const mayAll = useMay('manager')
+  const [left, setLeft] = useState(false)
+  const [asking, setAsking] = useState(false)
+  return (
+    <section className={styles['people']} aria-labelledby="quality-people">
+      <header className={styles['header']}>
+        <div className={styles['what']}>
+          <h2 id="quality-people">{words(`quality.issue.${code}`)}</h2>
+          <p className={styles['quiet']}>{words(`quality.why.${code}`)}</p>
+        </div>
+        {code === 'stale' && (
+          <Select
+            aria-label={words('quality.years')}
+            className={styles['years']}
+            allowDeselect={false}
+            data={YEARS.map((value) => ({ value, label: words('quality.years-of', { years: Number(value) }) }))}
+            value={String(years)}
+            onChange={(value) => onYears(Number(value ?? 3))}
+          />
+        )}
+        {mayAll && !left && mendable > 1 && (
+          <Button
+            leftSection={
+              code === 'stale' ? (
+                <IconTrash size={16} stroke={1.6} aria-hidden />
+              ) : (
+                <IconWand size={16} stroke={1.6} aria-hidden />
+              )
+            }
+            onClick={() => setAsking(true)}
+          >
+            {words(code === 'stale' ? 'quality.trash-all' : 'quality.mend-all', { count: mendable })}
+          </Button>
+        )}
+      </header>
+      <PeopleRows key={`${code} ${String(left)} ${String(years)}`} code={code} years={years} left={left} />
+      <p>
+        <TextButton tone="quiet" onClick={() => setLeft(!left)}>
+          {words(left ? 'quality.show-found' : 'quality.show-left')}
+        </TextButton>
+      </p>
+      {asking && <MendAll issue={issue} years={years} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+interface PeopleRowsProps {
+  readonly code: QualityRow['code']
+  readonly years: number
+  readonly left: boolean
+}
+
+function PeopleRows({ code, years, left }: PeopleRowsProps) {
+  const words = useWords()
+  const say = useSaid()
+  const [, navigate] = useLocation()
+  const { undoLast } = useUndo()
+  const people = useIssuePeople({ code, years, left })
+  const [editing, setEditing] = useState<string | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const focus = useFocusOfRows(place, people.rows?.length ?? 0)
+  const focused = () => {
+    const all = [...(place.current?.querySelectorAll('[data-row]') ?? [])]
+    return people.rows?.[all.findIndex((row) => row === document.activeElement)]
+  }
+  useShortcuts({
+    l: {
+      where: 'list',
+      run: () => {
+        const row = focused()
+        if (row === undefined || left) return
+        focus.keep()
+        people.leave(row)
+      },
+    },
+    e: { where: 'list', run: () => setEditing(keyOf(focused())) },
+    o: { where: 'list', run: () => open(focused()) },
+    z: {
+      where: 'list',
+      run: () => {
+        people.forget()
+        undoLast()
+      },
+    },
+  })
+  const open = (row: QualityRow | undefined) => {
+    if (row !== undefined) navigate(contactPath(row.contactId))
+  }
+  if (people.rows === undefined) {
+    return people.error === null ? <Skeleton rows={8} /> : <FailedLine said={say(people.error)} />
+  }
+  return (
+    <div ref={place} className={styles['rows']}>
+      {people.error !== null && editing === null && <FailedLine said={say(people.error)} />}
+      {people.rows.length === 0 && (
+        <p className={styles['quiet']}>{words(left ? 'quality.none-left' : 'quality.none-of')}</p>
+      )}
+      <Rows labelledBy="quality-people">
+        {people.rows.map((row) => (
+          <IssueRow
+            key={rowKey(row)}
+            row={row}
+            left={left}
+            editing={editing === rowKey(row)}
+            onEdit={(on) => {
+              if (!on) focus.keep()
+              setEditing(on ? rowKey(row) : null)
+            }}
+            onMend={(to) => {
+              focus.keep()
+              return people.mend(row, to)
+            }}
+            onLeave={() => {
+              focus.keep()
+              people.leave(row)
+            }}
+            onDoubt={() => {
+              focus.keep()
+              people.doubt(row)
+            }}
+            onOpen={() => open(row)}
+          />
+        ))}
+      </Rows>
+      {people.more !== null && (
+        <p>
+          <TextButton onClick={people.more}>{words('quality.more')}</TextButton>
+        </p>
+      )}
+      {people.rows.length > 0 && !left && <Keys />}
+    </div>
+  )
+}
+
+const keyOf = (row: QualityRow | undefined) => (row === undefined ? null : rowKey(row))
+
+/** Whoever goes down the list with the keyboard stays where they were, though rows go from under them. */
+function useFocusOfRows(place: { readonly current: HTMLElement | null }, count: number) {
+  const kept = useRef<number | null>(null)
+  const rows = () => [...(place.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const restore = () => {
+    if (kept.current === null) return
+    const all = rows()
+    const next = all[Math.min(kept.current, all.length - 1)]
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (lost) next?.focus()
+  }
+  useLayoutEffect(restore, [count])
+  useEffect(() => {
+    restore()
+    kept.current = null
+  })
+  return {
+    keep: () => {
+      kept.current = rows().findIndex((row) => row.contains(document.activeElement))
+      if (kept.current < 0) kept.current = null
+    },
+  }
+}
+
+function Keys() {
+  const words = useWords()
+  return (
+    <p className={styles['keys']}>
+      <span className={styles['key']}>
+        <Keycap label={words('today.key.j')} />
+        <Keycap label={words('today.key.k')} /> {words('today.keys.move')}
+      </span>
+      <span className={styles['key']}>
+        <Keycap label={words('key.enter')} /> {words('quality.keys.mend')}
+      </span>
+      <span className={styles['key']}>
+        <Keycap label={words('quality.key.e')} /> {words('quality.keys.type')}
+      </span>
+      <span className={styles['key']}>
+        <Keycap label={words('quality.key.l')} /> {words('quality.keys.leave')}
+      </span>
+      <span className={styles['key']}>
+        <Keycap label={words('quality.key.z')} /> {words('quality.keys.undo')}
+      </span>
+    </p>
+  )
+}
