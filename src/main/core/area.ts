@@ -264,6 +264,10 @@ export interface Area {
   readonly records?: Readonly<Partial<Record<RecordName, RecordDeclaration>>>
   /** Who writes a kind of long work, slice by slice, perhaps after some preparing; a kind is named like a procedure, whose access it takes to undo it. */
   readonly works?: Readonly<Record<string, (work: Work, place: WorkPlace) => SliceWriter | Promise<SliceWriter>>>
+  /**
+   * Kinds of commands that carry fields along which their author need not see: whoever may run them may take them back as well.
+   */
+  readonly blind?: readonly string[]
   /** What runs by the clock while the book is open. */
   readonly jobs?: (place: JobPlace) => readonly Job[]
   /**

@@ -191,7 +191,7 @@ export const duplicates = {
   mergeSure: action('manager', nothing, z.object({ work: Id.nullable(), groups: z.number() })),
   /** These are different people, each from each: remembered on every machine, and taken back by undo. */
   notSame: command('staff', z.object({ ids: z.array(Id).min(2).max(MOST_MERGED) }), { pairs: z.number() }),
-  /** Who became part of this person, newest first, with the command to undo. */
+  /** Who became part of this person, newest first, with the command to undo (`alone`: others may have been merged with it). */
   merged: query(
     'everyone',
     z.object({ id: Id }),

@@ -76,6 +76,7 @@ const Access = z.object({
   outcome: z.string(),
 })
 
+const Turned = z.object({ command: z.number().int(), alone: z.boolean().default(false) })
 const UndoAnswer = z.object({
   command: z.number().int().nullable(),
   stayed: z.array(z.object({ id: Id, name: z.string() })),
@@ -100,9 +101,9 @@ export const history = {
     }),
   ),
   changes: query('everyone', z.object({ command: z.number().int() }), z.array(Change)),
-  /** Undoes a command or a whole group. UNDO_BLOCKED says what stands on it. */
-  undo: action('staff', z.object({ command: z.number().int() }), UndoAnswer),
-  redo: action('staff', z.object({ command: z.number().int() }), UndoAnswer),
+  /** Undoes a command or a whole group; `alone`: of a group this one. UNDO_BLOCKED says what stands on it. */
+  undo: action('staff', Turned, UndoAnswer),
+  redo: action('staff', Turned, UndoAnswer),
   /** Who looked at whom, signed in, took something out; refused tries included. Newest first. */
   accesses: query(
     'owner',

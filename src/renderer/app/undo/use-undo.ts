@@ -20,9 +20,9 @@ declare module '@tanstack/react-query' {
 }
 
 interface Undoing {
-  /** Takes a command back and says so. */
-  readonly undo: (command: number) => Promise<void>
-  readonly redo: (command: number) => Promise<void>
+  /** Takes a command back and says so; `alone`: of long work this step only. */
+  readonly undo: (command: number, alone?: boolean) => Promise<void>
+  readonly redo: (command: number, alone?: boolean) => Promise<void>
   /** Takes back the newest step of this window, or says that there is none. */
   readonly undoLast: () => void
   /** For commands that were not called through a mutation. */
@@ -37,33 +37,33 @@ export function useUndo(): Undoing {
     const said = say(error)
     steps.say({ words: `${said.what}. ${said.do}`, tone: 'failed' })
   }
-  const undo = async (command: number) => {
+  const undo = async (command: number, alone = false) => {
     try {
-      const { stayed } = await api.history.undo({ command })
+      const { stayed } = await api.history.undo({ command, alone })
       steps.mark(command, 'undone')
       steps.say({
         words: stayed.length === 0 ? words('undo.undone') : words('undo.stayed', { count: stayed.length }),
         tone: 'done',
         about: command,
-        button: { words: words('undo.redo'), run: () => void redo(command) },
+        button: { words: words('undo.redo'), run: () => void redo(command, alone) },
       })
     } catch (error) {
       failed(error)
     }
   }
-  const redo = async (command: number) => {
+  const redo = async (command: number, alone = false) => {
     try {
-      await api.history.redo({ command })
+      await api.history.redo({ command, alone })
       steps.mark(command, 'done')
-      steps.say({ words: words('undo.redone'), tone: 'done', about: command, button: undoButton(command) })
+      steps.say({ words: words('undo.redone'), tone: 'done', about: command, button: undoButton(command, alone) })
     } catch (error) {
       failed(error)
     }
   }
-  const undoButton = (command: number) => ({
+  const undoButton = (command: number, alone = false) => ({
     words: words('undo.button'),
     keycap: words('key.ctrl-z'),
-    run: () => void undo(command),
+    run: () => void undo(command, alone),
   })
   const did = (command: number | null, sentence?: string | false) => {
     if (command === null) return

@@ -29,7 +29,7 @@ export function MadeOf({ id }: { readonly id: number }) {
               {may && command !== null && (
                 <TextButton
                   label={words('duplicates.part-undo-label', { name: part.name })}
-                  onClick={() => void undo(command)}
+                  onClick={() => void undo(command, true)}
                 >
                   {words('duplicates.part-undo')}
                 </TextButton>

@@ -1,8 +1,10 @@
 // Says why somebody was found: the line of their record that fits what was typed.
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { contacts } from '../../../../shared/contract/contacts.ts'
+import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import { searchWords } from '../../../../shared/domain/fold.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { canonOf } from '../../database/people.ts'
 import type { TypedText } from './typed-text.ts'
 
 export type Hit = OutputOf<typeof contacts.search>[number]
@@ -11,11 +13,13 @@ export type Matched = Pick<Hit, 'matched' | 'matchedText'>
 /** What of the person the text fits best, in the order in which people look for somebody. */
 export function explain(
   db: ReadDb,
-  row: { readonly id: number; readonly name: string; readonly number: string; readonly tags: readonly string[] },
+  row: { readonly id: number; readonly name: string; readonly tags: readonly string[] },
   typed: TypedText,
 ): Matched {
   const { words, number } = typed
-  if (number === row.id) return { matched: 'number', matchedText: row.number }
+  if (number !== null && canonOf(db, number) === row.id) {
+    return { matched: 'number', matchedText: customerNumber(number) }
+  }
   const bears = db.pluck<string>(
     'SELECT number FROM contact_number WHERE owner_id = ? AND key = ? LIMIT 1',
     row.id,

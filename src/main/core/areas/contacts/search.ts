@@ -4,6 +4,7 @@
 // next to nobody was found, whom the words may have meant.
 import type { Finding, QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { canonOf } from '../../database/people.ts'
 import { listRows } from './profile.ts'
 import { around, explain, type Hit, type Matched } from './search-explain.ts'
 import { byPhone } from './search-phones.ts'
@@ -42,10 +43,12 @@ export function searchContacts(
   return rows.map((row) => ({ ...row, ...(foundAs(told.get(row.id), typed) ?? explain(db, row, typed)) }))
 }
 
-/** By the customer number, or by another program's number, typed whole. */
+/** By the customer number, also of somebody who became part of them, or by another program's number, typed whole. */
 function numbered(db: ReadDb, { number, key }: TypedText, limit: number): number[] {
   const own =
-    number === null ? [] : db.pluck<number>('SELECT contact_id FROM contact_list WHERE contact_id = ?', number)
+    number === null
+      ? []
+      : db.pluck<number>('SELECT contact_id FROM contact_list WHERE contact_id = ?', canonOf(db, number))
   const others = db.pluck<number>(
     `SELECT DISTINCT s.contact_id FROM contact_number n CROSS JOIN contact_search s ON s.contact_id = n.owner_id
       WHERE n.key = ? ORDER BY s.last_at DESC, s.contact_id LIMIT ?`,

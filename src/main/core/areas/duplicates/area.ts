@@ -24,6 +24,7 @@ export function duplicates(find: Finder): Area {
     name: 'duplicates',
     tables,
     works: { [MERGE_SURE]: sureWriter },
+    blind: ['duplicates.merge', MERGE_SURE],
     jobs(place) {
       looking = createLooking(place, find)
       return [looking.job]

@@ -22,8 +22,8 @@ export function history(house: House): Area {
       list: ({ db }, request) => listDone(naming(db), request),
       changes: ({ db, session }, { command }) =>
         changesOf(naming(db), command, { role: session.role, sight: house.declared().procedures.sight }),
-      undo: ({ session }, { command }) => turnBack(house, { act: 'undo', command, session: signedIn(session) }),
-      redo: ({ session }, { command }) => turnBack(house, { act: 'redo', command, session: signedIn(session) }),
+      undo: ({ session }, asked) => turnBack(house, { ...asked, act: 'undo', session: signedIn(session) }),
+      redo: ({ session }, asked) => turnBack(house, { ...asked, act: 'redo', session: signedIn(session) }),
       trash: ({ db }, { limit }) => trashOf(naming(db), limit),
       bringBack: ({ db }, { rows }) => ({ count: bringBack(db, naming(db), rows) }),
       accesses: ({ db }, { before, limit, contactId }) => {

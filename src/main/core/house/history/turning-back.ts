@@ -11,6 +11,8 @@ import { nameOf, type Naming, type RowKey } from './rows.ts'
 export interface Turning {
   readonly act: 'undo' | 'redo'
   readonly command: number
+  /** Of long work this command and not all of it. */
+  readonly alone: boolean
   readonly session: Session
 }
 
@@ -21,11 +23,11 @@ export interface Turned {
 }
 
 /** Errors: NOT_FOUND, UNDO_BLOCKED, FORBIDDEN; and what areas refuse in any transaction, such as LAST_OWNER. */
-export async function turnBack(house: House, { act, command, session }: Turning): Promise<Turned> {
+export async function turnBack(house: House, { act, command, alone, session }: Turning): Promise<Turned> {
   const open = house.holder.open()
   permitTurning(house, session, command)
   const request = { user: session.userId, command }
-  if (treeOf(open.db, command).grp === null) {
+  if (alone || treeOf(open.db, command).grp === null) {
     const turn = act === 'undo' ? undo : redo
     return { command: turn(open.undoing, request), stayed: [] }
   }
@@ -40,6 +42,7 @@ export function permitTurning(house: House, { role }: Session, command: number):
   const { root, kind } = treeOf(db, command)
   const need = house.declared().procedures.accessOf(kind)
   if (!mayAccess(role, need)) throw new Failure('FORBIDDEN', { need })
+  if (house.declared().areas.some(({ blind }) => blind?.includes(kind) === true)) return
   house.declared().procedures.sight.permit(role, fieldsTouched(namingOf(house, db), root))
 }
 
