@@ -56,4 +56,11 @@ test('two people become a household, its address is edited once for both, one mo
   await expect(profileOf(app, 'Ben Dahl')).toContainText('Am Kanal 12')
   await page.keyboard.press('Control+z')
   await expect(household(app, 'Ben Dahl')).toContainText('Ada Berg')
+
+  await household(app, 'Ben Dahl')
+    .getByRole('link', { name: say(app, 'households.all-link') })
+    .press('Enter')
+  const all = page.getByRole('list', { name: say(app, 'households.page') })
+  await expect(all.getByRole('listitem')).toContainText('The Dahl and Berg family')
+  await expect(all.getByRole('listitem')).toContainText('Am Kanal 12')
 })

@@ -49,12 +49,19 @@ const Suggestion = Member.pick({ id: true, name: true, initials: true, number: t
   household: z.object({ id: Id, name: z.string() }).nullable(),
 })
 
-const HouseholdRow = z.object({
-  id: Id,
-  name: z.string(),
+/** As it is stored; all empty where nobody said where they live. */
+const PLACE = {
   street: z.string(),
   postcode: z.string(),
   city: z.string(),
+  region: z.string(),
+  country: z.string(),
+}
+
+const HouseholdRow = z.object({
+  id: Id,
+  name: z.string(),
+  ...PLACE,
   count: z.number(),
   /** One of its members. */
   memberId: Id,
@@ -66,9 +73,7 @@ const Found = z.object({
   /** Their family names. */
   families: z.array(z.string()),
   why: Suggestion.shape.why,
-  street: z.string(),
-  postcode: z.string(),
-  city: z.string(),
+  ...PLACE,
   /** The household that some of them are in. */
   household: z.object({ id: Id, name: z.string() }).nullable(),
 })

@@ -180,6 +180,7 @@ test('who seems to live with somebody is suggested, with the reason; a house of 
 test('who seems to live together is found through the whole book, and is gone from there once they do', async () => {
   const at = { ...CANAL, street: 'Fundgasse 7', postcode: '99084' } as unknown as typeof LINDEN
   const people = [await person('Uta', 'Fund', at), await person('Udo', 'Fund', at), await person('Ute', 'Other', at)]
+  await person('uta', 'Fundt', at)
   await api.contacts.create({ kind: 'company', family: 'Fund Ltd', addresses: [{ label: 'home', ...at }] })
   const here = async () =>
     (await api.households.found({ limit: 100 })).rows.filter(({ street }) => street === 'Fundgasse 7')

@@ -2,12 +2,12 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
-import { useMay } from '../../app/session/here.tsx'
+import { useHere, useMay } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FirstCard } from '../../components/drawings/FirstCard.tsx'
@@ -18,12 +18,15 @@ import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { CONTACTS_PATH, contactPath } from '../contacts/paths.ts'
+import { addressLines, type AddressParts } from '../contacts/profile/address-lines.ts'
 import styles from './households.module.css'
 
 type Found = Awaited<ReturnType<typeof api.households.found>>
 type All = Awaited<ReturnType<typeof api.households.list>>
 
 const SHOWN = 100
+/** Who may live together: as many at first, and when asked for more. */
+const [FIRST, MOST] = [8, 100]
 const PAUSE_MS = 120
 
 export function HouseholdsPage() {
@@ -35,7 +38,12 @@ export function HouseholdsPage() {
     ...q.households.list.queryOptions({ input: { text, limit: SHOWN } }),
     placeholderData: keepPreviousData,
   })
-  const found = useQuery({ ...q.households.found.queryOptions({ input: {} }), enabled: may })
+  const [limit, setLimit] = useState(FIRST)
+  const found = useQuery({
+    ...q.households.found.queryOptions({ input: { limit } }),
+    enabled: may,
+    placeholderData: keepPreviousData,
+  })
   return (
     <div className={styles['page']}>
       <PageState query={all} level={1} waiting={<Skeleton rows={8} />}>
@@ -48,7 +56,9 @@ export function HouseholdsPage() {
                 <h1>{words('households.page')}</h1>
                 <p className={styles['second']}>{words('households.lead')}</p>
               </header>
-              {found.data !== undefined && found.data.rows.length > 0 && <Together found={found.data} />}
+              {found.data !== undefined && found.data.rows.length > 0 && (
+                <Together found={found.data} onMore={() => setLimit(MOST)} />
+              )}
               {(answer.total > 0 || text !== '') && <Every all={answer} typed={typed} onType={setTyped} />}
             </>
           )
@@ -71,8 +81,16 @@ function None() {
   )
 }
 
-function Together({ found }: { readonly found: Found }) {
+interface TogetherProps {
+  readonly found: Found
+  readonly onMore: () => void
+}
+
+function Together({ found, onMore }: TogetherProps) {
   const words = useWords()
+  const placeOf = usePlaceLine()
+  const section = useRef<HTMLElement>(null)
+  const done = useRef<number | null>(null)
   const formats = useFormats()
   const say = useSaid()
   const [, navigate] = useLocation()
@@ -83,9 +101,17 @@ function Together({ found }: { readonly found: Found }) {
   )
   const join = useMutation(q.households.join.mutationOptions({ meta: { done: words('households.joined-all') } }))
   const busy = create.isPending || join.isPending
+  // The row that was done is gone; the next one has the focus, so that Enter goes through them all.
+  useEffect(() => {
+    if (done.current === null) return
+    const rows = section.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []
+    rows[Math.min(done.current, rows.length - 1)]?.focus()
+    done.current = null
+  }, [found])
   const failed = create.error ?? join.error
-  const make = ({ people, families, household }: Found['rows'][number]) => {
+  const make = ({ people, families, household }: Found['rows'][number], at: number) => {
     if (busy) return
+    done.current = at
     const contactIds = people.map(({ id }) => id)
     const name =
       families.length === 0 ? (people[0]?.name ?? '') : words('households.family', { names: formats.list(families) })
@@ -93,18 +119,18 @@ function Together({ found }: { readonly found: Found }) {
     else create.mutate({ contactIds, name })
   }
   return (
-    <section>
+    <section ref={section}>
       <SectionHeading>{words('households.found')}</SectionHeading>
       <p className={styles['hint']}>{words('households.found-hint')}</p>
       {failed !== null && <FailedLine said={say(failed)} />}
       <Rows label={words('households.found')}>
-        {found.rows.map((row) => (
+        {found.rows.map((row, at) => (
           <Row
             key={row.people.map(({ id }) => id).join(' ')}
             title={formats.list(row.people.map(({ name }) => name))}
             titleFace="words"
             sentence={placeOf(row)}
-            onEnter={() => make(row)}
+            onEnter={() => make(row, at)}
             action={
               <span className={styles['buttons']}>
                 <TextButton tone="quiet" onClick={() => navigate(contactPath(row.people[0]?.id ?? 0))}>
@@ -113,7 +139,7 @@ function Together({ found }: { readonly found: Found }) {
                 <TextButton
                   disabled={busy}
                   label={words('households.together-all', { names: formats.list(row.people.map(({ name }) => name)) })}
-                  onClick={() => make(row)}
+                  onClick={() => make(row, at)}
                 >
                   {words('households.together')}
                 </TextButton>
@@ -122,20 +148,18 @@ function Together({ found }: { readonly found: Found }) {
           />
         ))}
       </Rows>
-      {found.more && <p className={styles['hint']}>{words('households.found-more')}</p>}
+      {found.more && <TextButton onClick={onMore}>{words('households.found-more')}</TextButton>}
     </section>
   )
 }
 
-const placeOf = ({
-  street,
-  postcode,
-  city,
-}: {
-  readonly street: string
-  readonly postcode: string
-  readonly city: string
-}) => [street.replaceAll('\n', ', '), `${postcode} ${city}`.trim()].filter((part) => part !== '').join(', ')
+/** Where they live, in one line. */
+function usePlaceLine(): (place: AddressParts) => string {
+  const formats = useFormats()
+  const { shop } = useHere()
+  return (place) =>
+    place.country === '' ? '' : addressLines(place, { home: shop.country, country: formats.country }).join(', ')
+}
 
 interface EveryProps {
   readonly all: All
@@ -145,6 +169,7 @@ interface EveryProps {
 
 function Every({ all, typed, onType }: EveryProps) {
   const words = useWords()
+  const placeOf = usePlaceLine()
   const [, navigate] = useLocation()
   return (
     <section className={styles['every']}>

@@ -56,7 +56,7 @@ export const households = {
   'households.found': 'These may live together',
   'households.found-hint':
     'They have the same address, and mostly the same family name. Enter makes them a household, which you can undo.',
-  'households.found-more': 'There are more; they come up when these are done.',
+  'households.found-more': 'Show more',
   'households.together-all': '{names} live together',
   'households.look': 'Look',
   'households.look-label': 'Look at {name}',

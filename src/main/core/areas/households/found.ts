@@ -8,7 +8,7 @@ import type { ActionContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from '../contacts/service.ts'
 import { storedHousehold } from './read.ts'
-import { familiesOf, FLATS, type Neighbour } from './suggest.ts'
+import { alike, familiesOf, FLATS, type Neighbour } from './suggest.ts'
 
 type Answer = OutputOf<typeof households.found>
 type Row = Answer['rows'][number]
@@ -17,11 +17,11 @@ type Row = Answer['rows'][number]
 const POSTCODES_AT_ONCE = 100
 const POSTCODES = `SELECT DISTINCT postcode FROM address WHERE postcode > ? AND postcode <> '' ORDER BY postcode
   LIMIT ${String(POSTCODES_AT_ONCE)}`
-const OWN = `SELECT c.id, c.family, a.street, a.postcode, a.city, a.region, a.country,
+const OWN = `SELECT c.id, c.given, c.family, a.street, a.postcode, a.city, a.region, a.country,
     (SELECT h.household_id FROM contact_home h WHERE h.contact_id = c.id) AS household
   FROM json_each(?) p CROSS JOIN address a ON a.postcode = p.value AND a.postcode <> ''
     CROSS JOIN contact c ON c.id = a.owner_id WHERE a.label = 'home' AND c.kind = 'person'`
-const SHARED = `SELECT c.id, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
+const SHARED = `SELECT c.id, c.given, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
   FROM json_each(?) p CROSS JOIN contact_home h ON h.postcode = p.value AND h.postcode <> ''
     CROSS JOIN contact c ON c.id = h.contact_id`
 
@@ -55,13 +55,15 @@ interface Mates {
 
 /**
  * Those of one place and one family name; where no two share a name, all of one place, unless so many live there that it is a house
- * of flats. Whoever is one household already is left out.
+ * of flats. Whoever is one household already is left out, and whoever may be another of them once more.
  */
 export function matesAmong(people: readonly Neighbour[]): readonly Mates[] {
   const places = Map.groupBy(people, placeKey)
   return [...places].flatMap(([key, those]): readonly Mates[] => {
     if (key === null) return []
-    const there = [...new Map(those.map((one) => [one.id, one])).values()]
+    const there = those.filter(
+      (one, at) => !those.slice(0, at).some((other) => one.id === other.id || alike(one, other)),
+    )
     const families = Map.groupBy(there, ({ family }) => fold(family))
     const named = [...families].filter(([family, some]) => family !== '' && some.length > 1).map(([, some]) => some)
     if (named.length > 0) return named.filter(apart).map((some) => ({ people: some, why: 'address-and-name' }))
@@ -90,6 +92,8 @@ function told(db: ReadDb, { people, why }: Mates): readonly Row[] {
       street: first.street,
       postcode: first.postcode,
       city: first.city,
+      region: first.region,
+      country: first.country,
       household: home === null ? null : { id: home, name: storedHousehold(db, home).name },
     },
   ]

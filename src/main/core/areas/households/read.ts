@@ -93,7 +93,7 @@ export function personOf(db: ReadDb, asked: number): number {
   return id
 }
 
-const ROWS = `SELECT h.id, h.name, h.street, h.postcode, h.city,
+const ROWS = `SELECT h.id, h.name, h.street, h.postcode, h.city, h.region, h.country,
     (SELECT count(*) FROM contact_home m WHERE m.household_id = h.id) AS count,
     (SELECT min(m.contact_id) FROM contact_home m WHERE m.household_id = h.id) AS memberId FROM household h`
 const BY_NAME = 'ORDER BY h.words, h.id'

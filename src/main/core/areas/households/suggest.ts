@@ -68,25 +68,36 @@ export function householdOfContact(
   return { household, suggestions: suggest ? houseMates(db, person, home) : [] }
 }
 
+interface Named {
+  readonly given: string
+  readonly family: string
+}
+
+/** Two of one first name at one address are rather one person twice. */
+export function alike(one: Named, other: Named): boolean {
+  return one.given !== '' && fold(one.given) === fold(other.given)
+}
+
 export interface Neighbour extends Place {
   readonly id: number
+  readonly given: string
   readonly family: string
   readonly household: number | null
 }
 
 // Own addresses through their postcodes; shared ones are few enough of one postcode to be read with them.
-const NEIGHBOURHOOD = `SELECT c.id, c.family, a.street, a.postcode, a.city, a.region, a.country,
+const NEIGHBOURHOOD = `SELECT c.id, c.given, c.family, a.street, a.postcode, a.city, a.region, a.country,
     (SELECT h.household_id FROM contact_home h WHERE h.contact_id = c.id) AS household
   FROM address a CROSS JOIN contact c ON c.id = a.owner_id
   WHERE a.postcode = ? AND a.postcode <> '' AND a.label = 'home' AND c.kind = 'person' LIMIT ${String(NEIGHBOURS)}`
-const HOUSEHOLDS_AT = `SELECT c.id, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
+const HOUSEHOLDS_AT = `SELECT c.id, c.given, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
   FROM contact_home h CROSS JOIN contact c ON c.id = h.contact_id WHERE h.postcode = ? AND h.postcode <> ''
   LIMIT ${String(NEIGHBOURS)}`
 
 const figuresOf = (street: string) => street.replaceAll(/[^0-9]+/g, ' ').trim()
 
 function houseMates(db: ReadDb, person: number, home: number | null): OfContact['suggestions'] {
-  const me = db.get<{ kind: string; family: string }>('SELECT kind, family FROM contact WHERE id = ?', person)
+  const me = db.get<Named & { kind: string }>('SELECT kind, given, family FROM contact WHERE id = ?', person)
   const [place] = placesOf(db, [person])
   if (me?.kind !== 'person' || place === undefined || place.postcode === '') return []
   const key = placeKey(place)
@@ -98,7 +109,9 @@ function houseMates(db: ReadDb, person: number, home: number | null): OfContact[
     .filter((one) => figuresOf(one.street) === door)
   const there = new Map(near.filter((one) => placeKey(one) === key).map((one) => [one.id, one]))
   there.delete(person)
-  const others = [...there.values()].filter(({ household }) => household === null || household !== home)
+  const others = [...there.values()].filter(
+    (one) => !alike(one, me) && (one.household === null || one.household !== home),
+  )
   const named = others.filter(({ family }) => family !== '' && fold(family) === fold(me.family))
   const rest = there.size < FLATS ? others.filter((one) => !named.includes(one)) : []
   const found = [
