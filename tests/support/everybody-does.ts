@@ -15,6 +15,7 @@ interface Known {
   readonly tasks: number[]
   readonly documents: number[]
   readonly lists: number[]
+  readonly households: number[]
   readonly fields: number[]
   readonly views: number[]
   readonly outlets: number[]
@@ -158,6 +159,36 @@ export const ACTS = {
   'lists.addMatching': ({ api, lists, n: [a] }) => api.lists.addMatching({ id: one(lists, a), query: {} }),
   'lists.take': ({ api, lists, contacts, n: [a, b] }) =>
     api.lists.take({ id: one(lists, a), contactIds: some(contacts, b) }),
+  'households.create': ({ api, contacts, households, n: [a, b, c] }) =>
+    keep(
+      households,
+      api.households.create({
+        contactIds: some(contacts, a),
+        ...(c % 2 === 0 && { address: { street: named(b), postcode: '', city: word(c), region: '', country: 'GB' } }),
+      }),
+    ),
+  'households.save': ({ api, households, n: [a, b, c] }) =>
+    api.households.save({
+      id: one(households, a),
+      ...(c % 2 === 0
+        ? { name: named(b) }
+        : {
+            address: c % 3 === 0 ? null : { street: named(b), postcode: '', city: word(c), region: '', country: 'GB' },
+          }),
+    }),
+  'households.join': ({ api, contacts, households, n: [a, b] }) =>
+    api.households.join({ id: one(households, a), contactIds: some(contacts, b) }),
+  'households.leave': ({ api, contacts, n: [a, b] }) =>
+    api.households.leave({ contactIds: some(contacts, a), keepAddress: b % 2 === 0 }),
+  'households.dissolve': ({ api, households, n: [a, b] }) =>
+    api.households.dissolve({ id: one(households, a), keepAddress: b % 2 === 0 }),
+  'duplicates.merge': ({ api, contacts, n: [a, b, c] }) => {
+    // A no is said for everybody who is one, and would keep them from being made undone.
+    const like = c % 3 === 0 ? lasting(contacts) : contacts.slice(3)
+    return api.duplicates.merge({ ids: [one(like, a), one(like, b)] })
+  },
+  'duplicates.notSame': ({ api, contacts, n: [a, b] }) =>
+    api.duplicates.notSame({ ids: [one(contacts, a), one(contacts, b)] }),
   'fields.define': ({ api, fields, n: [a, b] }) =>
     keep(
       fields,
@@ -221,6 +252,7 @@ export const OPENING: readonly Step[] = (
     'products.create',
     'products.create',
     'lists.create',
+    'households.create',
     'fields.define',
     'tasks.add',
     'interactions.add',
@@ -245,6 +277,7 @@ export const nobody = (): Known => ({
   tasks: [],
   documents: [],
   lists: [],
+  households: [],
   fields: [],
   views: [],
   outlets: [],
