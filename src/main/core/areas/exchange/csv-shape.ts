@@ -39,8 +39,10 @@ export function delimiterOf(text: string, whole: boolean): string {
 /** A column of `Smith, Ann` under one heading: the comma is always followed by a blank, and the heading has none. */
 function isOneColumn(text: string, whole: boolean): boolean {
   const [head, ...others] = rowsOrNone(text, ',', whole)
+  const heading = head?.cells[0] ?? ''
   return (
     head?.cells.length === 1 &&
+    !DELIMITERS.some((sign) => heading.includes(sign)) &&
     others.some(({ cells }) => cells.length === 2) &&
     others.every(({ cells }) => cells.length <= 2 && cells.slice(1).every((cell) => /^\s/.test(cell)))
   )
