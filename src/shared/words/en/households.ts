@@ -11,14 +11,14 @@ export const households = {
   'households.add-label': 'Add somebody to {name}',
   'households.add-search': 'Type a name or a number',
   'households.leave': 'Move out',
-  'households.leave-label': '{name} moves out',
+  'households.leave-label': 'Move out: {name}',
   'households.begin': 'Lives with somebody',
   'households.same-address-and-name':
     '{count, plural, one {{names} has this address and name, too.} other {{names} have this address and name, too.}}',
   'households.same-address':
     '{count, plural, one {{names} has this address, too.} other {{names} have this address, too.}}',
   'households.together': 'They live together',
-  'households.together-label': '{name} and {names} live together',
+  'households.together-label': 'They live together: {name} and {names}',
 
   'households.new-title': 'Who lives with {name}',
   'households.people': 'Who lives there',
@@ -57,7 +57,7 @@ export const households = {
   'households.found-hint':
     'They have the same address, and mostly the same family name. Enter makes them a household, which you can undo.',
   'households.found-more': 'Show more',
-  'households.together-all': '{names} live together',
+  'households.together-all': 'They live together: {names}',
   'households.look': 'Look',
   'households.look-label': 'Look at {name}',
   'households.joined-all': 'They live together now',
