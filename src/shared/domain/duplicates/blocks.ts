@@ -53,10 +53,10 @@ export function* findCandidates({ book, people, about }: Blocking): Generator<vo
     signsOf(book, one, (key) => keys.add(key, one.at))
     if (one.at % 5_000 === 4_999) yield
   }
-  const blocks: Int32Array[] = []
+  const rare: Int32Array[] = []
   const parted = createKeys()
   keys.blocks((members, key) => {
-    if (members.length <= crowd) return void blocks.push(members)
+    if (members.length <= crowd) return void rare.push(members)
     for (const at of members) {
       const one = people[at]
       if (one !== undefined) furtherSignsOf(book, one, (sign) => parted.add(mix(key, sign), at))
@@ -65,12 +65,13 @@ export function* findCandidates({ book, people, about }: Blocking): Generator<vo
   yield
   const rank = ranksByName(people, book)
   yield
+  const common: Int32Array[] = []
   parted.blocks((members) => {
-    if (members.length <= crowd) blocks.push(members)
-    else for (const some of neighbours(members, rank, next)) blocks.push(some)
+    if (members.length <= crowd) common.push(members)
+    else for (const some of neighbours(members, rank, next)) common.push(some)
   })
   yield
-  return candidatesOf(blocks, people.length, about)
+  return candidatesOf({ rare, common, people: people.length, about })
 }
 
 /** Runs in which everybody meets `next` neighbours by name on either side. */
@@ -82,7 +83,19 @@ function neighbours(members: Int32Array, rank: Int32Array, next: number): readon
   return runs
 }
 
-function candidatesOf(blocks: readonly Int32Array[], people: number, about: ReadonlySet<number> | null): Candidates {
+interface Blocks {
+  /** Whoever meets in one of these is compared. */
+  readonly rare: readonly Int32Array[]
+  /** Parts of crowds: to meet in one says little; whoever is one person meets in two. */
+  readonly common: readonly Int32Array[]
+  readonly people: number
+  readonly about: ReadonlySet<number> | null
+}
+
+const ENOUGH = 2
+
+function candidatesOf({ rare, common, people, about }: Blocks): Candidates {
+  const blocks = [...rare, ...common]
   // Which blocks each is in: one after the other, and where each one's begin.
   const begins = new Int32Array(people + 1)
   for (const members of blocks) for (const at of members) begins[at + 1] = (begins[at + 1] ?? 0) + 1
@@ -95,20 +108,34 @@ function candidatesOf(blocks: readonly Int32Array[], people: number, about: Read
       filled[at] = (filled[at] ?? 0) + 1
     }
   }
-  const met = new Int32Array(people).fill(-1)
+  const metBy = new Int32Array(people).fill(-1)
+  const often = new Uint8Array(people)
   return {
     partnersOf(at, into) {
       if (about !== null && !about.has(at)) return 0
-      let count = 0
-      met[at] = at
+      let met = 0
       for (let place = begins[at] ?? 0; place < (begins[at + 1] ?? 0); place += 1) {
-        for (const other of blocks[inBlocks[place] ?? 0] ?? []) {
-          if (met[other] === at || count === into.length) continue
-          met[other] = at
-          if (other < at && (about === null || about.has(other))) continue
-          into[count] = other
-          count += 1
+        const block = inBlocks[place] ?? 0
+        const worth = block < rare.length ? ENOUGH : 1
+        for (const other of blocks[block] ?? []) {
+          if (other === at || (other < at && (about === null || about.has(other)))) continue
+          if (metBy[other] !== at) {
+            metBy[other] = at
+            often[other] = 0
+            into[met] = other
+            met += 1
+          }
+          often[other] = Math.min(ENOUGH, (often[other] ?? 0) + worth)
         }
+      }
+      let count = 0
+      for (let place = 0; place < met; place += 1) {
+        const other = into[place] ?? 0
+        // Everybody may be asked again.
+        metBy[other] = -1
+        if ((often[other] ?? 0) < ENOUGH) continue
+        into[count] = other
+        count += 1
       }
       return count
     },

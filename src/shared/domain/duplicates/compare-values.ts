@@ -83,11 +83,24 @@ function nearlyDialled(a: string, b: string): boolean {
   return shorter >= 7 && a.length === b.length && slips(a, b, 1) <= 1
 }
 
-export function compareEmails(a: readonly PreparedEmail[], b: readonly PreparedEmail[], rare: Rare): ValueLevel {
+/** `ofName`: whether what stands before the @ is but a name of theirs, which says no more than the name does. */
+export function compareEmails(
+  a: readonly PreparedEmail[],
+  b: readonly PreparedEmail[],
+  { rare, ofName }: { readonly rare: Rare; readonly ofName: (local: string) => boolean },
+): ValueLevel {
   if (a.length === 0 || b.length === 0) return NEITHER
   const equal = equalOf(a, b, rare)
   if (equal !== null) return equal
-  return a.some((one) => b.some((other) => nearlyWritten(one, other))) ? NEARLY : OTHER
+  let found = OTHER
+  for (const one of a) {
+    for (const other of b) {
+      if (!nearlyWritten(one, other)) continue
+      if (one.domain === other.domain || !ofName(one.local)) return NEARLY
+      found = NEITHER
+    }
+  }
+  return found
 }
 
 /** What mailboxes are called that belong to no one. */

@@ -19,13 +19,26 @@ export function compare(book: Book, a: Prepared, b: Prepared, into: Comparison):
   const phone = comparePhones(a.phones, b.phones, (key) => rarity(book, 'phone', key))
   levels[AT.phone] = phone.level
   rare[AT.phone] = phone.rare
-  const email = compareEmails(a.emails, b.emails, (key) => rarity(book, 'email', key))
+  const email = compareEmails(a.emails, b.emails, {
+    rare: (key) => rarity(book, 'email', key),
+    ofName: (local) => isOfName(book, a, local),
+  })
   levels[AT.email] = email.level
   rare[AT.email] = email.rare
   const number = compareNumbers(a.numbers, b.numbers, (key) => rarity(book, 'number', key))
   levels[AT.number] = number.level
   rare[AT.number] = number.rare
   compareAddresses(book, a, b, into)
+}
+
+/** anna.berg, berg.anna, aberg: nothing but the name, in letters. */
+function isOfName({ words }: Book, { name }: Prepared, local: string): boolean {
+  let rest = local
+  for (const word of name.words) {
+    const text = words.textOf(word)
+    if (text.length >= 3) rest = rest.replace(text, '')
+  }
+  return rest.length < local.length && rest.length <= 2 && !/\d/.test(rest)
 }
 
 function companyNames(book: Book, a: Prepared, b: Prepared, into: Comparison): void {

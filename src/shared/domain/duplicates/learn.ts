@@ -2,7 +2,7 @@
 // over candidate pairs and random ones, with three explanations (score.ts). What is believed beforehand counts like some pairs seen, so
 // that a small book stays near it and a large one goes its own way.
 import { AT, newComparison, type Comparison } from './comparison.ts'
-import { DEFAULT_M, DEFAULT_U, HOUSEHOLD, LEVELS } from './levels.ts'
+import { DEFAULT_M, DEFAULT_U, LEVELS } from './levels.ts'
 import { FIELDS, type DuplicateModel, type Field } from './model.ts'
 import { createScorer, type Scorer } from './score.ts'
 
@@ -223,6 +223,4 @@ function notTooStrange(field: Field, learned: readonly number[]): readonly numbe
 
 /** Whether a table has the levels of now. */
 export const fitsLevels = (table: Readonly<Partial<Record<Field, readonly number[]>>>): boolean =>
-  FIELDS.every(
-    (field) => table[field]?.length === LEVELS[field].length && HOUSEHOLD[field].length === LEVELS[field].length,
-  )
+  FIELDS.every((field) => table[field]?.length === LEVELS[field].length)

@@ -160,11 +160,14 @@ function dateOf(birthday: string | null, count: Count): PreparedDate | null {
   return { year: year ?? 0, month: month ?? 0, day: day ?? 0, key: count('birthday', birthday) }
 }
 
+/** Without what is behind a plus and the signs that many mailboxes do not mind, spelt as names are. */
+const plainLocal = (local: string): string => plainWords(local.replace(/\+.*$/, '').replace(/[._-]/g, '')).join('')
+
 function emailOf(email: string, count: Count): PreparedEmail {
   const at = email.lastIndexOf('@')
   return {
     key: count('email', email),
-    local: at < 1 ? email : email.slice(0, at).replace(/\+.*$/, '').replace(/[._-]/g, ''),
+    local: plainLocal(at < 1 ? email : email.slice(0, at)),
     domain: at < 1 ? '' : email.slice(at + 1),
   }
 }

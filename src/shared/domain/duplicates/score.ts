@@ -2,7 +2,7 @@
 // explanations, one person, two of one household or firm, strangers. Whoever moved agrees in no part of the address, so the address
 // counts as a whole: either they stayed, or they moved and it says nothing.
 import { AT, type Comparison } from './comparison.ts'
-import { HOUSEHOLD } from './levels.ts'
+import { OWN_TOGETHER, TOGETHER } from './levels.ts'
 import { FIELDS, type DuplicateModel, type Field } from './model.ts'
 
 /** Comparisons whose best level is weighed by how rare the value is. */
@@ -46,7 +46,7 @@ export function createScorer(model: DuplicateModel): Scorer {
       const rare = level === 0 && BY_RARITY.has(field)
       const u = rare ? 1 : (model.u[field][level] ?? 1)
       same[AT[field] * WIDTH + level] = Math.log2(m / u)
-      household[AT[field] * WIDTH + level] = Math.log2((HOUSEHOLD[field][level] ?? 1) / u)
+      household[AT[field] * WIDTH + level] = Math.log2(togetherOf(model, field, level) / u)
     }
   }
   const places = PLACE.map((field) => AT[field])
@@ -91,6 +91,15 @@ export function createScorer(model: DuplicateModel): Scorer {
     bits: (field, comparison) => sumOf(same, comparison, [AT[field]]),
   }
   return scorer
+}
+
+/** How likely a level is for two of one household. */
+function togetherOf({ u }: DuplicateModel, field: Field, level: number): number {
+  const own = OWN_TOGETHER[field]
+  if (own === undefined) return TOGETHER[field]?.[level] ?? 1
+  const left = 1 - own.reduce((sum, share) => sum + share, 0)
+  const strange = level === 0 ? 0 : (u[field][level] ?? 0)
+  return (own[level] ?? 0) + left * strange
 }
 
 const three = new Float64Array(3)

@@ -23,6 +23,7 @@ export function createWords(): Words {
   const texts: string[] = []
   const sounds: number[] = []
   const letters: number[] = []
+  const numeric: boolean[] = []
   const nicknames: (readonly number[])[] = []
   const soundIds = new Map<string, number>()
   // Pairs of words met before, by a hash: an older one gives way.
@@ -35,7 +36,7 @@ export function createWords(): Words {
     const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one]
     if (shorter.length === 1) return longer.startsWith(shorter) && /\p{L}/u.test(shorter) ? ALIKE.initial : ALIKE.not
     if (shareGroup(nicknames[a] ?? [], nicknames[b] ?? [])) return ALIKE.nickname
-    const digits = /\d/.test(one) || /\d/.test(other)
+    const digits = numeric[a] === true || numeric[b] === true
     if (!digits && shorter.length >= 3) {
       const most = shorter.length >= 7 ? 2 : 1
       const few = differingLetters(letters[a] ?? 0, letters[b] ?? 0) <= 2 * most
@@ -60,6 +61,7 @@ export function createWords(): Words {
       }
       sounds.push(soundId)
       letters.push(lettersOf(word))
+      numeric.push(/\d/.test(word))
       nicknames.push(nicknameGroups(word))
       return id
     },
