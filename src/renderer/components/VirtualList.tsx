@@ -1,12 +1,23 @@
 // A list of any length of which only the rows in sight are on the page. The focus stays on the list itself and the
 // active row is named to screen readers, so that it is never lost when rows are recycled.
 import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/react-virtual'
-import { useEffect, useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useChoices } from '../app/choices/choices.ts'
 import { useArrivalFocus } from './arrival-focus.ts'
 import styles from './VirtualList.module.css'
+import type { Choosing } from './choosing.ts'
 import { classes } from './classes.ts'
 import { rowAfterKey } from './row-keys.ts'
+import { Tick } from './Tick.tsx'
 
 export interface RowState {
   readonly index: number
@@ -39,6 +50,8 @@ export interface VirtualListProps<T> {
   readonly onOpen?: (index: number) => void
   /** A click, after the row has become active. */
   readonly onPick?: (index: number) => void
+  /** Space chooses, Shift reaches further, Ctrl+A chooses all, Escape forgets. */
+  readonly choosing?: Choosing | undefined
   readonly ref?: Ref<VirtualListHandle>
   readonly className?: string | undefined
 }
@@ -58,6 +71,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     onActive,
     onOpen,
     onPick,
+    choosing,
   } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -99,12 +113,24 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       onOpen?.(active)
       return
     }
+    if (choosing !== undefined && chooseByKey(event, choosing, active)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const page = Math.max(1, endIndex - startIndex - 1)
     const next = rowAfterKey(event, { at: active, count: total, page, letters })
     if (next < 0) return
     event.preventDefault()
     scrollTo(next)
+    if (event.shiftKey) choosing?.reach(active < 0 ? next : active, next)
     onActive(next)
+  }
+  const onClick = (event: MouseEvent, index: number) => {
+    if (choosing !== undefined && event.shiftKey) choosing.reach(active < 0 ? index : active, index)
+    else if (choosing !== undefined && (event.ctrlKey || event.metaKey)) choosing.toggle(index)
+    onActive(index)
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) onPick?.(index)
   }
 
   return (
@@ -113,10 +139,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       role="grid"
       aria-label={label}
       aria-rowcount={total}
+      aria-multiselectable={choosing !== undefined}
       aria-activedescendant={active >= 0 && active < total ? `${id}-${active}` : undefined}
       tabIndex={0}
       data-letters=""
-      className={classes(styles['scroller'], props.className)}
+      className={classes(styles['scroller'], choosing && styles['choosing'], props.className)}
+      data-any={choosing?.any === true ? '' : undefined}
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className={styles['space']} style={{ blockSize: virtual.getTotalSize() }}>
@@ -128,16 +156,20 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               id={`${id}-${item.index}`}
               role="row"
               aria-rowindex={item.index + 1}
-              aria-selected={item.index === active}
-              className={classes(styles['row'], item.index === active && styles['active'])}
+              aria-selected={choosing?.any === true ? choosing.has(item.index) : item.index === active}
+              className={classes(
+                styles['row'],
+                item.index === active && styles['active'],
+                choosing?.has(item.index) === true && styles['chosen'],
+              )}
               style={{ blockSize: rowHeight, transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                onActive(item.index)
-                onPick?.(item.index)
-              }}
+              // A range of rows is no range of text.
+              onMouseDown={(event) => event.shiftKey && choosing !== undefined && event.preventDefault()}
+              onClick={(event) => onClick(event, item.index)}
               onDoubleClick={() => onOpen?.(item.index)}
             >
               <div role="gridcell" className={styles['cell']}>
+                {choosing !== undefined && row !== undefined && <Tick index={item.index} choosing={choosing} />}
                 {row === undefined
                   ? (renderWaiting?.(item.index) ?? <span className={styles['waiting']} />)
                   : renderRow(row, { index: item.index, active: item.index === active })}
@@ -148,4 +180,14 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </div>
     </div>
   )
+}
+
+/** Whether the key was about the choice. */
+function chooseByKey(event: KeyboardEvent, choosing: Choosing, active: number): boolean {
+  const ctrl = event.ctrlKey || event.metaKey
+  if (event.key === ' ' && !ctrl && !event.altKey && active >= 0) choosing.toggle(active)
+  else if (ctrl && event.key.toLowerCase() === 'a') choosing.everybody()
+  else if (event.key === 'Escape' && choosing.any) choosing.clear()
+  else return false
+  return true
 }

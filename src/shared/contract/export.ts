@@ -35,6 +35,10 @@ export const exchangeOut = {
       format: ExportFormat.optional(),
       /** Of `contacts`: which ones; everybody unless said. */
       query: ContactListQuery.optional(),
+      /** Of `contacts`: these instead. */
+      ids: z.array(Id).min(1).max(500).optional(),
+      /** Of `contacts`: not these. */
+      except: z.array(Id).max(500).default([]),
       /** Of `list`. */
       listId: Id.optional(),
       /** Of `contacts` and `list` as a table: one row for each household and one for each person without, to be written to. */

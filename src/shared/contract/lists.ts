@@ -44,12 +44,12 @@ export const lists = {
   /** `count`: who was in it. Errors: NOT_FOUND. */
   take: command('staff', Members, { count: z.number() }),
   /**
-   * Adds everybody a list of customers shows, as long work that is undone as one. `count`: who was not in it yet; `command`:
+   * Adds everybody a list of customers shows but `except`, as long work that is undone as one. `count`: who was not in it yet; `command`:
    * null when that was nobody. Errors: NOT_FOUND, BUSY, BAD_INPUT.
    */
   addMatching: action(
     'staff',
-    z.object({ id: Id, query: ContactListQuery }),
+    z.object({ id: Id, query: ContactListQuery, except: z.array(Id).max(500).default([]) }),
     z.object({ count: z.number(), command: z.number().int().nullable() }),
   ),
   /** The members as a CSV file. Errors: NOT_FOUND. */

@@ -17,6 +17,7 @@ import { counterPath } from '../counter/paths.ts'
 import { importPath } from '../exchange/paths.ts'
 import styles from './contacts.module.css'
 import { useSeesOwnFields } from '../fields/use-own-fields.ts'
+import { useChosen } from './chosen/use-chosen.ts'
 import { EditContact } from './form/EditContact.tsx'
 import { ContactForm } from './form/ContactForm.tsx'
 import { ContactPane, useInSight } from './list/ContactPane.tsx'
@@ -100,6 +101,7 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
   useInSight(listRef, { active, key: encodeState(asked), ready: list.settled })
   useLookedAt({ place, list, navigate, wide })
 
+  const people = useChosen(asked, list)
   const known = list.rowAt(active)
   const trash = useTrash()
   const trashShown = () => {
@@ -149,6 +151,7 @@ function ListAndSide({ place, state, asked, view, list, navigate }: ListAndSideP
         onOpen={open}
         onPick={(index) => (wide ? undefined : open(index))}
         listRef={listRef}
+        people={may ? people : null}
       />
       <div className={styles['side']}>
         {place.at !== 'list' && (

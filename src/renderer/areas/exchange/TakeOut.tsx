@@ -20,7 +20,7 @@ import { Taken } from './Taken.tsx'
 type Request = InputOf<typeof exchangeOut.export>
 
 /** What is to be taken out, as the page that asks for it knows it. */
-export interface TakenOut extends Pick<Request, 'listId' | 'query' | 'from' | 'to'> {
+export interface TakenOut extends Partial<Pick<Request, 'listId' | 'query' | 'ids' | 'except' | 'from' | 'to'>> {
   readonly what: ExportWhat
   /** What it is called in the title, e.g. the name of a list; the kind otherwise. */
   readonly name?: string
@@ -90,6 +90,8 @@ function Choose({ of, onDone, onClose }: ChooseProps) {
         format,
         ...(of.listId !== undefined && { listId: of.listId }),
         ...(of.query !== undefined && !everybody && { query: of.query }),
+        ...(of.ids !== undefined && { ids: of.ids }),
+        ...(of.except !== undefined && { except: of.except }),
         ...(period.from !== undefined && { from: period.from }),
         ...(period.to !== undefined && { to: period.to }),
         ...(personal && lock === 'own' && { password }),

@@ -39,7 +39,11 @@ export function sayLooked(what: string, about: string | null, words: Words): str
 }
 
 /** Values of fields, as they are stored, as people read them. */
-export function sayStored(field: string | null, value: string | number | null, { words, formats, staff }: Speech): string {
+export function sayStored(
+  field: string | null,
+  value: string | number | null,
+  { words, formats, staff }: Speech,
+): string {
   if (value === null || value === '') return words('change.empty')
   const codes = field === null ? undefined : CODES[field]
   if (codes !== undefined) return words.find(`${codes}.${String(value)}`) ?? String(value)

@@ -1,17 +1,22 @@
 // The words behind the numbers, newest first, each leading to its customer.
+import { IconUserQuestion } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Interaction } from '../../../shared/contract/interactions.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Row, Rows } from '../../components/Row.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
+import { Unseen } from '../../components/Unseen.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import { EntryIcon } from '../contacts/profile/EntryIcon.tsx'
 import { ToneChip, type Tone } from '../contacts/profile/ToneChip.tsx'
+import { AttachDialogue } from './AttachDialogue.tsx'
 import styles from './said.module.css'
 
 const PAGE = 40
@@ -20,6 +25,8 @@ export interface SaidFilter {
   readonly tone: Tone | null
   /** Only what somebody still has to settle. */
   readonly open: boolean
+  /** Only of whom nobody knows who they are. */
+  readonly nobodys: boolean
 }
 
 interface SaidListProps {
@@ -40,6 +47,7 @@ export function SaidList({ filter, from, today }: SaidListProps) {
         limit: PAGE,
         ...(filter.tone !== null && { tone: filter.tone }),
         ...(filter.open && { open: true }),
+        ...(filter.nobodys && { nobodys: true }),
         ...(before !== undefined && { before }),
       }),
       initialPageParam: undefined,
@@ -70,16 +78,22 @@ function SaidRow({ said, today }: { readonly said: Interaction; readonly today: 
   const words = useWords()
   const formats = useFormats()
   const [, navigate] = useLocation()
+  const may = useMay('staff')
+  const [attaching, setAttaching] = useState(false)
   const path = said.contactId === null ? null : contactPath(said.contactId)
   return (
     <Row
       lead={<EntryIcon kind={said.kind} />}
       title={
         path === null ? (
-          words('said.somebody')
+          <span className={styles['nobody']}>
+            <IconUserQuestion size={16} stroke={1.6} aria-hidden />
+            <span dir="auto">{said.caller ?? words('said.nobody')}</span>
+            {said.caller !== null && <Unseen>{words('said.nobody')}</Unseen>}
+          </span>
         ) : (
           <Link className={styles['person']} href={path} dir="auto">
-            {said.contactName ?? words('said.somebody')}
+            {said.contactName ?? words('said.nobody')}
           </Link>
         )
       }
@@ -92,9 +106,21 @@ function SaidRow({ said, today }: { readonly said: Interaction; readonly today: 
         <span className={styles['figures']}>
           {said.tone !== null && <ToneChip tone={said.tone} />}
           {formats.relativeDays(said.day - today)}
+          {path === null && may && <TextButton onClick={() => setAttaching(true)}>{words('said.whose')}</TextButton>}
+          {attaching && (
+            <AttachDialogue
+              id={said.id}
+              caller={said.caller}
+              contactId={said.contactId}
+              onClose={() => setAttaching(false)}
+            />
+          )}
         </span>
       }
-      onEnter={() => path !== null && navigate(path)}
+      onEnter={() => {
+        if (path !== null) navigate(path)
+        else if (may) setAttaching(true)
+      }}
     />
   )
 }

@@ -1,15 +1,18 @@
 // What was said to the shop and by it: the finding in a sentence, when and by whom it was begun as a map, and the words
 // themselves behind every number.
 import { SegmentedControl } from '@mantine/core'
+import { IconPencilPlus, IconUserQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { useMay } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { EmptyShelf } from '../../components/drawings/EmptyShelf.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
 import { TONES, type Tone } from '../contacts/profile/ToneChip.tsx'
 import { EntryIcon } from '../contacts/profile/EntryIcon.tsx'
 import { useToday } from '../contacts/use-today.ts'
@@ -17,7 +20,9 @@ import { SaidList, type SaidFilter } from './SaidList.tsx'
 import styles from './said.module.css'
 import { TouchpointTable } from './TouchpointTable.tsx'
 import type { Counts } from './touchpoints.ts'
+import { WriteNobodys } from './WriteNobodys.tsx'
 
+const EVERYTHING: SaidFilter = { tone: null, open: false, nobodys: false }
 const PERIODS = [30, 90, 365] as const
 
 export function SaidPage() {
@@ -48,7 +53,9 @@ interface ReportProps {
 
 function Report({ counts, days, onDays, from, today }: ReportProps) {
   const words = useWords()
-  const [filter, setFilter] = useState<SaidFilter>({ tone: null, open: false })
+  const [filter, setFilter] = useState<SaidFilter>(EVERYTHING)
+  const [writing, setWriting] = useState(false)
+  const may = useMay('staff')
   const total = counts.kinds.reduce((sum, { count }) => sum + count, 0)
   const toneOf = (tone: Tone) => counts.tones.find((one) => one.tone === tone) ?? { count: 0, open: 0 }
   const open = counts.tones.reduce((sum, one) => sum + one.open, 0)
@@ -65,6 +72,11 @@ function Report({ counts, days, onDays, from, today }: ReportProps) {
           </h1>
           <p className={styles['quiet']}>{words('said.lead', { count: total, days })}</p>
         </div>
+        {may && (
+          <TextButton icon={<IconPencilPlus size={16} stroke={1.6} aria-hidden />} onClick={() => setWriting(true)}>
+            {words('said.write')}
+          </TextButton>
+        )}
         <SegmentedControl
           aria-label={words('said.period')}
           value={String(days)}
@@ -72,6 +84,7 @@ function Report({ counts, days, onDays, from, today }: ReportProps) {
           data={PERIODS.map((value) => ({ value: String(value), label: words('said.days', { days: value }) }))}
         />
       </header>
+      {writing && <WriteNobodys today={today} onClose={() => setWriting(false)} />}
       {total === 0 ? (
         <EmptyState
           drawing={<EmptyShelf />}
@@ -134,8 +147,8 @@ function Filter({ counts, filter, onFilter }: FilterProps) {
       <button
         type="button"
         className={styles['choice']}
-        aria-pressed={filter.tone === null && !filter.open}
-        onClick={() => onFilter({ tone: null, open: false })}
+        aria-pressed={filter.tone === null && !filter.open && !filter.nobodys}
+        onClick={() => onFilter(EVERYTHING)}
       >
         {words('profile.filter.all')}
       </button>
@@ -163,6 +176,17 @@ function Filter({ counts, filter, onFilter }: FilterProps) {
         {words('said.open')}{' '}
         <span className={styles['count']}>{formats.number(counts.tones.reduce((sum, one) => sum + one.open, 0))}</span>
       </button>
+      {(counts.nobodys.count > 0 || filter.nobodys) && (
+        <button
+          type="button"
+          className={styles['choice']}
+          aria-pressed={filter.nobodys}
+          onClick={() => onFilter({ ...filter, nobodys: !filter.nobodys })}
+        >
+          <IconUserQuestion size={14} stroke={1.6} aria-hidden />
+          {words('said.nobody')} <span className={styles['count']}>{formats.number(counts.nobodys.count)}</span>
+        </button>
+      )}
     </div>
   )
 }

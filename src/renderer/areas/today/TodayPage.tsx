@@ -19,6 +19,7 @@ import { Skeleton } from '../../components/Skeleton.tsx'
 import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
+import { NobodysOpen, useNobodysOpen } from '../interactions/NobodysOpen.tsx'
 import { TwiceLine, useGroupsFound } from '../duplicates/TwiceLine.tsx'
 import { QualityLine } from '../quality/QualityLine.tsx'
 import { TasksDue, useTasksDue } from '../tasks/TasksDue.tsx'
@@ -66,12 +67,17 @@ function Paper() {
   // Nothing on the page moves because a part of it comes later.
   const due = useTasksDue(today)
   const twice = useGroupsFound()
+  const nobodys = useNobodysOpen()
   return (
     <div className={styles['page']}>
       <Greeting />
       <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
         {(answer) =>
-          due.isPending || twice.isPending ? <Skeleton rows={6} lead /> : <Columns occasions={answer} today={today} />
+          due.isPending || twice.isPending || nobodys.isPending ? (
+            <Skeleton rows={6} lead />
+          ) : (
+            <Columns occasions={answer} today={today} />
+          )
         }
       </PageState>
       {!demo && <BackupLine />}
@@ -115,6 +121,7 @@ function Columns({ occasions, today }: ColumnsProps) {
           {!demo && <BackupTrouble />}
           <ShopSection />
           <TasksDue today={today} />
+          <NobodysOpen today={today} />
           <GreetSection title={words('today.greet')} occasions={now} today={today} />
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />
           {occasions.length === 0 && <p className={styles['quiet']}>{words('today.quiet')}</p>}

@@ -1,20 +1,19 @@
 // Whom something may have been said by, of whom only a name or a number was heard.
 import type { InputOf, OutputOf } from '../../../../shared/contract/base.ts'
 import type { interactions } from '../../../../shared/contract/interactions.ts'
+import { callerNumbers, callerWords } from '../../../../shared/domain/caller.ts'
 import type { QueryContext } from '../../area.ts'
 import { searchContacts } from '../contacts/service.ts'
 import { getInteraction } from './queries.ts'
 
 const MOST = 5
-const A_NUMBER = /\+?\d[\d\s()./-]{3,}\d/gu
 const A_WORD = /[\p{L}\p{M}\p{N}@.'’-]{3,}/gu
 
 /** What to look for, the surest first: numbers, all other words together, each of them by itself, the last one first. */
 export function soughtIn(caller: string): readonly string[] {
-  const numbers = caller.match(A_NUMBER) ?? []
-  const rest = caller.replaceAll(A_NUMBER, ' ').trim()
+  const rest = callerWords(caller)
   const words = rest.match(A_WORD) ?? []
-  return [...new Set([...numbers, rest, ...words.toReversed()])].filter((text) => text !== '')
+  return [...new Set([...callerNumbers(caller), rest, ...words.toReversed()])].filter((text) => text !== '')
 }
 
 /** As the search box finds people, by what names them alone. Errors: NOT_FOUND. */

@@ -16,11 +16,12 @@ export const ADD_MATCHING = 'lists.addMatching'
 /** Errors: NOT_FOUND, BUSY, BAD_INPUT; CANCELLED when it was stopped on the way. */
 export async function addMatching(
   { book }: ActionContext,
-  { id, query }: InputOf<typeof lists.addMatching>,
+  { id, query, except }: InputOf<typeof lists.addMatching>,
 ): Promise<OutputOf<typeof lists.addMatching>> {
   const door = book()
   const list = storedList(door.db, id).id
-  const people = idsInList(door, query)
+  const left = new Set(except)
+  const people = idsInList(door, query).filter((person) => !left.has(person))
   if (people.length === 0) return { count: 0, command: null }
   const before = countMembers(door.db, list)
   const work = door.longWork({ kind: ADD_MATCHING, total: people.length }, (db, workId) => {

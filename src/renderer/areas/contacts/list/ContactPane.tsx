@@ -13,6 +13,8 @@ import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { Unseen } from '../../../components/Unseen.tsx'
 import { VirtualList, type VirtualListHandle } from '../../../components/VirtualList.tsx'
+import { ChosenBar } from '../chosen/ChosenBar.tsx'
+import type { ChosenPeople } from '../chosen/use-chosen.ts'
 import { draftFromText, emptyDraft } from '../form/draft.ts'
 import { drafts } from '../form/draft-store.ts'
 import { NEW_CONTACT_PATH } from '../paths.ts'
@@ -44,10 +46,12 @@ interface ContactPaneProps {
   readonly onOpen: (index: number) => void
   readonly onPick: (index: number) => void
   readonly listRef: RefObject<VirtualListHandle | null>
+  /** Null where nothing may be changed. */
+  readonly people: ChosenPeople | null
 }
 
 export function ContactPane(props: ContactPaneProps) {
-  const { state, view, list, listRef } = props
+  const { state, view, list, listRef, people } = props
   const words = useWords()
   const filterBox = useRef<HTMLInputElement>(null)
   const change = (next: ListState) => listMemory.keep({ state: next })
@@ -68,15 +72,19 @@ export function ContactPane(props: ContactPaneProps) {
         onText={(text) => change({ ...state, filter: { ...state.filter, text: text === '' ? undefined : text } })}
         toList={() => listRef.current?.focus()}
       />
-      <div className={styles['head']}>
-        <SortMenu state={state} onChange={change} />
-        <NarrowPopover filter={state.filter} onChange={(filter) => change({ ...state, filter })} />
-        <span className={styles['column']}>
-          <ColumnsMenu columns={state.columns} onChange={(columns) => change({ ...state, columns })}>
-            <ColumnHead state={state} />
-          </ColumnsMenu>
-        </span>
-      </div>
+      {people?.any === true ? (
+        <ChosenBar state={state} people={people} total={list.total ?? 0} toList={() => listRef.current?.focus()} />
+      ) : (
+        <div className={styles['head']}>
+          <SortMenu state={state} onChange={change} />
+          <NarrowPopover filter={state.filter} onChange={(filter) => change({ ...state, filter })} />
+          <span className={styles['column']}>
+            <ColumnsMenu columns={state.columns} onChange={(columns) => change({ ...state, columns })}>
+              <ColumnHead state={state} />
+            </ColumnsMenu>
+          </span>
+        </div>
+      )}
       <NarrowChips filter={state.filter} onChange={(filter) => change({ ...state, filter })} />
       <Found state={state} list={list} />
       <PaneBody {...props} />
@@ -162,7 +170,7 @@ function Found({ state, list }: { readonly state: ListState; readonly list: Cont
   )
 }
 
-function PaneBody({ state, list, active, onActive, onOpen, onPick, listRef }: ContactPaneProps) {
+function PaneBody({ state, list, active, onActive, onOpen, onPick, listRef, people }: ContactPaneProps) {
   const words = useWords()
   const say = useSaid()
   const today = useToday()
@@ -189,6 +197,7 @@ function PaneBody({ state, list, active, onActive, onOpen, onPick, listRef }: Co
       onActive={onActive}
       onOpen={onOpen}
       onPick={onPick}
+      choosing={people ?? undefined}
       rowHeight={columns.length > 1 ? TWO_LINES : ONE_LINE}
       renderRow={(row, { active: isActive }) => (
         <ContactRowLine row={row} columns={columns} active={isActive} today={today} />

@@ -9,6 +9,7 @@ import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { AttachDialogue } from '../../interactions/AttachDialogue.tsx'
 import { EditSaid } from './SaidComposer.tsx'
 import type { SaidDraft } from './timeline-view.ts'
 import { HistoryLink } from '../../history/HistoryLink.tsx'
@@ -44,6 +45,7 @@ function Shown({ said, onEdit, onGone }: ShownProps) {
   const formats = useFormats()
   const may = useMay('staff')
   const settle = useSettle()
+  const [attaching, setAttaching] = useState(false)
   const remove = useMutation(
     q.interactions.remove.mutationOptions({ meta: { done: words('profile.composer.removed') }, onSuccess: onGone }),
   )
@@ -60,6 +62,11 @@ function Shown({ said, onEdit, onGone }: ShownProps) {
           {said.words}
         </p>
       )}
+      {said.caller !== null && (
+        <p className={styles['small']} dir="auto">
+          {words('said.heard', { caller: said.caller })}
+        </p>
+      )}
       <p className={styles['small']}>{facts.filter((fact) => fact !== null).join(' · ')}</p>
       {may && (
         <div className={styles['actions']}>
@@ -72,11 +79,22 @@ function Shown({ said, onEdit, onGone }: ShownProps) {
           <TextButton tone="quiet" onClick={onEdit}>
             {words('profile.composer.edit')}
           </TextButton>
+          <TextButton tone="quiet" onClick={() => setAttaching(true)}>
+            {words('said.not-theirs')}
+          </TextButton>
           <TextButton tone="quiet" onClick={() => remove.mutate({ id: said.id })}>
             {words('profile.composer.remove')}
           </TextButton>
           <HistoryLink about={{ what: 'interaction', id: said.id }} />
         </div>
+      )}
+      {attaching && (
+        <AttachDialogue
+          id={said.id}
+          caller={said.caller}
+          contactId={said.contactId}
+          onClose={() => setAttaching(false)}
+        />
       )}
     </>
   )

@@ -13,13 +13,16 @@ import styles from './timeline.module.css'
 import { TONES } from './ToneChip.tsx'
 
 interface NewSaidProps {
-  readonly contactId: number
+  /** Null of nobody known yet. */
+  readonly contactId: number | null
+  /** What was heard of who it is. */
+  readonly caller?: string
   readonly draft: SaidDraft
   readonly onChange: (draft: SaidDraft) => void
   readonly onEnd: () => void
 }
 
-export function NewSaid({ contactId, draft, onChange, onEnd }: NewSaidProps) {
+export function NewSaid({ contactId, caller, draft, onChange, onEnd }: NewSaidProps) {
   const words = useWords()
   const add = useMutation(
     q.interactions.add.mutationOptions({ meta: { done: words('profile.composer.kept') }, onSuccess: onEnd }),
@@ -28,7 +31,7 @@ export function NewSaid({ contactId, draft, onChange, onEnd }: NewSaidProps) {
     <SaidComposer
       draft={draft}
       onChange={onChange}
-      onSave={() => add.mutate({ contactId, ...draft })}
+      onSave={() => add.mutate({ contactId, ...draft, ...(caller !== undefined && { caller }) })}
       onEnd={onEnd}
       saving={add.isPending}
       error={add.error}
@@ -36,7 +39,7 @@ export function NewSaid({ contactId, draft, onChange, onEnd }: NewSaidProps) {
   )
 }
 
-interface EditSaidProps extends Omit<NewSaidProps, 'contactId'> {
+interface EditSaidProps extends Omit<NewSaidProps, 'contactId' | 'caller'> {
   readonly id: number
 }
 

@@ -178,7 +178,9 @@ function peopleOf({ db, settings, request }: Job): ArrayLike<number> {
     if (request.listId === undefined) throw new Failure('BAD_INPUT', { issues: [{ path: 'listId', rule: 'missing' }] })
     return memberIds(db, request.listId)
   }
-  return idsInList({ db, settings }, ContactListQuery.parse(request.query ?? {}))
+  const out = new Set(request.except)
+  const all = request.ids ?? idsInList({ db, settings }, ContactListQuery.parse(request.query ?? {}))
+  return out.size === 0 ? all : Array.from(all).filter((id) => !out.has(id))
 }
 
 const ALWAYS = 10_000_000
