@@ -12,6 +12,7 @@ import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
 import { duplicates } from './areas/duplicates/area.ts'
+import { comparerOf } from './areas/duplicates/service.ts'
 import { exchange } from './areas/exchange/area.ts'
 import { fields } from './areas/fields/area.ts'
 import { households } from './areas/households/area.ts'
@@ -55,7 +56,7 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     settings,
     users(() => ringOf(house.holder.open().book)),
     fields,
-    contacts(() => house.declared().tellers),
+    contacts(() => house.declared().tellers, comparerOf),
     products(productSales),
     visits,
     interactions,

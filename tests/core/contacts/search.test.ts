@@ -5,6 +5,7 @@ import { createContacts } from '../../../src/main/core/areas/contacts/create.ts'
 import { occasionsBetween } from '../../../src/main/core/areas/contacts/occasions.ts'
 import { searchContacts } from '../../../src/main/core/areas/contacts/search.ts'
 import { similarContacts } from '../../../src/main/core/areas/contacts/similar.ts'
+import { comparerOf } from '../../../src/main/core/areas/duplicates/service.ts'
 import type { ContactPatch } from '../../../src/shared/contract/contacts.ts'
 import { shopBook, type ShopBook } from './shop-book.ts'
 
@@ -171,7 +172,10 @@ describe('search', () => {
 describe('probable duplicates', () => {
   const nobody = { given: '', family: '', phones: [], emails: [] }
   const why = (shop: ShopBook, typed: Partial<Parameters<typeof similarContacts>[1]>) =>
-    similarContacts(shop.context, { ...nobody, ...typed }).map((one) => [one.name, ...one.why])
+    similarContacts(shop.context, { ...nobody, ...typed }, comparerOf(shop.context.db)).map((one) => [
+      one.name,
+      ...one.why,
+    ])
 
   test('[A19] the same number, address or name in either order, or one slip away, is warned of while typing', () => {
     using shop = shopBook()
@@ -195,6 +199,11 @@ describe('probable duplicates', () => {
     expect(why(shop, { given: 'Kowalsky', family: 'Katarina' })).toEqual([[her, 'similar-name']])
     expect(why(shop, { given: 'Katarina', family: 'Kowalsky', birthday: '1990-01-01' })).toEqual([])
     expect(why(shop, { given: 'Kata', family: 'Kowal' })).toEqual([])
+    expect(why(shop, { given: 'Kathy', family: 'Kowalski' })).toEqual([[her, 'similar-name']])
+    shop.make({ given: 'Greta', family: 'Novak', ...born('1984-03-04') })
+    expect(why(shop, { given: 'Novak', family: 'Greta', birthday: '1984-04-03' })).toEqual([
+      ['Greta Novak', 'name-and-birthday'],
+    ])
     expect(why(shop, nobody)).toEqual([])
     // Validation and normalised storage are the other half: what is typed is checked, and kept in one form.
     const checked = checkTyped(shop.context, { phone: '01712345678', email: 'kk@gmial.com', date: '12.5.84' })
@@ -223,7 +232,8 @@ describe('probable duplicates', () => {
     using shop = shopBook()
     for (let index = 0; index < 8; index += 1) shop.make({ given: 'Anna', family: 'Berg' })
     const best = shop.make({ given: 'Anna', family: 'Berg', ...phone('0171 2345678') })
-    const found = similarContacts(shop.context, { ...nobody, given: 'Anna', family: 'Berg', phones: ['0171 2345678'] })
+    const typed = { ...nobody, given: 'Anna', family: 'Berg', phones: ['0171 2345678'] }
+    const found = similarContacts(shop.context, typed, comparerOf(shop.context.db))
     expect(found).toHaveLength(5)
     expect(found[0]?.id).toBe(best)
   })

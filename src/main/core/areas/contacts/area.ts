@@ -1,6 +1,8 @@
 // The contacts area: people and companies, how to reach them, what matters to them, how they are linked.
 import { contract } from '../../../../shared/contract/index.ts'
+import type { PairComparer } from '../../../../shared/domain/duplicates/find.ts'
 import { type Area, bind } from '../../area.ts'
+import type { ReadDb } from '../../database/handle.ts'
 import { checkTyped } from './check-typed.ts'
 import { createContact } from './create.ts'
 import { fields } from './fields.ts'
@@ -16,8 +18,11 @@ import { similarContacts } from './similar.ts'
 import { mattersOf, timelineOf, type Teller } from './timeline.ts'
 import { restoreContacts, trashContacts } from './trash.ts'
 
-/** `tellers`: the areas that know something about people; asked late, since they stand above this one. */
-export const contacts = (tellers: () => readonly Teller[]): Area => ({
+/**
+ * `tellers`: the areas that know something about people; asked late, since they stand above this one, as does what compares two
+ * people by what was learned of the book.
+ */
+export const contacts = (tellers: () => readonly Teller[], comparerOf: (db: ReadDb) => PairComparer): Area => ({
   name: 'contacts',
   tables,
   fields,
@@ -31,7 +36,7 @@ export const contacts = (tellers: () => readonly Teller[]): Area => ({
     matters: (context, request) => mattersOf(tellers(), context, request),
     get: (context, { id }) => getContact(context, id),
     photo: ({ db }, { id }) => ({ photo: photoOf(db, id) }),
-    similar: similarContacts,
+    similar: (context, typed) => similarContacts(context, typed, comparerOf(context.db)),
     check: checkTyped,
     create: createContact,
     save: (context, request) => ({ id: saveContact(context, request) }),
