@@ -1,9 +1,8 @@
 // Every reader on 100,000 damaged files: no crash, no hang, no memory without end. REGULARS_FUZZ names another number.
 import { randomInt } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createReadDb } from '../../src/main/core/database/bind.ts'
-import { openTestBook, type TestBook } from '../support/book.ts'
-import { fuzzedReaders, FUZZED, type FuzzedReader } from '../support/fuzz-readers.ts'
+import { expect, test } from 'vitest'
+import { readersOverBook } from '../support/fuzz-book.ts'
+import { FUZZED } from '../support/fuzz-readers.ts'
 import { fuzz, fuzzTold } from '../support/fuzz-run.ts'
 
 const TIMES = Number(process.env['REGULARS_FUZZ'] ?? 100_000)
@@ -12,21 +11,7 @@ const seed = Number(process.env['REGULARS_SEED'] ?? randomInt(2 ** 31))
 const SLOWEST_MS = 10_000
 const MOST_MB = 2_000
 
-let book: TestBook
-let readers: readonly FuzzedReader[] = []
-beforeAll(async () => {
-  book = await openTestBook()
-  readers = await fuzzedReaders(createReadDb(book.book.reader))
-})
-afterAll(() => {
-  book.dispose()
-})
-
-const readerOf = (name: string) => {
-  const reader = readers.find((one) => one.name === name)
-  if (reader === undefined) throw new Error(`nobody reads ${name}`)
-  return reader
-}
+const readerOf = readersOverBook()
 
 for (const name of FUZZED) {
   test(`${name}: damaged files are read or refused by a code (REGULARS_SEED=${String(seed)})`, async () => {
