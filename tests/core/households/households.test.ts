@@ -247,6 +247,24 @@ test('one card per household and one for each person without, of these people or
   expect([each.rows, (await each.file.text()).includes('Lindenstraße 5')]).toEqual([3, true])
 })
 
+test('a file that says the shared address again adds nothing, whoever of them it is about', async () => {
+  const people = [await person('Ivo', 'Kern', LINDEN), await person('Jana', 'Kern')]
+  for (const [at, id] of people.entries()) {
+    const emails = [{ address: `kern${String(at)}@example.org`, label: 'home' as const }]
+    await api.contacts.save({ id, patch: { emails } })
+  }
+  await api.households.create({ contactIds: people })
+  const read = (street: string) => {
+    const rows = people.map((_, at) => `kern${String(at)}@example.org,${street},10969,Berlin`)
+    const file = new File([['email,street,postcode,city', ...rows].join('\n')], 'kern.csv')
+    return api.exchange.import({ kind: 'contacts', file, mapping: { matchBy: ['email'] } })
+  }
+  expect(await read('Lindenstraße 5')).toMatchObject({ rows: 2, created: 0, updated: 0 })
+  for (const id of people) expect((await api.contacts.get({ id })).addresses).toEqual([])
+  expect(await read('Hofgasse 1')).toMatchObject({ created: 0, updated: 2 })
+  expect((await home(people[0] ?? 0))?.address).toEqual(LINDEN)
+})
+
 test('what does not fit is refused, and nothing is lost', async () => {
   const abe = await person('Abe', 'Zorn', LINDEN)
   const firm = (await api.contacts.create({ kind: 'company', family: 'Zorn Ltd' })).id

@@ -254,7 +254,7 @@ function updateAddresses(draft: Draft): void {
   const changed: Address[] = []
   const changes: Change[] = []
   const fresh = said.addresses.filter(
-    (one) => !known.addresses.some((has) => saysNothingNew(has, one, request.country)),
+    (one) => ![...known.homes, ...known.addresses].some((has) => saysNothingNew(has, one, request.country)),
   )
   for (const one of fresh) {
     const label = (other: Address) => other.label === one.label

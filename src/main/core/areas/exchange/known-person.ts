@@ -26,6 +26,8 @@ export interface KnownPerson {
   readonly phones: readonly Keyed<ListOf<'phones'>[number]>[]
   readonly emails: readonly Keyed<ListOf<'emails'>[number]>[]
   readonly addresses: readonly ListOf<'addresses'>[number][]
+  /** The address they share with others, which is not their own to change; none or one. */
+  readonly homes: readonly ListOf<'addresses'>[number][]
   readonly occasions: readonly ListOf<'occasions'>[number][]
   readonly numbers: readonly Keyed<ListOf<'numbers'>[number]>[]
   /** Values of the shop's own fields, by the field's id. */
@@ -41,7 +43,7 @@ export const numberKey = ({ source, number }: ListOf<'numbers'>[number]) => `${s
 
 type Row = Omit<
   KnownPerson,
-  'photo' | 'phones' | 'emails' | 'addresses' | 'occasions' | 'numbers' | 'custom' | 'tags' | 'lists'
+  'photo' | 'phones' | 'emails' | 'addresses' | 'homes' | 'occasions' | 'numbers' | 'custom' | 'tags' | 'lists'
 > & {
   readonly id: number
   readonly photo: number
@@ -54,6 +56,8 @@ const PEOPLE = `SELECT t.id, t.kind, t.given, t.family, t.nickname, t.say, t.sou
 const PHONES = `SELECT t.owner_id AS owner, t.id, t.label, t.typed, t.e164 ${OF} phone t ${BY_PLACE}`
 const EMAILS = `SELECT t.owner_id AS owner, t.id, t.label, t.address ${OF} email t ${BY_PLACE}`
 const ADDRESSES = `SELECT t.owner_id AS owner, t.id, t.label, t.street, t.postcode, t.city, t.region, t.country ${OF} address t ${BY_PLACE}`
+const HOMES = `SELECT t.contact_id AS owner, 'home' AS label, t.street, t.postcode, t.city, t.region, t.country ${OF} contact_home t
+  ON t.contact_id = m.value WHERE t.street || t.postcode || t.city || t.region <> ''`
 const OCCASIONS = `SELECT t.owner_id AS owner, t.id, t.kind, t.label, t.date ${OF} occasion t ${BY_PLACE}`
 const NUMBERS = `SELECT t.owner_id AS owner, t.id, t.source, t.number ${OF} contact_number t ${BY_PLACE}`
 const TAGS = `SELECT t.owner_id AS owner, g.name ${OF} contact_tag t ON t.owner_id = m.value CROSS JOIN tag g ON g.id = t.tag_id
@@ -89,6 +93,7 @@ export function readKnown(
   }))
   const emails = of(EMAILS, (row: ListOf<'emails'>[number]) => ({ ...row, key: emailKey(row.address) }))
   const addresses = of(ADDRESSES, (row: ListOf<'addresses'>[number]) => row)
+  const homes = of(HOMES, (row: ListOf<'addresses'>[number]) => row)
   const occasions = of(OCCASIONS, (row: ListOf<'occasions'>[number]) => row)
   const numbers = of(NUMBERS, (row: ListOf<'numbers'>[number]) => ({ ...row, key: numberKey(row) }))
   const values = custom ? customOf(db, 'contacts', ids) : new Map<number, CustomValues>()
@@ -103,6 +108,7 @@ export function readKnown(
         phones: phones(id),
         emails: emails(id),
         addresses: addresses(id),
+        homes: homes(id),
         occasions: occasions(id),
         numbers: numbers(id),
         custom: values.get(id) ?? {},
@@ -135,6 +141,7 @@ export function afterPatch(
     phones: patch.phones?.map((one) => ({ ...one, key: phoneKey(one.typed, country) })) ?? before?.phones ?? [],
     emails: patch.emails?.map((one) => ({ ...one, key: emailKey(one.address) })) ?? before?.emails ?? [],
     addresses: patch.addresses ?? before?.addresses ?? [],
+    homes: before?.homes ?? [],
     occasions: patch.occasions ?? before?.occasions ?? [],
     numbers: patch.numbers?.map((one) => ({ ...one, key: numberKey(one) })) ?? before?.numbers ?? [],
     custom: { ...before?.custom, ...saidOf(patch.custom) },
