@@ -37,7 +37,6 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
           return stopped ? false : words('import.done-toast')
         },
       },
-      onSuccess: ({ work }) => work !== null && onWork(work),
     }),
   )
   useBegun(run.isPending, onWork)
@@ -64,7 +63,11 @@ export function TriedStep({ prepared, tried, onWork }: TriedStepProps) {
           disabled={going === 0}
           loading={run.isPending}
           onClick={() =>
-            run.mutate({ ...sourceOf(prepared), kind, ...(mapping !== null && { mapping }), dryRun: false })
+            run.mutate(
+              { ...sourceOf(prepared), kind, ...(mapping !== null && { mapping }), dryRun: false },
+              // Only while this page is looked at: whoever has gone on meanwhile is not called back.
+              { onSuccess: ({ work }) => work !== null && onWork(work) },
+            )
           }
         >
           {words('import.run', { count: formats.number(going) })}
