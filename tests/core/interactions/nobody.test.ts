@@ -108,6 +108,18 @@ test('it goes with whom it was given to, and comes back to nobody when the givin
   expect(await timeline(ada)).toEqual([])
 })
 
+test('a merge takes it along, and undone it is where it was', async () => {
+  const [kept, gone] = [await person('Kept'), await person('Gone')]
+  const { id } = await api.interactions.add({ contactId: null, kind: 'call', words: 'Merged' })
+  await api.interactions.attach({ id, contactId: gone })
+  const merged = await api.duplicates.merge({ ids: [kept, gone], keep: kept })
+  expect(await timeline(kept)).toEqual([id])
+  // Whoever is asked for by the old number is the one they became.
+  expect((await api.interactions.attach({ id, contactId: gone })).command).toBeNull()
+  await api.history.undo({ command: merged.command ?? 0 })
+  expect([await timeline(kept), await timeline(gone)]).toEqual([[], [id]])
+})
+
 test('a call that nobody is known of is in the file of what was said, and in the archive, from which the same book is made', async () => {
   const { file: table } = await api.exchange.export({ what: 'interactions', format: 'csv', open: true })
   expect(await table.text()).toContain('Mrs Miller, 01632 960 961')

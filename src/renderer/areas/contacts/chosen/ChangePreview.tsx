@@ -141,10 +141,12 @@ function Change({ change }: { readonly change: BulkRow['changes'][number] }) {
   return (
     <span className={styles['change']}>
       <span className={styles['quiet']}>{change.label ?? words(`bulk.field.${change.field}`)}</span>{' '}
-      <del dir="auto">{say(change.old)}</del> <ins dir="auto">{say(change.new)}</ins>
+      {!saysNothing(change.old) && <del dir="auto">{say(change.old)}</del>} <ins dir="auto">{say(change.new)}</ins>
     </span>
   )
 }
+
+const saysNothing = (value: CustomValue | null) => value === null || (Array.isArray(value) && value.length === 0)
 
 function useSayChange({ field, own }: BulkRow['changes'][number]): (value: CustomValue | null) => string {
   const words = useWords()
@@ -152,7 +154,7 @@ function useSayChange({ field, own }: BulkRow['changes'][number]): (value: Custo
   const fields = useOwnFields('contacts')
   const staff = useQuery(q.users.list.queryOptions({ input: {} })).data
   return (value) => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return words('bulk.nothing')
+    if (value === null || saysNothing(value)) return words('bulk.nothing')
     const ownField = fields.find((one) => one.id === own)
     if (ownField !== undefined) return sayValue(ownField, value, { words, formats })
     if (field === 'lookedAfterBy') return staff?.find(({ id }) => id === value)?.name ?? words('bulk.somebody')
