@@ -44,6 +44,7 @@ test('[A22] an old list is mapped, cleaned, told row by row, and taken back', as
     postcode: { column: 'PLZ' },
     city: { column: 'Ort' },
   })
+  expect(preview.sample[0]).toMatchObject({ street: 'high street 12' })
   const fields = {
     ...preview.mapping.fields,
     birthday: { column: 'Geb.datum', format: 'D/M/YYYY' },

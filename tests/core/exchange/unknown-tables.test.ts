@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { namesBusinesses } from '../../../src/main/core/areas/exchange/business-names.ts'
 import { guessFields } from '../../../src/main/core/areas/exchange/headings.ts'
+import { reasonOf, someOfEach, type Why } from '../../../src/main/core/areas/exchange/reasons.ts'
 import { splitAddress } from '../../../src/main/core/areas/exchange/written-addresses.ts'
 import { startWithBook } from '../../support/core.ts'
 
@@ -110,6 +111,17 @@ test('equal rows are each written down where only the finder of duplicates may s
   // A number without its area code proves nothing; it is kept as it was typed.
   expect(report).toMatchObject({ rows: 3, created: 3, updated: 0, skipped: 0 })
   expect(people.map(({ phones }) => phones.map(({ typed }) => typed))).toEqual([['2262649'], ['2262649'], ['226 2649']])
+})
+
+test('where thousands of rows have the same to be told, what a few rows have is told all the same', () => {
+  const reason = (row: number, why: Why) => reasonOf({ row, fate: 'mended', why })
+  const rows = Array.from({ length: 3_000 }, (_, at) => at + 2)
+  const all = rows.map((row) => reason(row, row > 2_990 ? 'bad-date' : row % 2 === 0 ? 'name-mended' : 'bad-phone'))
+  const told = someOfEach(all, 1_000)
+  const count = (why: Why) => told.filter((one) => one.why === why).length
+  expect([told.length, count('bad-date'), count('name-mended'), count('bad-phone')]).toEqual([1_000, 10, 495, 495])
+  expect(told.map(({ row }) => row)).toEqual(told.map(({ row }) => row).toSorted((a, b) => a - b))
+  expect(someOfEach(all, 3_000)).toEqual(all)
 })
 
 describe('lists of businesses', () => {

@@ -50,7 +50,17 @@ type Source = Mapping['fields'][string]
 type Column = NonNullable<Source['column']>
 
 /** Fields that may stand several times: a second column of theirs comes beside the first instead of taking its place. */
-const SEVERAL: readonly string[] = ['phone', 'mobile', 'work-phone', 'email', 'address', 'note', 'tags', 'list']
+const SEVERAL: readonly string[] = [
+  'phone',
+  'mobile',
+  'work-phone',
+  'email',
+  'street',
+  'address',
+  'note',
+  'tags',
+  'list',
+]
 
 const isColumn = (column: Column | undefined, columns: Columns, at: number): boolean =>
   column === at + 1 || (typeof column === 'string' && columns[at]?.name === column)

@@ -1,6 +1,7 @@
 // What a file seems to be, and what its first rows would become: shown before anything is written.
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { exchange, ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
+import { addressesIn } from './address-columns.ts'
 import { FIELDS, missingFields, valuesOf } from './columns.ts'
 import { planCalendar } from './ics-file.ts'
 import { kindOfTable } from './kind-of-table.ts'
@@ -76,7 +77,10 @@ async function previewOfTable(file: ImportFile, { kind: said, asked, recall }: P
     missing: [...missingFields(kind, surveyed.columns)],
     sample: sheet.first.slice(0, SAMPLE_ROWS).map((row) => {
       const value = valuesOf(surveyed.columns, row)
-      return Object.fromEntries(fields.map((field) => [field, value(field).slice(0, LONGEST)]))
+      const street = addressesIn(surveyed.columns, row)[0]?.street.replaceAll('\n', ', ')
+      return Object.fromEntries(
+        fields.map((field) => [field, ((field === 'street' && street) || value(field)).slice(0, LONGEST)]),
+      )
     }),
   }
 }

@@ -96,6 +96,25 @@ export function reasonOf({ row, fate, why, field = null, value = null, changes =
   }
 }
 
+/** At most so many, in their order: of a reason that thousands of rows have, some; of those that a few have, all. */
+export function someOfEach(reasons: readonly Reason[], most: number): readonly Reason[] {
+  if (reasons.length <= most) return reasons
+  const counts = [...Map.groupBy(reasons, ({ why }) => why).values()].map((all) => all.length).toSorted((a, b) => a - b)
+  let left = most
+  let each = 0
+  for (const [at, count] of counts.entries()) {
+    each = Math.floor(left / (counts.length - at))
+    left -= Math.min(count, each)
+  }
+  const taken = new Map<string, number>()
+  const some = reasons.filter(({ why }) => {
+    const before = taken.get(why) ?? 0
+    taken.set(why, before + 1)
+    return before < each
+  })
+  return some.slice(0, most)
+}
+
 export interface Made {
   contacts: number
   products: number

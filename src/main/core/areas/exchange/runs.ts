@@ -5,7 +5,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { ShopSettings } from '../../area.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { readWork } from '../../database/work.ts'
-import { newTally, type Fate, type PlainRows, type Reason, type Tally } from './reasons.ts'
+import { newTally, someOfEach, type Fate, type PlainRows, type Reason, type Tally } from './reasons.ts'
 import type { RowNames } from './row-names.ts'
 
 /** How far an import came, beyond its position. */
@@ -231,7 +231,7 @@ export function reported(
     skipped,
     looks,
     made,
-    reasons: reasons.slice(0, SHOWN),
+    reasons: [...someOfEach(reasons, SHOWN)],
     list: reasons.length + plain.length > 0 ? listOf({ reasons, plain, names }) : null,
     mapping: asked.mapping,
   }
