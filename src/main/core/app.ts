@@ -73,7 +73,7 @@ function areasOf(house: House, worker: Work): readonly Area[] {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),
     }),
-    quality(() => 0),
+    quality,
     views,
     history(house),
     book(house),

@@ -13,6 +13,7 @@ import { consentsOf } from './consents.ts'
 import { createCounter } from './counter.ts'
 import { customOfPerson, defineFields, type SampleFields } from './own-fields.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
+import { withRoughEdges } from './rough-edges.ts'
 import { fillShelves } from './stock.ts'
 import type { TravellingClock } from './travelling-clock.ts'
 
@@ -49,7 +50,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
   const calendar = shopCalendar(zone, 0)
   const today = calendar.dayOf(now)
   const many = request.people > MANY
-  const people = samplePeople({ count: request.people, today, days: (many ? 5 : 3) * YEAR, dice })
+  const people = withRoughEdges(samplePeople({ count: request.people, today, days: (many ? 5 : 3) * YEAR, dice }))
   const diary = sampleDiary(people, today, dice).filter(
     ({ type, who }) => !many || type === 'met' || who < WITH_HISTORY,
   )

@@ -1,9 +1,10 @@
 // Everybody with what was found: put right one by one with the keyboard alone, or all that has a proposal at once.
 import { Button, Select } from '@mantine/core'
 import { IconWand, IconTrash } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useLocation } from 'wouter'
 import type { QualityRow, QualitySummary } from '../../../shared/contract/quality.ts'
+import { isEditable } from '../../../shared/domain/quality.ts'
 import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
@@ -32,7 +33,7 @@ export function IssuePeople({ issue, years, onYears }: IssuePeopleProps) {
   const { code, mendable } = issue
   const words = useWords()
   const mayAll = useMay('manager')
-  const [left, setLeft] = useState(false)
+  const [settled, setSettled] = useState(false)
   const [asking, setAsking] = useState(false)
   return (
     <section className={styles['people']} aria-labelledby="quality-people">
@@ -51,7 +52,7 @@ export function IssuePeople({ issue, years, onYears }: IssuePeopleProps) {
             onChange={(value) => onYears(Number(value ?? 3))}
           />
         )}
-        {mayAll && !left && mendable > 1 && (
+        {mayAll && !settled && mendable > 1 && (
           <Button
             leftSection={
               code === 'stale' ? (
@@ -66,10 +67,10 @@ export function IssuePeople({ issue, years, onYears }: IssuePeopleProps) {
           </Button>
         )}
       </header>
-      <PeopleRows key={`${code} ${String(left)} ${String(years)}`} code={code} years={years} left={left} />
+      <PeopleRows key={`${code} ${String(settled)} ${String(years)}`} code={code} years={years} settled={settled} />
       <p>
-        <TextButton tone="quiet" onClick={() => setLeft(!left)}>
-          {words(left ? 'quality.show-found' : 'quality.show-left')}
+        <TextButton tone="quiet" onClick={() => setSettled(!settled)}>
+          {words(settled ? 'quality.show-found' : 'quality.show-left')}
         </TextButton>
       </p>
       {asking && <MendAll issue={issue} years={years} onClose={() => setAsking(false)} />}
@@ -80,33 +81,33 @@ export function IssuePeople({ issue, years, onYears }: IssuePeopleProps) {
 interface PeopleRowsProps {
   readonly code: QualityRow['code']
   readonly years: number
-  readonly left: boolean
+  /** Those said to be right instead. */
+  readonly settled: boolean
 }
 
-function PeopleRows({ code, years, left }: PeopleRowsProps) {
+function PeopleRows({ code, years, settled }: PeopleRowsProps) {
   const words = useWords()
   const say = useSaid()
   const [, navigate] = useLocation()
   const { undoLast } = useUndo()
-  const people = useIssuePeople({ code, years, left })
+  const people = useIssuePeople({ code, years, left: settled })
   const [editing, setEditing] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
-  const focus = useFocusOfRows(place, people.rows?.length ?? 0)
+  const focus = useFocusOfRows(place)
   const focused = () => {
-    const all = [...(place.current?.querySelectorAll('[data-row]') ?? [])]
-    return people.rows?.[all.findIndex((row) => row === document.activeElement)]
+    return people.rows?.[rowsIn(place.current).findIndex((row) => row === document.activeElement)]
   }
   useShortcuts({
     l: {
       where: 'list',
       run: () => {
         const row = focused()
-        if (row === undefined || left) return
+        if (row === undefined || settled) return
         focus.keep()
         people.leave(row)
       },
     },
-    e: { where: 'list', run: () => setEditing(keyOf(focused())) },
+    ...(isEditable(code) && !settled && { e: { where: 'list' as const, run: () => setEditing(keyOf(focused())) } }),
     o: { where: 'list', run: () => open(focused()) },
     z: {
       where: 'list',
@@ -126,14 +127,14 @@ function PeopleRows({ code, years, left }: PeopleRowsProps) {
     <div ref={place} className={styles['rows']}>
       {people.error !== null && editing === null && <FailedLine said={say(people.error)} />}
       {people.rows.length === 0 && (
-        <p className={styles['quiet']}>{words(left ? 'quality.none-left' : 'quality.none-of')}</p>
+        <p className={styles['quiet']}>{words(settled ? 'quality.none-left' : 'quality.none-of')}</p>
       )}
       <Rows labelledBy="quality-people">
         {people.rows.map((row) => (
           <IssueRow
             key={rowKey(row)}
             row={row}
-            left={left}
+            settled={settled}
             editing={editing === rowKey(row)}
             onEdit={(on) => {
               if (!on) focus.keep()
@@ -160,38 +161,35 @@ function PeopleRows({ code, years, left }: PeopleRowsProps) {
           <TextButton onClick={people.more}>{words('quality.more')}</TextButton>
         </p>
       )}
-      {people.rows.length > 0 && !left && <Keys />}
+      {people.rows.length > 0 && !settled && <Keys editable={isEditable(code)} />}
     </div>
   )
 }
 
 const keyOf = (row: QualityRow | undefined) => (row === undefined ? null : rowKey(row))
 
+const rowsIn = (place: HTMLElement | null) => [...(place?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+
 /** Whoever goes down the list with the keyboard stays where they were, though rows go from under them. */
-function useFocusOfRows(place: { readonly current: HTMLElement | null }, count: number) {
+function useFocusOfRows(place: RefObject<HTMLElement | null>) {
   const kept = useRef<number | null>(null)
-  const rows = () => [...(place.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-  const restore = () => {
-    if (kept.current === null) return
-    const all = rows()
-    const next = all[Math.min(kept.current, all.length - 1)]
-    const lost = document.activeElement === null || document.activeElement === document.body
-    if (lost) next?.focus()
-  }
-  useLayoutEffect(restore, [count])
-  useEffect(() => {
-    restore()
+  // After every drawing: the row that had the focus may have gone with it.
+  useLayoutEffect(() => {
+    const active = document.activeElement
+    if (kept.current === null || (active !== null && active !== document.body)) return
+    const rows = rowsIn(place.current)
+    rows[Math.min(kept.current, rows.length - 1)]?.focus()
     kept.current = null
   })
   return {
     keep: () => {
-      kept.current = rows().findIndex((row) => row.contains(document.activeElement))
-      if (kept.current < 0) kept.current = null
+      const at = rowsIn(place.current).findIndex((row) => row.contains(document.activeElement))
+      kept.current = at < 0 ? null : at
     },
   }
 }
 
-function Keys() {
+function Keys({ editable }: { readonly editable: boolean }) {
   const words = useWords()
   return (
     <p className={styles['keys']}>
@@ -202,9 +200,11 @@ function Keys() {
       <span className={styles['key']}>
         <Keycap label={words('key.enter')} /> {words('quality.keys.mend')}
       </span>
-      <span className={styles['key']}>
-        <Keycap label={words('quality.key.e')} /> {words('quality.keys.type')}
-      </span>
+      {editable && (
+        <span className={styles['key']}>
+          <Keycap label={words('quality.key.e')} /> {words('quality.keys.type')}
+        </span>
+      )}
       <span className={styles['key']}>
         <Keycap label={words('quality.key.l')} /> {words('quality.keys.leave')}
       </span>

@@ -16,7 +16,7 @@ import { ValueChange } from './say-value.tsx'
 export interface IssueRowProps {
   readonly row: QualityRow
   /** Said to be right: it can only be doubted again. */
-  readonly left: boolean
+  readonly settled: boolean
   readonly editing: boolean
   readonly onEdit: (editing: boolean) => void
   readonly onMend: (to?: string) => Promise<boolean>
@@ -26,14 +26,14 @@ export interface IssueRowProps {
 }
 
 /** What Enter does: what is proposed, else typing it, else looking at the person. */
-export function mainAct({ row, left }: Pick<IssueRowProps, 'row' | 'left'>): 'doubt' | 'mend' | 'edit' | 'open' {
-  if (left) return 'doubt'
+export function mainAct({ row, settled }: Pick<IssueRowProps, 'row' | 'settled'>): 'doubt' | 'mend' | 'edit' | 'open' {
+  if (settled) return 'doubt'
   if (row.proposal !== null) return 'mend'
   return isEditable(row.code) ? 'edit' : 'open'
 }
 
 export function IssueRow(props: IssueRowProps) {
-  const { row, left, editing, onEdit, onMend, onLeave, onDoubt, onOpen } = props
+  const { row, settled, editing, onEdit, onMend, onLeave, onDoubt, onOpen } = props
   const words = useWords()
   const formats = useFormats()
   const act = mainAct(props)
@@ -62,7 +62,7 @@ export function IssueRow(props: IssueRowProps) {
                 {words('quality.type')}
               </TextButton>
             )}
-            {!left && (
+            {!settled && (
               <TextButton tone="quiet" onClick={onLeave} label={words('quality.leave-of', { name })}>
                 {words('quality.leave')}
               </TextButton>

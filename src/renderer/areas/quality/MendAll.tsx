@@ -47,9 +47,7 @@ export function MendAll({ issue: { code, mendable }, years, onClose }: MendAllPr
           <ul className={styles['sample']}>
             {sample.rows.map((row) => (
               <li key={`${String(row.contactId)} ${String(row.item)}`}>
-                <span className={styles['sampleName']} dir="auto">
-                  {row.name}
-                </span>
+                <bdi className={styles['sampleName']}>{row.name}</bdi>
                 <ValueChange row={row} speech={{ words, formats }} />
               </li>
             ))}

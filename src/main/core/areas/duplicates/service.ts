@@ -1,2 +1,2 @@
 // What other areas may ask of duplicates; they import nothing else from this folder. A name is added here when somebody needs it.
-export { comparerOf } from './shown-groups.ts'
+export { comparerOf, countGroups } from './shown-groups.ts'

@@ -5,7 +5,7 @@ import { doubt, leaveAsItIs } from './leave.ts'
 import { lookingJob, lookNow } from './looking.ts'
 import { mendOne } from './mend.ts'
 import { MEND_ALL, mendAll, mendingWriter } from './mend-all.ts'
-import { countForToday, peopleWith, summaryOf, type CountDuplicates } from './read.ts'
+import { countForToday, peopleWith, summaryOf } from './read.ts'
 import { tables } from './schema.ts'
 import { trendOf } from './trend.ts'
 
@@ -15,14 +15,14 @@ const TYPES = {
   'quality_leave.by': 'staff',
 } as const satisfies Record<string, FieldDeclaration['type']>
 
-export const quality = (duplicates: CountDuplicates): Area => ({
+export const quality: Area = {
   name: 'quality',
   tables,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: name === 'quality_leave.value' })),
   works: { [MEND_ALL]: mendingWriter },
   jobs: (place) => [lookingJob(place)],
   procedures: bind('quality', contract.quality, {
-    summary: (context, request) => summaryOf(context, request, duplicates),
+    summary: summaryOf,
     count: ({ db }) => countForToday(db),
     look: lookNow,
     people: peopleWith,
@@ -41,4 +41,4 @@ export const quality = (duplicates: CountDuplicates): Area => ({
     },
     trend: ({ db }) => trendOf(db),
   }),
-})
+}

@@ -1,5 +1,5 @@
 // How many of what was found: those said to be right apart, and 1 January only where a crowd was born on it.
-import type { QualityCode } from '../../../../shared/domain/quality.ts'
+import { QUALITY_CODES, type QualityCode } from '../../../../shared/domain/quality.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { WELL } from './judge.ts'
 
@@ -38,7 +38,9 @@ export function countFound(db: ReadDb): Counted {
     const rest = { code, count: count - (of?.count ?? 0), mendable: mendable - (of?.mendable ?? 0) }
     return rest.count > 0 ? [rest] : []
   })
-  return { found, left: [...left.values()].reduce((sum, { count }) => sum + count, 0) }
+  // In the order of the closed list: ways first, then birthdays, then names.
+  const ordered = found.toSorted((a, b) => QUALITY_CODES.indexOf(a.code) - QUALITY_CODES.indexOf(b.code))
+  return { found: ordered, left: [...left.values()].reduce((sum, { count }) => sum + count, 0) }
 }
 
 export interface WellCounts {

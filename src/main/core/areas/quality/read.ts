@@ -4,13 +4,11 @@ import type { quality, QualityRow, Share } from '../../../../shared/contract/qua
 import { customerNumber } from '../../../../shared/domain/customer-number.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { countGroups } from '../duplicates/service.ts'
 import { COUNTS, countFound, countWell, IS_LEFT } from './counts.ts'
 import { lookOf } from './look.ts'
 import { sharersOf } from './relations.ts'
 import { countStale, IS_STALE, STALE_FROM, STALE_VALUE, staleSince } from './stale.ts'
-
-/** Groups of people who may be one, as the area of duplicates counts them. */
-export type CountDuplicates = (context: QueryContext) => number
 
 const YES = `SELECT channel, count(*) AS count FROM contact_consent
   WHERE channel IN ('email', 'sms') AND purpose = 'marketing' AND state = 'given' GROUP BY channel`
@@ -18,7 +16,6 @@ const YES = `SELECT channel, count(*) AS count FROM contact_consent
 export function summaryOf(
   context: QueryContext,
   { years }: InputOf<typeof quality.summary>,
-  duplicates: CountDuplicates,
 ): OutputOf<typeof quality.summary> {
   const { db } = context
   const { people, companies, ...well } = countWell(db)
@@ -42,7 +39,7 @@ export function summaryOf(
       ...found,
       ...(stale.count > 0 ? [{ code: 'stale' as const, count: stale.count, mendable: stale.count }] : []),
     ],
-    duplicates: duplicates(context),
+    duplicates: countGroups(db, null).groups,
     left: left + stale.left,
     look: lookState(db),
   }
