@@ -39,9 +39,9 @@ const contains = (a: PreparedName, b: PreparedName): boolean => {
   return few.words.every((word) => many.words.includes(word))
 }
 
-/** Both have a family name; any two names that nobody shortens. */
+/** Both have a family name; also a given name that stands where the other has the family name, so keys say nothing here. */
 export function compareFamily(words: Words, a: PreparedName, b: PreparedName): number {
-  if (a.key === b.key || a.whole === b.whole) return FAMILY.same
+  if (a.whole === b.whole) return FAMILY.same
   const whole = words.alike(a.whole, b.whole)
   if (whole === ALIKE.close) return FAMILY.close
   if (a.words.length > 1 || b.words.length > 1) {
@@ -80,7 +80,10 @@ const WORTH: Readonly<Record<number, number>> = {
 /** How far two runs of words say the same, each word by what it tells, in any order. */
 export function overlap(book: Book, a: PreparedName, b: PreparedName, counted: 'name-word' | 'street-word'): Overlap {
   const { words } = book
-  const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words]
+  const asked =
+    a.words.length < b.words.length ||
+    (a.words.length === b.words.length && words.textOf(a.whole) <= words.textOf(b.whole))
+  const [few, many] = asked ? [a.words, b.words] : [b.words, a.words]
   let taken = 0
   let shared = 0
   let fewBits = 0

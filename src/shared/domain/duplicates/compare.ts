@@ -75,10 +75,15 @@ function personNames(book: Book, a: Prepared, b: Prepared, into: Comparison): vo
     const turned = TURNING + weight('family', first) + weight('family', second)
     if (turned > straight && (first < 2 || second < 2)) {
       levels[AT.order] = 1
-      levels[AT.family] = first
-      levels[AT.given] = second === MISSING ? MISSING : (GIVEN_OF_FAMILY[second] ?? MISSING)
-      if (first === 0) rare[AT.family] = rarity(book, 'family', b.family.key)
-      if (second === 0) rare[AT.given] = rarity(book, 'family', a.family.key)
+      const rareFirst = first === 0 ? rarity(book, 'family', b.family.key) : 0
+      const rareSecond = second === 0 ? rarity(book, 'family', a.family.key) : 0
+      // The better half stands for the family name, whoever of both was asked first.
+      const swap = first === MISSING || (second !== MISSING && second < first)
+      const [better, worse] = swap ? [second, first] : [first, second]
+      levels[AT.family] = better
+      levels[AT.given] = worse === MISSING ? MISSING : (GIVEN_OF_FAMILY[worse] ?? MISSING)
+      rare[AT.family] = swap ? rareSecond : rareFirst
+      rare[AT.given] = swap ? rareFirst : rareSecond
       return
     }
   }

@@ -47,10 +47,15 @@ export function* findDuplicates(
 ): Generator<FindProgress, Found, void> {
   const of = records.length
   const progress = (share: number): FindProgress => ({ done: Math.floor(of * share), of })
-  const book = createBook()
+  const book = createBook(of)
   const people: Prepared[] = []
+  const seen = new Set<string>()
   for (const record of [...records].sort((a, b) => a.id - b.id)) {
-    people.push(prepare(record, people.length, { book, counts: true }))
+    const content = contentOf(record)
+    // The same page twice is no second bearer of what stands on it.
+    const counts = content === null || !seen.has(content)
+    if (content !== null) seen.add(content)
+    people.push(prepare(record, people.length, { book, counts }))
     if (people.length % STEP === 0) yield progress((0.2 * people.length) / of)
   }
   const known = model !== null && usable(model) ? model : null
@@ -86,6 +91,13 @@ export function* findDuplicates(
   }
   found.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b)
   return { pairs: found, model: learned }
+}
+
+/** All that is said of somebody; null where so little is said that two may well say the same. */
+function contentOf({ kind, given, family, phones, emails, birthday, addresses }: DuplicateRecord): string | null {
+  const kinds = [phones.length > 0, emails.length > 0, birthday !== null, addresses.length > 0]
+  if (kinds.filter(Boolean).length < 2) return null
+  return JSON.stringify([kind, given, family, phones, emails, birthday, addresses])
 }
 
 /** The smaller id first, in the pair and in its reasons. */
@@ -167,7 +179,7 @@ const commonOf = ({ tallies }: Book): DuplicateModel['common'] =>
 
 /** What is known of a book of `people` before anybody looked through it. */
 export function untrainedModel(people: number): DuplicateModel {
-  const book = createBook()
+  const book = createBook(people)
   return { format: MODEL_FORMAT, people, ...untrained(people), common: commonOf(book) }
 }
 
@@ -178,7 +190,7 @@ export interface PairComparer {
 
 export function pairComparer(model: DuplicateModel): PairComparer {
   const known = usable(model) ? model : untrainedModel(model.people)
-  const book = createBook(known.people, known.common)
+  const book = createBook(known.people, { whole: false, common: known.common })
   const scorer = createScorer(known)
   const comparison = newComparison()
   return {

@@ -44,15 +44,20 @@ export interface Lesson {
 
 /** Pairs that the belief about one person and about strangers weighs like. */
 const BELIEF_M = 40
+/** In a book of so many what is believed weighs double, in a smaller one more. */
+const SMALL = 100
 const BELIEF_U = 400
+/** Of any two, however few there are. */
+const MOST_MATCH = 0.03
+const MOST_HOUSEHOLD = 0.1
 const ROUNDS = 30
 const STILL = 1e-4
 
 /** Of a book of `people` nobody has looked through yet. */
 export function untrained(people: number): Pick<DuplicateModel, 'match' | 'household' | 'moved' | 'm' | 'u'> {
   const pairs = Math.max(1, (people * (people - 1)) / 2)
-  const match = Math.min(0.1, (0.03 * people) / pairs)
-  return { match, household: Math.min(0.2, 2 * match), moved: 0.1, m: DEFAULT_M, u: DEFAULT_U }
+  const match = Math.min(MOST_MATCH, (0.03 * people) / pairs)
+  return { match, household: Math.min(MOST_HOUSEHOLD, 2 * match), moved: 0.1, m: DEFAULT_M, u: DEFAULT_U }
 }
 
 export function learn(lesson: Lesson): Pick<DuplicateModel, 'match' | 'household' | 'moved' | 'm' | 'u'> {
@@ -105,7 +110,7 @@ function oneRound(
   known: Known,
 ): { known: Known; expected: number } {
   const scorer = scorerOf(known, people)
-  const m = beliefs(DEFAULT_M, BELIEF_M)
+  const m = beliefs(DEFAULT_M, BELIEF_M * (1 + SMALL / people))
   const comparison = newComparison()
   const three = new Float64Array(3)
   let match = 0
@@ -141,8 +146,8 @@ function oneRound(
   return {
     expected,
     known: {
-      match: Math.min(0.1, expected / pairs),
-      household: Math.min(0.2, homes / pairs),
+      match: Math.min(MOST_MATCH, expected / pairs),
+      household: Math.min(MOST_HOUSEHOLD, homes / pairs),
       moved: (moved + 4) / (placed + 40),
       m: shares(m, 'm'),
       u: shares(u, 'u'),

@@ -3,7 +3,7 @@ import { fold } from '../fold.ts'
 import { readPartialDate } from '../partial-date.ts'
 import { looksLikeBusiness, placesOfStreet, withoutLegalForms, withoutTitles } from './name-parts.ts'
 import { plainWords } from './letters.ts'
-import type { Counted } from './model.ts'
+import type { Counted, DuplicateModel } from './model.ts'
 import type { DuplicateAddress, DuplicateRecord } from './record.ts'
 import { createTally, createWords, type Tallies, type Words } from './vocabulary.ts'
 
@@ -66,13 +66,19 @@ export interface Book {
   readonly tallies: Tallies
   /** What each word tells, once asked. */
   readonly bits: Readonly<Record<'name-word' | 'street-word', number[]>>
-  people: number
+  readonly people: number
 }
 
-export function createBook(people = 0, common: Partial<Record<Counted, Readonly<Record<string, number>>>> = {}): Book {
+/** From so many on much memory is worth its time. */
+const MANY = 100
+
+export function createBook(
+  people: number,
+  { whole = true, common = {} }: { readonly whole?: boolean; readonly common?: Partial<DuplicateModel['common']> } = {},
+): Book {
   const tally = (counted: Counted) => createTally(common[counted])
   return {
-    words: createWords(),
+    words: createWords(whole && people > MANY),
     people,
     bits: { 'name-word': [], 'street-word': [] },
     tallies: {
@@ -123,7 +129,7 @@ export function prepare(record: DuplicateRecord, at: number, { book, counts }: P
   const family = withoutTitles(plainWords(record.family))
   const all = withoutLegalForms([...new Set([...given, ...family])])
   for (const word of all.slice(0, MOST_WORDS)) count('name-word', word)
-  const prepared: Prepared = {
+  return {
     at,
     record,
     business: record.kind === 'company' || looksLikeBusiness(record.given, record.family),
@@ -140,8 +146,6 @@ export function prepare(record: DuplicateRecord, at: number, { book, counts }: P
     }),
     addresses: record.addresses.slice(0, MOST_VALUES).map((address) => addressOf(address, { words, count, named })),
   }
-  if (counts) book.people += 1
-  return prepared
 }
 
 type Count = (counted: Counted, value: string) => number

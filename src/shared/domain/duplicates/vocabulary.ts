@@ -16,9 +16,11 @@ export interface Words {
   alike(a: number, b: number): number
 }
 
-const KEPT = 1 << 20
+/** Pairs of words whose comparison is kept, for a whole book and for single people: powers of two. */
+const KEPT_BITS = 20
+const FEW_BITS = 8
 
-export function createWords(): Words {
+export function createWords(many: boolean): Words {
   const ids = new Map<string, number>()
   const texts: string[] = []
   const sounds: number[] = []
@@ -27,9 +29,10 @@ export function createWords(): Words {
   const nicknames: (readonly number[])[] = []
   const soundIds = new Map<string, number>()
   // Pairs of words met before, by a hash: an older one gives way.
-  const keptA = new Int32Array(KEPT)
-  const keptB = new Int32Array(KEPT)
-  const kept = new Int8Array(KEPT)
+  const bits = many ? KEPT_BITS : FEW_BITS
+  const keptA = new Int32Array(1 << bits)
+  const keptB = new Int32Array(1 << bits)
+  const kept = new Int8Array(1 << bits)
 
   function compared(a: number, b: number): number {
     const [one, other] = [texts[a] ?? '', texts[b] ?? '']
@@ -71,7 +74,7 @@ export function createWords(): Words {
     alike(a, b) {
       if (a === b) return ALIKE.equal
       const [low, high] = a < b ? [a, b] : [b, a]
-      const at = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 12
+      const at = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits)
       if (keptA[at] === low && keptB[at] === high) return kept[at] ?? 0
       const found = compared(low, high)
       keptA[at] = low
