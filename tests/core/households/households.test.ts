@@ -203,6 +203,17 @@ test('who seems to live together is found through the whole book, and is gone fr
   expect((await api.households.found({ limit: 1 })).rows.length).toBeLessThanOrEqual(1)
 })
 
+test('three hundred people of one name at one address are no household, and nobody waits for them', async () => {
+  const at = { ...CANAL, street: 'Nirgendwo 1', postcode: '01067' } as unknown as typeof LINDEN
+  const rows = Array.from({ length: 300 }, (_, n) => `P${String(n)},Same,Nirgendwo 1,01067,Dresden`)
+  const file = new File([['given name,family name,street,postcode,city', ...rows].join('\n')], 'many.csv')
+  expect((await api.exchange.import({ kind: 'contacts', file })).created).toBe(300)
+  const one = await person('Ann', 'Same', at)
+  expect((await api.households.ofContact({ contactId: one })).suggestions).toHaveLength(8)
+  const found = await api.households.found({ limit: 100 })
+  expect(found.rows.filter(({ street }) => street === 'Nirgendwo 1')).toEqual([])
+})
+
 test('one card per household and one for each person without, of these people or of a list', async () => {
   const tag = 'cards'
   const make = async (given: string, family: string, own: boolean) =>

@@ -94,9 +94,9 @@ export const address = sqliteTable(
     index('address_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),
-    index('address_postcode')
-      .on(table.postcode, table.ownerId)
-      .where(sql`postcode <> ''`),
+    index('address_place')
+      .on(table.postcode, table.street, table.ownerId)
+      .where(sql`label = 'home' AND postcode <> ''`),
   ],
 )
 

@@ -13,17 +13,17 @@ import { alike, familiesOf, FLATS, type Neighbour } from './suggest.ts'
 type Answer = OutputOf<typeof households.found>
 type Row = Answer['rows'][number]
 
-/** Some hundred people: a millisecond or two. */
-const POSTCODES_AT_ONCE = 100
-const POSTCODES = `SELECT DISTINCT postcode FROM address WHERE postcode > ? AND postcode <> '' ORDER BY postcode
-  LIMIT ${String(POSTCODES_AT_ONCE)}`
-const OWN = `SELECT c.id, c.given, c.family, a.street, a.postcode, a.city, a.region, a.country,
+/** A few milliseconds. */
+const AT_ONCE = 400
+const OWN = `SELECT c.id, c.given, c.family, c.kind, a.street, a.postcode, a.city, a.region, a.country, a.owner_id AS owner,
     (SELECT h.household_id FROM contact_home h WHERE h.contact_id = c.id) AS household
-  FROM json_each(?) p CROSS JOIN address a ON a.postcode = p.value AND a.postcode <> ''
-    CROSS JOIN contact c ON c.id = a.owner_id WHERE a.label = 'home' AND c.kind = 'person'`
+  FROM address a INDEXED BY address_place CROSS JOIN contact c ON c.id = a.owner_id
+  WHERE a.label = 'home' AND a.postcode <> '' AND (a.postcode, a.street, a.owner_id) > (?, ?, ?)
+  ORDER BY a.postcode, a.street, a.owner_id LIMIT ${String(AT_ONCE)}`
 const SHARED = `SELECT c.id, c.given, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
-  FROM json_each(?) p CROSS JOIN contact_home h ON h.postcode = p.value AND h.postcode <> ''
-    CROSS JOIN contact c ON c.id = h.contact_id`
+  FROM contact_home h CROSS JOIN contact c ON c.id = h.contact_id WHERE h.postcode = ? AND h.postcode <> ''`
+
+type Places = Map<string, Neighbour[]>
 
 /** Errors: CANCELLED, BOOK_CLOSED. */
 export async function foundHouseholds(
@@ -31,22 +31,43 @@ export async function foundHouseholds(
   { limit }: InputOf<typeof households.found>,
 ): Promise<Answer> {
   const rows: Row[] = []
-  for (let last = ''; ;) {
-    const { db } = book()
-    const postcodes = db.pluck<string>(POSTCODES, last)
-    const [first, end] = [postcodes[0], postcodes.at(-1)]
-    if (first === undefined || end === undefined) return { rows, more: false }
-    const list = JSON.stringify(postcodes)
-    const people = [SHARED, OWN].flatMap((sql) => db.all<Neighbour>(sql, list))
-    for (const mates of matesAmong(people)) {
-      if (rows.length === limit) return { rows, more: true }
+  // Those of one postcode, by place, until the last of them was read.
+  let places: Places = new Map()
+  let last = { postcode: '', street: '', owner: 0 }
+  const close = (db: ReadDb): boolean => {
+    for (const one of db.all<Neighbour>(SHARED, last.postcode)) note(places, one, 'first')
+    for (const mates of matesAmong(places)) {
+      if (rows.length === limit) return false
       rows.push(...told(db, mates))
     }
-    last = end
+    places = new Map()
+    return true
+  }
+  for (;;) {
+    const { db } = book()
+    const some = db.all<Neighbour & { owner: number; kind: string }>(OWN, last.postcode, last.street, last.owner)
+    for (const one of some) {
+      if (one.postcode !== last.postcode && !close(db)) return { rows, more: true }
+      last = one
+      if (one.kind === 'person') note(places, one, 'last')
+    }
+    if (some.length < AT_ONCE) return { rows, more: !close(db) }
     await new Promise((resume) => setImmediate(resume))
     if (signal.aborted) throw new Failure('CANCELLED', {})
   }
 }
+
+function note(places: Places, one: Neighbour, where: 'first' | 'last'): void {
+  const key = placeKey(one)
+  if (key === null) return
+  const there = places.get(key)
+  if (there === undefined) places.set(key, [one])
+  else if (where === 'first') there.unshift(one)
+  else there.push(one)
+}
+
+/** Where more live, it is a home or a barracks, or an address that stands for no address. */
+const MOST_AT_ONE_PLACE = 60
 
 interface Mates {
   readonly people: readonly Neighbour[]
@@ -57,10 +78,9 @@ interface Mates {
  * Those of one place and one family name; where no two share a name, all of one place, unless so many live there that it is a house
  * of flats. Whoever is one household already is left out, and whoever may be another of them once more.
  */
-export function matesAmong(people: readonly Neighbour[]): readonly Mates[] {
-  const places = Map.groupBy(people, placeKey)
-  return [...places].flatMap(([key, those]): readonly Mates[] => {
-    if (key === null) return []
+function matesAmong(places: Places): readonly Mates[] {
+  return [...places.values()].flatMap((those): readonly Mates[] => {
+    if (those.length < 2 || those.length > MOST_AT_ONE_PLACE) return []
     const there = those.filter(
       (one, at) => !those.slice(0, at).some((other) => one.id === other.id || alike(one, other)),
     )

@@ -54,7 +54,7 @@ type OfContact = OutputOf<typeof households.ofContact>
 /** From so many people of different names on, an address is a house of flats. */
 export const FLATS = 5
 const MOST = 8
-/** Of one postcode; more are not looked through. */
+/** Of one postcode and house number; more are not looked through. */
 const NEIGHBOURS = 2_000
 
 /** Errors: NOT_FOUND. */
@@ -85,14 +85,15 @@ export interface Neighbour extends Place {
   readonly household: number | null
 }
 
-// Own addresses through their postcodes; shared ones are few enough of one postcode to be read with them.
+// The number of the house stands in the index beside the postcode: few rows are left to be read.
 const NEIGHBOURHOOD = `SELECT c.id, c.given, c.family, a.street, a.postcode, a.city, a.region, a.country,
     (SELECT h.household_id FROM contact_home h WHERE h.contact_id = c.id) AS household
-  FROM address a CROSS JOIN contact c ON c.id = a.owner_id
-  WHERE a.postcode = ? AND a.postcode <> '' AND a.label = 'home' AND c.kind = 'person' LIMIT ${String(NEIGHBOURS)}`
-const HOUSEHOLDS_AT = `SELECT c.id, c.given, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
-  FROM contact_home h CROSS JOIN contact c ON c.id = h.contact_id WHERE h.postcode = ? AND h.postcode <> ''
+  FROM address a INDEXED BY address_place CROSS JOIN contact c ON c.id = a.owner_id
+  WHERE a.postcode = ? AND a.postcode <> '' AND a.label = 'home' AND instr(a.street, ?) > 0 AND c.kind = 'person'
   LIMIT ${String(NEIGHBOURS)}`
+const HOUSEHOLDS_AT = `SELECT c.id, c.given, c.family, h.street, h.postcode, h.city, h.region, h.country, h.household_id AS household
+  FROM contact_home h CROSS JOIN contact c ON c.id = h.contact_id
+  WHERE h.postcode = ? AND h.postcode <> '' AND instr(h.street, ?) > 0 LIMIT ${String(NEIGHBOURS)}`
 
 const figuresOf = (street: string) => street.replaceAll(/[^0-9]+/g, ' ').trim()
 
@@ -104,7 +105,7 @@ function houseMates(db: ReadDb, person: number, home: number | null): OfContact[
   if (key === null) return []
   const door = figuresOf(place.street)
   const near = [NEIGHBOURHOOD, HOUSEHOLDS_AT]
-    .flatMap((sql) => db.all<Neighbour>(sql, place.postcode))
+    .flatMap((sql) => db.all<Neighbour>(sql, place.postcode, door.split(' ')[0] ?? ''))
     // The number of the house is quicker to compare than its street.
     .filter((one) => figuresOf(one.street) === door)
   const there = new Map(near.filter((one) => placeKey(one) === key).map((one) => [one.id, one]))

@@ -41,5 +41,5 @@ CREATE TABLE contact_home (
 CREATE INDEX contact_home_household ON contact_home (household_id, contact_id);
 CREATE INDEX contact_home_postcode ON contact_home (postcode, contact_id) WHERE postcode <> '';
 
--- Who else lives at an address is asked at every look at a person.
-CREATE INDEX address_postcode ON address (postcode, owner_id) WHERE postcode <> '';
+-- Who else lives at an address is asked at every look at a person, and a town may have one postcode for all.
+CREATE INDEX address_place ON address (postcode, street, owner_id) WHERE label = 'home' AND postcode <> '';
