@@ -60,6 +60,7 @@ export type DuplicatePerson = z.infer<typeof DuplicatePerson>
  */
 export const DuplicateGroup = z.object({
   people: z.array(DuplicatePerson).min(2).max(MOST_MERGED),
+  /** Likeliest first; of a large group not all. */
   pairs: z.array(DuplicatePair).min(1),
   /** Of its weakest pair within `together`. */
   score: z.number(),

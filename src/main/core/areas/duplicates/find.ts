@@ -5,7 +5,7 @@ import type { DuplicatePair, duplicates } from '../../../../shared/contract/dupl
 import { PROBABLE } from '../../../../shared/domain/duplicates/record.ts'
 import type { ActionContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
-import { foundIn } from './found.ts'
+import { pairsIn } from './found.ts'
 import type { FoundPair } from './groups.ts'
 import type { Looking } from './looking.ts'
 import { pairKey, saidNotSame } from './not-same.ts'
@@ -38,7 +38,7 @@ async function stored(
   { book, signal }: Context,
   { least, limit }: { readonly least: number; readonly limit: number },
 ): Promise<Pairs> {
-  const wanted: readonly FoundPair[] = foundIn(book().db).pairs.filter(({ score }) => score >= least)
+  const wanted: readonly FoundPair[] = pairsIn(book().db).filter(({ score }) => score >= least)
   const found: DuplicatePair[] = []
   for (let at = 0; at < Math.min(wanted.length, limit); at += SLICE) {
     signal.throwIfAborted()

@@ -22,21 +22,22 @@ export interface Group {
   readonly score: number
   readonly sure: boolean
   readonly together: readonly number[]
+  /** The smallest id in it. */
+  readonly first: number
 }
 
-/** Likeliest first; of equals those of the smaller ids. `pairs`: of people who are shown, without those said to be two. */
+/** `pairs`: of people who are shown, without those said to be two. */
 export function groupsOf(pairs: readonly FoundPair[]): Group[] {
-  return components(pairs)
-    .map(groupOf)
-    .sort((one, other) => other.score - one.score || smallest(one) - smallest(other))
+  return componentsOf(pairs).map(groupOf)
 }
 
-const smallest = ({ people }: Group) => Math.min(...people)
-const likelierFirst = (one: FoundPair, other: FoundPair) =>
+/** Likeliest first; of equals those of the smaller ids. */
+export const likelierGroupFirst = (one: Group, other: Group) => other.score - one.score || one.first - other.first
+export const likelierFirst = (one: FoundPair, other: FoundPair) =>
   other.score - one.score || one.a - other.a || one.b - other.b
 
 /** Pairs that hang together. */
-function components(pairs: readonly FoundPair[]): FoundPair[][] {
+export function componentsOf(pairs: readonly FoundPair[]): FoundPair[][] {
   const parent = new Map<number, number>()
   const rootOf = (id: number): number => {
     let root = id
@@ -65,7 +66,7 @@ function groupOf(all: readonly FoundPair[]): Group {
   const [weakest] = pairs.filter(({ a, b }) => within.has(a) && within.has(b)).slice(-1)
   const score = weakest?.score ?? 0
   const sure = score >= SURE && together.length === people.length && pairs.every(({ against }) => against === 0)
-  return { people, pairs, score, sure, together }
+  return { people, pairs, score, sure, together, first: Math.min(...people) }
 }
 
 /** The likeliest pair, and by their likeliest pairs whoever hangs on them, at most as many as may be merged. */

@@ -1,6 +1,6 @@
 // How far the look through the book is, and how what it found is kept: in slices, so that nobody at the counter waits for it.
 import type { DuplicateModel } from '../../../../shared/domain/duplicates/model.ts'
-import type { DuplicatePair } from '../../../../shared/domain/duplicates/record.ts'
+import type { DuplicatePair, DuplicateReason } from '../../../../shared/domain/duplicates/record.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { EVERYBODY } from '../contacts/service.ts'
@@ -54,11 +54,12 @@ const SLICE = 500
 
 const PAIR_COLUMNS = 'look, a, b, score, against'
 
+/** Whoever stands in the book twice has two numbers in the till as well: these alone keep nobody from being sure. */
+const speaksAgainst = ({ what, weight }: DuplicateReason): boolean => weight < 0 && what !== 'number'
+
 export function insertPairs(db: WriteDb, look: number, pairs: readonly DuplicatePair[]): void {
   const into = manyRows(db, { table: 'duplicate_pair', columns: PAIR_COLUMNS })
-  for (const { a, b, score, reasons } of pairs) {
-    into.add(look, a, b, score, Number(reasons.some(({ weight }) => weight < 0)))
-  }
+  for (const { a, b, score, reasons } of pairs) into.add(look, a, b, score, Number(reasons.some(speaksAgainst)))
   into.end()
 }
 

@@ -42,6 +42,9 @@ export function pageOfGroups(
   }
 }
 
+/** Of a large group the likeliest say enough. */
+const PAIRS_TOLD = 28
+
 function shownGroups(db: ReadDb, groups: readonly Group[]): DuplicateGroup[] {
   const people = new Map(
     duplicatePeople(
@@ -49,16 +52,14 @@ function shownGroups(db: ReadDb, groups: readonly Group[]): DuplicateGroup[] {
       groups.flatMap((group) => group.people),
     ).map((person) => [person.id, person]),
   )
-  const explain = explainer(
-    db,
-    groups.flatMap(({ pairs }) => pairs),
-  )
-  return groups.map(({ people: ids, pairs, score, sure, together }) => ({
-    people: ids.flatMap((id) => people.get(id) ?? []),
-    pairs: pairs.map(explain),
-    score,
-    sure,
-    together: [...together],
+  const told = (group: Group) => group.pairs.slice(0, PAIRS_TOLD)
+  const explain = explainer(db, groups.flatMap(told))
+  return groups.map((group) => ({
+    people: group.people.flatMap((id) => people.get(id) ?? []),
+    pairs: told(group).map(explain),
+    score: group.score,
+    sure: group.sure,
+    together: [...group.together],
   }))
 }
 
