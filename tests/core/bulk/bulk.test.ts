@@ -233,3 +233,14 @@ test('many are thrown away and brought back as one', async () => {
   const few = await api.bulk.trash({ people: { ids: ids.slice(0, 3) } })
   expect([few.count, await count()]).toEqual([3, 27])
 })
+
+test('those chosen are taken out and put into a list, and who was let go is in neither', async () => {
+  const ids = await crowd('chosen', 4)
+  const query = { filter: { source: 'chosen' } }
+  const except = ids.slice(0, 1)
+  const rows = async (which: object) => (await api.exchange.export({ what: 'contacts', open: true, ...which })).rows
+  expect([await rows({ query, except }), await rows({ ids: ids.slice(0, 2), except })]).toEqual([3, 1])
+  const { id } = await api.lists.create({ name: 'Chosen' })
+  expect((await api.lists.addMatching({ id, query, except })).count).toBe(3)
+  expect((await api.lists.members({ id })).rows.map((row) => row.id).toSorted()).toEqual(ids.slice(1).toSorted())
+})

@@ -31,7 +31,7 @@ export interface Previews {
 }
 
 /** Between two of these everything else may go on. */
-const AT_ONCE = 500
+const AT_ONCE = 200
 
 export function createPreviews(): Previews {
   const kept = new Map<number, Preview>()
