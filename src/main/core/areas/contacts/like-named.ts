@@ -8,9 +8,9 @@ import { editDistance, nameKey } from '../../../../shared/domain/similarity.ts'
 import type { ReadDb } from '../../database/handle.ts'
 
 /** So many are looked at for each way of looking; a larger crowd only in part. */
-const CROWD = 600
+const CROWD = 400
 /** So many are worth comparing. */
-const BEST = 24
+const BEST = 12
 
 interface Named {
   readonly id: number
@@ -39,9 +39,9 @@ export function likeNamed(
     for (const day of daysOf(birthday)) for (const one of db.all<Named>(BORN, day, CROWD)) found.set(one.id, one)
   }
   const words = foldedWords(`${given} ${family}`)
-  const forms = words.map(formOf)
+  const typed = words.map(formOf)
   return [...found.values()]
-    .map((one) => ({ id: one.id, like: one.nameKey === key ? 9 : likeness(forms, one.nameKey) }))
+    .map((one) => ({ id: one.id, like: one.nameKey === key ? 9 : likeness(typed, one.nameKey) }))
     .filter(({ like }) => like >= LEAST)
     .sort((a, b) => b.like - a.like || a.id - b.id)
     .slice(0, BEST)
@@ -70,7 +70,18 @@ interface Form {
   readonly nicknames: readonly number[]
 }
 
-const formOf = (word: string): Form => ({ word, sound: soundOf(word), nicknames: nicknameGroups(word) })
+const REMEMBERED = 4_000
+const forms = new Map<string, Form>()
+
+/** Names of a book repeat, and are looked at with every key. */
+function formOf(word: string): Form {
+  const known = forms.get(word)
+  if (known !== undefined) return known
+  const form = { word, sound: soundOf(word), nicknames: nicknameGroups(word) }
+  if (forms.size >= REMEMBERED) forms.clear()
+  forms.set(word, form)
+  return form
+}
 
 /** Two words of a name of which one is only near. */
 const LEAST = 1.4
@@ -84,9 +95,9 @@ function wordLikeness({ word, sound, nicknames }: Form, other: string): number {
   if (word === other) return 1
   const shorter = Math.min(word.length, other.length)
   if (shorter < 2) return 0
-  if (nicknames.length > 0 && nicknameGroups(other).some((group) => nicknames.includes(group))) return 0.8
+  if (nicknames.length > 0 && formOf(other).nicknames.some((group) => nicknames.includes(group))) return 0.8
   if (Math.abs(word.length - other.length) > 2) return 0
   const most = shorter >= 7 ? 2 : 1
   if (shorter >= 3 && word.charAt(0) === other.charAt(0) && editDistance(word, other, most) <= most) return 0.9
-  return soundOf(other) === sound ? 0.7 : 0
+  return formOf(other).sound === sound ? 0.7 : 0
 }
