@@ -84,6 +84,7 @@ function Reviewing({ groups, answer, group, work }: ReviewingProps) {
     groups.act(() => decisions.notSame(people), problem.tell)
     toList()
   }
+  const undo = () => void groups.settled().then(undoLast)
   const onKeyDownCapture = useDecisionKeys({
     onMerge: () => (seen ? merge() : setStep('side')),
     onTurn: state.turn,
@@ -94,7 +95,8 @@ function Reviewing({ groups, answer, group, work }: ReviewingProps) {
     k: { where: 'list', run: () => move(-1) },
     s: { where: 'list', run: () => move(1) },
     n: { where: 'list', run: () => seen && different() },
-    z: { where: 'list', run: undoLast },
+    z: { where: 'list', run: undo },
+    'ctrl+z': { where: 'page', run: undo },
     escape: { where: 'list', run: () => (wide ? toList() : setStep('list')) },
   })
   return (

@@ -39,7 +39,8 @@ export function sayShortly(reasons: readonly DuplicateReason[], most: number, { 
   // Only some of these sentences say what it is that they are about.
   const short = ({ what, how }: DuplicateReason) => words.find(`duplicates.short.${how}`, { what }) ?? ''
   const speaking = reasons.filter(({ weight }) => weight > 0).slice(0, most)
-  const against = reasons.findLast(({ weight }) => weight < 0)
+  // That they have two numbers in the till is what one expects of whoever stands there twice.
+  const against = reasons.findLast(({ what, weight }) => weight < 0 && what !== 'number')
   const said = formats.list(speaking.map(short))
   if (against === undefined) return said
   return said === '' ? short(against) : words('duplicates.short.but', { said, against: short(against) })

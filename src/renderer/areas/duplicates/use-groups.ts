@@ -1,6 +1,6 @@
 // The book's groups of people who may be one, a page at a time as far as somebody has come, and what was decided here since.
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
 import {
@@ -33,11 +33,14 @@ export interface Groups extends Shown {
   readonly onActive: (index: number) => void
   /** Takes the active group off the list at once, and puts it back when the book could not do it. */
   readonly act: (doing: () => Promise<unknown>, failed: (key: string, error: unknown) => void) => void
+  /** Resolves when the book has done all that was decided so far: what is undone before is not the last. */
+  readonly settled: () => Promise<unknown>
 }
 
 export function useGroups(): Groups {
   const queryClient = useQueryClient()
   const [pages, setPages] = useState(1)
+  const pending = useRef<Promise<unknown>>(Promise.resolve())
   const [kept, setReview] = useState<Review>(BEGINNING)
   const answers = useQueries({
     queries: Array.from({ length: pages }, (_, page) =>
@@ -59,7 +62,7 @@ export function useGroups(): Groups {
     if (group === undefined) return
     const key = keyOf(group)
     setReview(decide(review, shown))
-    doing()
+    const done = doing()
       .then(
         // It stays out of sight until the book's own list is without it.
         () => queryClient.invalidateQueries({ queryKey: q.duplicates.groups.key() }),
@@ -70,6 +73,7 @@ export function useGroups(): Groups {
       )
       .then(() => setReview((now) => (now.hidden.has(key) ? settle(now, key) : now)))
       .catch(() => undefined) // asking again shows its own failure
+    pending.current = Promise.all([pending.current, done])
   }
   return {
     ...shown,
@@ -83,5 +87,6 @@ export function useGroups(): Groups {
       if (group) setReview(select(review, keyOf(group), index))
     },
     act,
+    settled: () => pending.current,
   }
 }
