@@ -6,9 +6,13 @@ import { heading, say } from '../support/e2e-steps.ts'
 test('what looks wrong in the records is put right, left and taken back without the mouse', async ({ app }) => {
   await openEmptyShop(app)
   const page = app.page()
-  await writeDown(app, 'ANNA', 'BERGMANN')
-  await writeDown(app, 'BERTA', 'KAHLMANN')
-  await writeDown(app, 'Carl', 'Dorn 0815')
+  for (const [given, family] of [
+    ['ANNA', 'BERGMANN'],
+    ['BERTA', 'KAHLMANN'],
+  ] as const) {
+    await writeDown(app, given, family)
+    await goByKeys(app, 't')
+  }
   await goByKeys(app, 'q')
   await expect(heading(app, 'quality.issue.name-case')).toBeVisible()
   const rows = page.getByRole('list', { name: say(app, 'quality.issue.name-case') }).getByRole('listitem')
@@ -19,6 +23,7 @@ test('what looks wrong in the records is put right, left and taken back without 
   await page.keyboard.press('Enter')
   await expect(rows).toHaveCount(1)
   await expect(rows.first()).toContainText('BERTA')
+  await expect(page.getByText(say(app, 'quality.mended', { name: 'ANNA BERGMANN' }))).toBeVisible()
   await page.keyboard.press('Control+Z')
   await expect(rows).toHaveCount(2)
 
@@ -26,6 +31,7 @@ test('what looks wrong in the records is put right, left and taken back without 
   await page.keyboard.press('l')
   await expect(rows).toHaveCount(1)
   await expect(rows.first()).toContainText('ANNA')
+  await expect(page.getByText(say(app, 'quality.left-one', { name: 'BERTA KAHLMANN' }))).toBeVisible()
   await rows.first().focus()
   await page.keyboard.press('z')
   await expect(rows).toHaveCount(2)
@@ -36,6 +42,7 @@ test('what looks wrong in the records is put right, left and taken back without 
     .getByRole('button', { name: say(app, 'quality.mend-go', { count: 2 }) })
     .press('Enter')
   await expect(page.getByText(say(app, 'quality.none-of'))).toBeVisible()
+  await expect(page.getByText(say(app, 'quality.mended-all', { count: 2 }))).toBeVisible()
   await page.keyboard.press('Control+Z')
   await expect(rows).toHaveCount(2)
 })

@@ -112,8 +112,7 @@ function PeopleRows({ code, years, settled }: PeopleRowsProps) {
     z: {
       where: 'list',
       run: () => {
-        people.forget()
-        undoLast()
+        if (!people.busy) undoLast()
       },
     },
   })

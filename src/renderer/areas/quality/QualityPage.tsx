@@ -66,7 +66,6 @@ const isFault = ({ code }: QualitySummary['issues'][number]) => code !== 'stale'
 
 function Report({ summary, years, onYears }: ReportProps) {
   const words = useWords()
-  const formats = useFormats()
   const [path, navigate] = useLocation()
   const { issues, shares, duplicates, people } = summary
   const code = codeOf(path)
@@ -78,7 +77,7 @@ function Report({ summary, years, onYears }: ReportProps) {
       <div className={styles['overview']}>
         <div>
           <h1>{words('quality.finding', { count: faults })}</h1>
-          <p className={styles['quiet']}>{words('quality.lead', { people: formats.number(people) })}</p>
+          <p className={styles['quiet']}>{words('quality.lead', { count: people })}</p>
         </div>
         <Looking look={summary.look} />
         <IssueList issues={issues} duplicates={duplicates} current={code} />

@@ -36,6 +36,13 @@ export function useIssuePeople({ code, years, left }: Asked) {
       getNextPageParam: ({ rows, more }) => (more ? rows.at(-1) : undefined),
     }),
   )
+  // Who is no longer found needs no hiding any more; taken back, they are shown again.
+  const [data, setData] = useState(people.data)
+  if (data !== people.data) {
+    setData(people.data)
+    const found = new Set(people.data?.pages.flatMap(({ rows }) => rows.map(rowKey)))
+    setDecided((before) => new Set([...before].filter((key) => found.has(key))))
+  }
   const hide = (row: QualityRow) => setDecided((before) => new Set([...before, rowKey(row)]))
   const show = (row: QualityRow) => setDecided((before) => new Set([...before].filter((key) => key !== rowKey(row))))
   const named =
@@ -80,8 +87,8 @@ export function useIssuePeople({ code, years, left }: Asked) {
       hide(row)
       doubt.mutate(wrongOf(row), { onError: () => show(row) })
     },
-    /** Something was taken back: whatever is found is shown again. */
-    forget: () => setDecided(new Set()),
+    /** Something is on its way: the newest step is not the newest yet. */
+    busy: mend.isPending || leave.isPending || doubt.isPending,
   }
 }
 

@@ -3,7 +3,8 @@ export const quality = {
   'app.quality': 'Records',
   'quality.finding':
     '{count, plural, =0 {Nothing in the records looks wrong} one {One thing in the records looks wrong} other {# things in the records look wrong}}',
-  'quality.lead': '{people} customers were looked at. What you put right here can be taken back.',
+  'quality.lead':
+    '{count, plural, one {# customer was looked at} other {# customers were looked at}}. What you put right here can be taken back.',
   'quality.looking': 'Looking through the book: {done} of {of}',
   'quality.back': 'All of it',
   'quality.issues': 'What was found',
