@@ -10,6 +10,7 @@ import { openTestBook } from '../support/book.ts'
 import { ROOT } from '../support/e2e-process.ts'
 import { fuzzedReaders } from '../support/fuzz-readers.ts'
 import { fuzz, fuzzTold, type FuzzResult } from '../support/fuzz-run.ts'
+import { linkageResults, type LinkageResult } from './duplicates.ts'
 import { qualityPage } from './page.ts'
 
 const { values } = parseArgs({
@@ -26,6 +27,12 @@ for (const suite of SUITES.filter(({ own }) => own === true || data !== '')) {
   results.push({ source: suite.source, result })
 }
 
+const linked: LinkageResult[] = []
+for await (const one of linkageResults(data)) {
+  say(`${one.name} (${one.note}): F1 ${one.f1.toFixed(3)}`)
+  linked.push(one)
+}
+
 const seed = randomInt(2 ** 31)
 const { book, dispose } = await openTestBook()
 const damaged: { readonly name: string; readonly result: FuzzResult }[] = []
@@ -37,4 +44,7 @@ for (const reader of await fuzzedReaders(createReadDb(book.reader))) {
 dispose()
 
 const takenAt = new Date().toISOString().slice(0, 10)
-writeFileSync(join(ROOT, 'docs', 'quality.md'), qualityPage({ takenAt, data: data !== '', results, damaged, seed }))
+writeFileSync(
+  join(ROOT, 'docs', 'quality.md'),
+  qualityPage({ takenAt, data: data !== '', results, linked, damaged, seed }),
+)

@@ -1,5 +1,6 @@
 // docs/quality.md, written by the run: every suite with its figure and what it missed, and what damaged files came to.
 import type { SuiteResult } from '../conformance/suite.ts'
+import type { LinkageResult } from './duplicates.ts'
 import type { FuzzResult } from '../support/fuzz-run.ts'
 
 export interface Quality {
@@ -8,11 +9,12 @@ export interface Quality {
   /** The files of others were there. */
   readonly data: boolean
   readonly results: readonly { readonly source: string; readonly result: SuiteResult }[]
+  readonly linked: readonly LinkageResult[]
   readonly damaged: readonly { readonly name: string; readonly result: FuzzResult }[]
   readonly seed: number
 }
 
-export function qualityPage({ takenAt, data, results, damaged, seed }: Quality): string {
+export function qualityPage({ takenAt, data, results, linked, damaged, seed }: Quality): string {
   const missed = results.flatMap(({ result }) => result.missed.map((one) => ({ suite: result.suite, ...one })))
   return `# Quality
 
@@ -30,6 +32,24 @@ ${table(
 ## Missed
 
 ${missed.length === 0 ? 'None in this run.' : missed.map((one) => `- ${one.suite}: ${plain(one.case)}: ${plain(one.why)}`).join('\n')}
+
+## Who stands twice
+
+Pairs of records that are one person, told at the threshold and with everything as it is by default. Files are brought in through the importer and looked through by the program; columns that tell the truth stay out. The weights are learned from each book itself. Made-up shops have families, twins, children named after parents and moved houses; where little is known of people, nobody could tell all of them.
+
+${table(
+  ['', 'of it', 'people', 'pairs', 'told', 'precision', 'recall', 'F1'],
+  linked.map((one) => [
+    one.name,
+    one.note,
+    count(one.people),
+    count(one.wanted),
+    count(one.told),
+    one.precision.toFixed(3),
+    one.recall.toFixed(3),
+    one.wanted === 0 ? '' : one.f1.toFixed(3),
+  ]),
+)}
 
 ## Damaged files
 
@@ -54,6 +74,6 @@ const count = (value: number) => value.toLocaleString('en')
 const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[|<*_`]/g, '\\$&')
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const ruler = head.map((_, at) => (at < 1 || head[at] === 'read by' ? '---' : '---:'))
+  const ruler = head.map((_, at) => (at < 1 || head[at] === 'read by' || head[at] === 'of it' ? '---' : '---:'))
   return [head, ruler, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
