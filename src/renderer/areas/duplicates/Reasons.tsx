@@ -5,7 +5,7 @@ import type { DuplicatePair, DuplicatePerson } from '../../../shared/contract/du
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import styles from './compare.module.css'
-import { sayReason, sayShortly, withShownPhones } from './reason-words.ts'
+import { sayReason, sayShortly, speaksAgainst, withShownPhones } from './reason-words.ts'
 
 /** Pairs of a large group that are told; the rest says the same again. */
 const PAIRS = 6
@@ -50,7 +50,7 @@ function Pairs({ people, pairs }: ReasonsProps) {
   const nameOf = (id: number) => people.find((person) => person.id === id)?.name ?? ''
   return pairs.slice(0, PAIRS).map((pair) => (
     <li key={`${String(pair.a)} ${String(pair.b)}`} className={styles['reason']}>
-      {pair.reasons.some(({ weight }) => weight < 0) ? (
+      {pair.reasons.some(speaksAgainst) ? (
         <IconAlertTriangle className={styles['heedIcon']} size={16} stroke={1.6} aria-hidden />
       ) : (
         <IconCheck className={styles['for']} size={16} stroke={1.6} aria-hidden />

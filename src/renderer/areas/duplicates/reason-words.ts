@@ -34,13 +34,15 @@ export function sayReason(reason: DuplicateReason, { words, formats }: Speech): 
   return words(`duplicates.reason.${how}`, { what, ...said })
 }
 
+/** That they have two numbers in the till is what one expects of whoever stands there twice. */
+export const speaksAgainst = ({ what, weight }: DuplicateReason): boolean => weight < 0 && what !== 'number'
+
 /** For a line of the list: "same phone and nearly the same name". Those against come as "but …". */
 export function sayShortly(reasons: readonly DuplicateReason[], most: number, { words, formats }: Speech): string {
   // Only some of these sentences say what it is that they are about.
   const short = ({ what, how }: DuplicateReason) => words.find(`duplicates.short.${how}`, { what }) ?? ''
   const speaking = reasons.filter(({ weight }) => weight > 0).slice(0, most)
-  // That they have two numbers in the till is what one expects of whoever stands there twice.
-  const against = reasons.findLast(({ what, weight }) => weight < 0 && what !== 'number')
+  const against = reasons.findLast(speaksAgainst)
   const said = formats.list(speaking.map(short))
   if (against === undefined) return said
   return said === '' ? short(against) : words('duplicates.short.but', { said, against: short(against) })
