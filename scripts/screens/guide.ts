@@ -9,6 +9,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   today: 'today',
   customers: 'customers',
   duplicates: 'duplicates',
+  quality: 'quality',
   counter: 'counter-a-sale',
   day: 'day',
   products: 'products',

@@ -7,8 +7,9 @@ export type BenchApi = ContractRouterClient<Contract>
 
 export interface Job {
   readonly name: string
-  readonly area: 'contacts' | 'visits'
-  readonly procedure: 'get' | 'list' | 'save' | 'search' | 'timeline' | 'matters' | 'standing' | 'log' | 'day'
+  readonly area: 'contacts' | 'visits' | 'quality'
+  readonly procedure:
+    'get' | 'list' | 'save' | 'search' | 'timeline' | 'matters' | 'standing' | 'log' | 'day' | 'summary' | 'people'
   /** Milliseconds at the 95th percentile, where the goal is not the floor's. */
   readonly goals?: { readonly core: number; readonly socket: number }
   /** Is measured before those that only read: its floor is replayed on a copy that equals the book before it. */

@@ -18,6 +18,7 @@ import { coreFigures } from './core-figures.ts'
 import { importFigures } from './import-figures.ts'
 import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type BenchPlace } from './large-book.ts'
 import { openPlainCopy } from './plain-copy.ts'
+import { qualityJobs } from './quality-jobs.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
@@ -48,7 +49,12 @@ const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
 await asking.api.book.open({ user: SAMPLE_OWNER, password: BENCH_PASSWORD })
 const { count: visits } = await asking.api.visits.list({ limit: 1 })
-const all = [...(await contactsJobs(asking.api)), ...(await searchJobs(asking.api)), ...(await visitsJobs(asking.api))]
+const all = [
+  ...(await contactsJobs(asking.api)),
+  ...(await searchJobs(asking.api)),
+  ...(await visitsJobs(asking.api)),
+  ...(await qualityJobs(asking.api)),
+]
 const jobs = [...all.filter(({ writes }) => writes), ...all.filter(({ writes }) => !writes)]
 const connection = core.connect({ label: 'measured' })
 await connection.call(['book', 'open'], { user: SAMPLE_OWNER, password: BENCH_PASSWORD }, new AbortController().signal)

@@ -10,6 +10,7 @@ import { contactsJobs, type BenchApi, type Job } from './contacts-jobs.ts'
 import { BENCH_PASSWORD } from './large-book.ts'
 import { spread, timeAsync, type Spread } from './measure.ts'
 import { searchJobs } from './search-jobs.ts'
+import { qualityJobs } from './quality-jobs.ts'
 import { visitsJobs } from './visits-jobs.ts'
 
 const SAMPLES = 400
@@ -33,7 +34,12 @@ export async function socketFigures(folder: string): Promise<SocketFigures> {
   try {
     const api = await signedIn(host.url)
     const figures: SocketFigure[] = []
-    for (const job of [...(await contactsJobs(api)), ...(await searchJobs(api)), ...(await visitsJobs(api))]) {
+    for (const job of [
+      ...(await contactsJobs(api)),
+      ...(await searchJobs(api)),
+      ...(await visitsJobs(api)),
+      ...(await qualityJobs(api)),
+    ]) {
       const ask = (i: number) => procedureOf(api, job)(job.input(i))
       for (let i = 0; i < WARM; i += 1) await ask(i)
       const times: number[] = []
