@@ -132,7 +132,12 @@ export function createLooking({ outside, book }: Pick<JobPlace, 'outside' | 'boo
     },
     again() {
       anew = true
-      void run().catch((error: unknown) => log.error('duplicates.look', error))
+      // What runs already may have begun otherwise.
+      const before = running?.catch(() => undefined) ?? Promise.resolve()
+      const look = before.then(() => (anew ? run() : undefined))
+      look.catch((error: unknown) => {
+        if (!stopped) log.error('duplicates.look', error)
+      })
     },
     async below(least) {
       const model = storedModel(book().db)
