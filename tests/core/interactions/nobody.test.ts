@@ -108,6 +108,11 @@ test('it goes with whom it was given to, and comes back to nobody when the givin
   expect(await timeline(ada)).toEqual([])
 })
 
+test('nothing is said before anybody lived', async () => {
+  const early = api.interactions.add({ contactId: null, kind: 'talk', at: -9e15 })
+  expect(await refusalOf(early)).toMatchObject({ data: { issues: [{ path: 'at', rule: 'too_small' }] } })
+})
+
 test('a merge takes it along, and undone it is where it was', async () => {
   const [kept, gone] = [await person('Kept'), await person('Gone')]
   const { id } = await api.interactions.add({ contactId: null, kind: 'call', words: 'Merged' })

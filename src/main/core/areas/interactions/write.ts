@@ -24,7 +24,10 @@ const orNull = (text: string | null) => (text === null || text.trim() === '' ? n
 
 const stored = (value: Said[keyof Said]): SqlValue => (typeof value === 'boolean' ? Number(value) : value)
 
-/** Errors: NOT_FOUND; BAD_INPUT `in_future`, `not_for_note`. */
+/** 1900-01-01: nobody alive said anything before. */
+const EARLIEST = -2_208_988_800_000
+
+/** Errors: NOT_FOUND; BAD_INPUT `in_future`, `too_small`, `not_for_note`. */
 export function addInteraction(
   context: CommandContext,
   input: InputOf<typeof interactions.add>,
@@ -33,6 +36,7 @@ export function addInteraction(
   const now = outside.clock.now()
   const at = input.at ?? now
   if (at > now) throw new Failure('BAD_INPUT', { issues: [{ path: 'at', rule: 'in_future' }] })
+  if (at < EARLIEST) throw new Failure('BAD_INPUT', { issues: [{ path: 'at', rule: 'too_small', limit: EARLIEST }] })
   const said = completed(input)
   refuseDirection(said)
   const contactId = input.contactId === null ? null : shownPerson(db, input.contactId)
