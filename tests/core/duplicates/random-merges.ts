@@ -4,6 +4,7 @@ import { previewMerge } from '../../../src/main/core/areas/duplicates/merge/prev
 import { mergePeople } from '../../../src/main/core/areas/duplicates/merge/write.ts'
 import { stateOf } from '../../../src/main/core/areas/consent/read.ts'
 import { photoOf } from '../../../src/main/core/areas/contacts/photo.ts'
+import { isFailure } from '../../../src/shared/errors.ts'
 import type { MergeInput, MergePreview } from '../../../src/shared/contract/duplicates.ts'
 import type { Dice } from '../../support/journal-dice.ts'
 import { shownTables } from '../../support/probe.ts'
@@ -81,4 +82,57 @@ function rowsIn(person: Omit<MergePreview['result'], 'version' | 'changedAt'>, n
   const rows: readonly { readonly id: number; readonly incoming?: boolean; readonly kind?: string }[] = person[list]
   const own = rows.filter(({ incoming, kind }) => incoming !== true && !(list === 'occasions' && kind === 'birthday'))
   return own.map(({ id }) => String(id))
+}
+
+/**
+ * Merges upon merges, with some of them taken back and done again on the way; in the end all that stand are taken back, newest
+ * first. At no time may anybody be written to whom one of their records forbade. Answers how many merges there were.
+ */
+export function mergedInAnyOrder(
+  shop: ShopBook,
+  dice: Dice,
+  { people, steps }: { readonly people: number; readonly steps: number },
+): number {
+  const { ids } = messyPeople(shop, dice, people)
+  const forbidden = ids.map((id) => forbiddenTo(shop, id))
+  const before = shownTables(shop.context.db)
+  let standing: number[] = []
+  let merges = 0
+  for (let at = 0; at < steps; at += 1) {
+    const back = dice.chance(0.3) ? dice.pick(standing) : undefined
+    if (back !== undefined) {
+      if (tried(() => shop.undo(back))) standing = standing.filter((one) => one !== back)
+    } else {
+      const shown = ids.filter((id) => shop.get(id).id === id)
+      const input = drawMerge(shop, dice, shown)
+      if (input.ids.length < 2) continue
+      const { command } = shop.command((context) => mergePeople(context, input))
+      if (command !== null) standing.push(command)
+      merges += 1
+    }
+    for (const [place, id] of ids.entries()) {
+      const now = forbiddenTo(shop, id)
+      for (const channel of forbidden[place] ?? []) expect(now, `${String(id)} ${channel}`).toContain(channel)
+    }
+  }
+  for (const command of standing.toReversed()) shop.undo(command)
+  expect(shownTables(shop.context.db)).toEqual(before)
+  return merges
+}
+
+/** Channels on which a no stands. */
+const forbiddenTo = ({ context }: ShopBook, contactId: number): readonly string[] =>
+  stateOf(context, contactId).channels.flatMap(({ channel, state }) =>
+    state === 'given' || state === 'unknown' ? [] : [channel],
+  )
+
+/** Whether nothing stood in the way. */
+function tried(undo: () => unknown): boolean {
+  try {
+    undo()
+    return true
+  } catch (error) {
+    if (!isFailure(error, 'UNDO_BLOCKED')) throw error
+    return false
+  }
 }
