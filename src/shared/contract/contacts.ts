@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { MOST_OPTIONS } from '../domain/custom-field.ts'
 import { CONSENT_ACTS, CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
+import { LINK_KINDS } from '../domain/link-kind.ts'
 import { action, command, field, query } from './base.ts'
 import { CustomPatch, CustomValue, CustomValues } from './fields.ts'
 import { Country, Id, Instant, Language, Line, Money, PartialDate, ShopDay, Text } from './shapes.ts'
@@ -11,17 +12,7 @@ export const PhoneLabel = z.enum(['mobile', 'home', 'work', 'other'])
 export const EmailLabel = z.enum(['home', 'work', 'other'])
 export const AddressLabel = z.enum(['home', 'work', 'billing', 'delivery', 'other'])
 export const OccasionKind = z.enum(['birthday', 'name-day', 'anniversary', 'wedding', 'other'])
-export const LinkKind = z.enum([
-  'works-for',
-  'partner',
-  'parent',
-  'child',
-  'sibling',
-  'family',
-  'friend',
-  'referred-by',
-  'other',
-])
+export const LinkKind = z.enum(LINK_KINDS)
 export const PreferenceKind = z.enum([
   'usual',
   'option',

@@ -11,8 +11,6 @@ const Years = z.number().int().min(1).max(20).default(STALE_YEARS)
 const Share = z.object({ count: z.number(), of: z.number() })
 export type Share = z.infer<typeof Share>
 
-export const QUALITY_SHARES = ['phone', 'text', 'email', 'address', 'birthday', 'may-email', 'may-text'] as const
-
 export const QualitySummary = z.object({
   people: z.number(),
   companies: z.number(),

@@ -65,3 +65,6 @@ export const isEditable = (code: QualityCode): boolean => EDITABLE_CODES.some((o
 
 /** Years without a sign of life after which a record is stale, unless another number is asked for. */
 export const STALE_YEARS = 3
+
+/** What share of people can be reached by, in the order they are shown. */
+export const QUALITY_SHARES = ['phone', 'text', 'email', 'address', 'birthday', 'may-email', 'may-text'] as const

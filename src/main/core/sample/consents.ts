@@ -2,7 +2,7 @@
 // Pure; writing it is sample-shop.ts.
 import { mayBeMinor, type ConsentAct, type ConsentChannel } from '../../../shared/domain/consent.ts'
 import type { Dice } from './dice.ts'
-import type { SamplePerson } from './people.ts'
+import type { SamplePerson } from './person.ts'
 
 export interface SampleConsent {
   readonly channel: ConsentChannel

@@ -2,7 +2,7 @@
 // order of time. Pure; writing it into a book is sample-shop.ts.
 import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import type { Dice } from './dice.ts'
-import type { SamplePerson } from './people.ts'
+import type { SamplePerson } from './person.ts'
 
 /** `who` is a place in the list of people. */
 export type Entry = { readonly day: number; readonly minute: number } & (

@@ -2,7 +2,7 @@
 // a slip of the pen, a move, a wedding. Pure.
 import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import type { Dice } from './dice.ts'
-import type { SamplePerson } from './people.ts'
+import type { SamplePerson } from './person.ts'
 
 type Patch = SamplePerson['patch']
 

@@ -5,20 +5,7 @@ import shop from '../../../../resources/sample/shop.json' with { type: 'json' }
 import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import type { Dice } from './dice.ts'
 import { doublesOf } from './doubles.ts'
-
-export interface SamplePerson {
-  readonly patch: Omit<ContactPatch, 'links' | 'lookedAfterBy'>
-  /** Days before today on which the shop first wrote this person down. */
-  readonly daysAgo: number
-  /** Links by place in the list of people, always to somebody earlier. */
-  readonly links: readonly {
-    readonly kind: 'works-for' | 'partner' | 'parent' | 'referred-by'
-    readonly to: number
-    readonly words: string
-  }[]
-  readonly face: boolean
-  readonly lookedAfter: boolean
-}
+import type { SamplePerson } from './person.ts'
 
 interface Origin {
   readonly share: number

@@ -1,6 +1,6 @@
 // What stands wrong in the records of every shop after some years: slips of the pen and of a till, so that the page that finds
 // them has something to find. Pure.
-import type { SamplePerson } from './people.ts'
+import type { SamplePerson } from './person.ts'
 
 type Patch = SamplePerson['patch']
 

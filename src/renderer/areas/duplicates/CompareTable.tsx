@@ -12,19 +12,9 @@ import { Unseen } from '../../components/Unseen.tsx'
 import { usePhoto } from '../contacts/photo-address.ts'
 import { useOwnFields } from '../fields/use-own-fields.ts'
 import styles from './compare.module.css'
-import { canDrop, withoutChoice, withRow, type Merging } from './merging.ts'
+import { canDrop, withoutChoice, withRow, type CompareProps } from './merging.ts'
 import { PeopleHead } from './PeopleHead.tsx'
 import { canJoin, sayFieldName, sayFieldValue, type Field } from './say-field.ts'
-
-export interface CompareProps {
-  readonly people: readonly DuplicatePerson[]
-  readonly merging: Merging
-  readonly onMerging: (merging: Merging) => void
-  /** Of those who are meant. */
-  readonly preview: MergePreview
-  /** Of everybody, where somebody is not meant; else the same. */
-  readonly everybody: MergePreview
-}
 
 export function CompareTable(props: CompareProps) {
   const words = useWords()

@@ -10,8 +10,7 @@ import { Unseen } from '../../components/Unseen.tsx'
 import { usePhoto } from '../contacts/photo-address.ts'
 import { useToday } from '../contacts/use-today.ts'
 import styles from './compare.module.css'
-import type { CompareProps } from './CompareTable.tsx'
-import { withPerson } from './merging.ts'
+import { withPerson, type CompareProps } from './merging.ts'
 
 /** Keys stand for the first nine. */
 const KEYS = 9

@@ -1,5 +1,5 @@
 // What somebody has decided about people who are to become one: who is meant, who stays, which values and rows. Pure.
-import type { DuplicateGroup, MergeInput, MergePreview } from '../../../shared/contract/duplicates.ts'
+import type { DuplicateGroup, DuplicatePerson, MergeInput, MergePreview } from '../../../shared/contract/duplicates.ts'
 
 export interface Merging {
   /** Who is meant, in the order of the columns. */
@@ -9,6 +9,17 @@ export interface Merging {
   /** Field → whose value stays. */
   readonly choices: Readonly<Record<string, number>>
   readonly drop: MergeInput['drop']
+}
+
+/** What a comparison of people is drawn from. */
+export interface CompareProps {
+  readonly people: readonly DuplicatePerson[]
+  readonly merging: Merging
+  readonly onMerging: (merging: Merging) => void
+  /** Of those who are meant. */
+  readonly preview: MergePreview
+  /** Of everybody, where somebody is not meant; else the same. */
+  readonly everybody: MergePreview
 }
 
 export type DroppableList = MergeInput['drop'][number]['list']

@@ -1,6 +1,6 @@
 // What share of people can be reached, as quiet bars with the number and of how many.
 import type { QualitySummary } from '../../../shared/contract/quality.ts'
-import { QUALITY_SHARES } from '../../../shared/contract/quality.ts'
+import { QUALITY_SHARES } from '../../../shared/domain/quality.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import styles from './quality.module.css'
 

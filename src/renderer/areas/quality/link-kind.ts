@@ -1,4 +1,4 @@
 // Which kind of link a stored word is.
-import { LinkKind } from '../../../shared/contract/contacts.ts'
+import { LINK_KINDS } from '../../../shared/domain/link-kind.ts'
 
-export const linkKindOf = (value: string) => LinkKind.options.find((one) => one === value)
+export const linkKindOf = (value: string) => LINK_KINDS.find((one) => one === value)

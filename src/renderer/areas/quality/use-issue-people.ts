@@ -96,5 +96,3 @@ function nameOf(rows: readonly QualityRow[] | undefined, input: unknown): string
   const id = typeof input === 'object' && input !== null && 'contactId' in input ? input.contactId : null
   return rows?.find(({ contactId }) => contactId === id)?.name ?? ''
 }
-
-export type IssuePeople = ReturnType<typeof useIssuePeople>

@@ -44,7 +44,7 @@ export function setHomes(tx: WriteDb, ids: readonly number[], homes: readonly Co
   if (changed.length > 0) deriveContacts(tx, changed)
 }
 
-export interface OwnAddress extends Place {
+interface OwnAddress extends Place {
   readonly id: number
   readonly owner: number
   readonly label: string

@@ -2,8 +2,7 @@
 import { Button, Modal, Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
-import type { OutputOf } from '../../../../shared/contract/base.ts'
-import type { bulk, BulkPeople } from '../../../../shared/contract/bulk.ts'
+import type { BulkPeople } from '../../../../shared/contract/bulk.ts'
 import type { CustomField } from '../../../../shared/contract/fields.ts'
 import { q } from '../../../api/queries.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
@@ -12,10 +11,8 @@ import { FailedLine } from '../../../components/Failed.tsx'
 import { useOwnFields } from '../../fields/use-own-fields.ts'
 import { changeOf, NO_CHANGE, ownParts, partOf, PLAIN_PARTS, type ChangeDraft, type Part } from './change-draft.ts'
 import { ChangeParts } from './ChangeParts.tsx'
-import { ChangePreview } from './ChangePreview.tsx'
+import { ChangePreview, type Preview } from './ChangePreview.tsx'
 import styles from './chosen.module.css'
-
-export type Preview = OutputOf<typeof bulk.preview>
 
 interface ChangeDialogueProps {
   readonly people: BulkPeople

@@ -14,8 +14,9 @@ import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { sayValue } from '../../fields/say-value.ts'
 import { useOwnFields } from '../../fields/use-own-fields.ts'
-import type { Preview } from './ChangeDialogue.tsx'
 import styles from './chosen.module.css'
+
+export type Preview = OutputOf<typeof bulk.preview>
 
 const PAGE = 20
 
