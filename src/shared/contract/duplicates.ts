@@ -1,14 +1,12 @@
 // Who may be one person, why, and making them one.
 import * as z from 'zod'
+import { MOST_MERGED } from '../domain/duplicates/most-merged.ts'
 import { COMPARED, COMPARISONS } from '../domain/duplicates/record.ts'
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
 import { action, command, nothing, query } from './base.ts'
 import { ConsentState } from './consent.ts'
 import { Contact } from './contacts.ts'
 import { Id, Instant, Money, ShopDay } from './shapes.ts'
-
-/** How many may be merged at once. */
-export const MOST_MERGED = 20
 
 export const DuplicateReason = z.object({
   what: z.enum(COMPARED),
