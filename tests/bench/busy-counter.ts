@@ -1,4 +1,4 @@
-// How long logging a visit takes while an import, its undo and a backup go on beside the counter.
+// How long logging a visit takes while an import, its undo, a backup and the look for duplicates go on beside the counter.
 import type { BenchApi } from './contacts-jobs.ts'
 import { customersFile } from './import-files.ts'
 import { spread, type Spread } from './measure.ts'
@@ -12,12 +12,21 @@ export interface BusyFigure {
 const PEOPLE = 20_000
 const EVERY_MS = 10
 
-export async function busyCounter(api: BenchApi): Promise<readonly BusyFigure[]> {
+export interface BusyCounter {
+  readonly figures: readonly BusyFigure[]
+  /** How long the first look for duplicates took, learning included, with somebody at the counter. */
+  readonly lookSeconds: number
+}
+
+export async function busyCounter(api: BenchApi): Promise<BusyCounter> {
   const job = (await visitsJobs(api)).find(({ procedure }) => procedure === 'log')
   if (job === undefined) throw new Error('logging a visit is not among the jobs')
   let next = 0
   const log = () => api.visits.log(job.input(next++) as Parameters<typeof api.visits.log>[0])
   for (let warm = 0; warm < 60; warm += 1) await log()
+  const began = performance.now()
+  const looking = await during(log, () => api.duplicates.find({ limit: 1 }))
+  const lookSeconds = (performance.now() - began) / 1_000
   const file = customersFile(PEOPLE, 2)
   let command = 0
   const importing = await during(log, async () => {
@@ -25,11 +34,13 @@ export async function busyCounter(api: BenchApi): Promise<readonly BusyFigure[]>
   })
   const undoing = await during(log, () => api.history.undo({ command }))
   const saving = await during(log, () => api.backup.create({}))
-  return [
+  const figures = [
     { name: 'log a visit while an import runs', call: spread(importing) },
     { name: 'log a visit while its undo runs', call: spread(undoing) },
     { name: 'log a visit while a backup runs', call: spread(saving) },
+    { name: 'log a visit while duplicates are looked for', call: spread(looking) },
   ]
+  return { figures, lookSeconds }
 }
 
 /** Times from the moment at which the hand wanted it, so that the wait for a busy thread counts. */

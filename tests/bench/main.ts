@@ -63,7 +63,7 @@ plain.close()
 connection.close()
 
 say('Measuring the counter beside an import ...')
-const busy = await busyCounter(asking.api)
+const { figures: busy, lookSeconds } = await busyCounter(asking.api)
 asking.close()
 await core.close({ backup: false })
 
@@ -93,6 +93,7 @@ const result: BenchResult = {
   core: figures,
   imports,
   busy,
+  lookSeconds,
   socket,
   window,
 }

@@ -22,6 +22,8 @@ export interface BenchResult {
   readonly core: readonly CoreFigure[]
   readonly imports: readonly ImportFigure[]
   readonly busy: readonly BusyFigure[]
+  /** The look for duplicates through the whole book. */
+  readonly lookSeconds: number
   readonly socket: SocketFigures
   /** Null where no browser is installed. */
   readonly window: WindowFigures | null
@@ -32,6 +34,8 @@ const SOCKET_GOAL = 10
 const UNLOCK_GOAL = 1_200
 const LIST_GOAL = 800
 const MEMORY_GOAL = 180
+/** Seconds, for 100,000 people. */
+const LOOK_GOAL = 30
 const BUSY_GOAL = { p95: 15, p999: 50 }
 /** Least share of what the same writes reach raw. */
 const RAW_SHARE = 0.5
@@ -67,7 +71,13 @@ export function performancePage(result: BenchResult, next: NextSteps): string {
     const met = call.p95 <= BUSY_GOAL.p95 && call.p999 <= BUSY_GOAL.p999
     return { name, cells: [String(call.samples), ms(call.p50), ms(call.p95), ms(call.p999), verdict(met)], met }
   })
-  const missed = [...core, ...imports, ...busy, ...socket, ...whole].filter((row) => !row.met)
+  const looked = result.lookSeconds <= LOOK_GOAL
+  const look: Row = {
+    name: 'look through the whole book for duplicates',
+    cells: [`${result.lookSeconds.toFixed(1)} s`, `${String(LOOK_GOAL)} s`, verdict(looked)],
+    met: looked,
+  }
+  const missed = [...core, ...imports, look, ...busy, ...socket, ...whole].filter((row) => !row.met)
   const { machine } = result
   return `# Performance
 
@@ -87,9 +97,15 @@ Through the service into an empty book, with nobody at the counter, from the cal
 
 ${table(['', 'found', 'goal', ''], imports)}
 
-## Beside an import
+## Looking for duplicates
 
-Logging a visit with two lines in the book above while 20,000 customers come in, while they are taken back, and while a backup is made; from the moment it was wanted. The goal is ${String(BUSY_GOAL.p95)} at p95 and ${String(BUSY_GOAL.p999)} at p99.9.
+On another thread, learning included, from the call to the answer, while visits are logged.
+
+${table(['', 'took', 'goal', ''], [look])}
+
+## Beside long work
+
+Logging a visit with two lines in the book above while 20,000 customers come in, while they are taken back, while a backup is made, and while duplicates are looked for; from the moment it was wanted. The goal is ${String(BUSY_GOAL.p95)} at p95 and ${String(BUSY_GOAL.p999)} at p99.9.
 
 ${table(['', 'visits', 'p50', 'p95', 'p99.9', ''], busy)}
 

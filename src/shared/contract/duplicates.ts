@@ -1,6 +1,7 @@
 // Who may be one person, why, and making them one.
 import * as z from 'zod'
-import { COMPARED, COMPARISONS, MOST_MERGED } from '../domain/duplicates/record.ts'
+import { MOST_MERGED } from '../domain/duplicates/most-merged.ts'
+import { COMPARED, COMPARISONS } from '../domain/duplicates/record.ts'
 import { CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
 import { action, command, nothing, query } from './base.ts'
 import { ConsentState } from './consent.ts'

@@ -1,5 +1,5 @@
 // Addresses of the pages about people who stand in the book twice.
-import { MOST_MERGED } from '../../../shared/domain/duplicates/record.ts'
+import { MOST_MERGED } from '../../../shared/domain/duplicates/most-merged.ts'
 
 export const DUPLICATES_PATH = '/duplicates'
 

@@ -74,6 +74,3 @@ export interface DuplicatePair {
 export const PROBABLE = 0.5
 /** … and from this on merging them needs no look at each. */
 export const SURE = 0.99
-
-/** How many may be merged at once. */
-export const MOST_MERGED = 20

@@ -1,6 +1,6 @@
 // Who may be one person, as people look at it: pairs joined to groups, of each the likeliest, and in it those of whom no two
 // speak against each other. Pure.
-import { MOST_MERGED } from '../../../../shared/domain/duplicates/record.ts'
+import { MOST_MERGED } from '../../../../shared/domain/duplicates/most-merged.ts'
 import { SURE } from '../../../../shared/domain/duplicates/record.ts'
 import { pairKey } from './not-same.ts'
 
