@@ -14,6 +14,7 @@ import { contract } from '../../src/shared/contract/index.ts'
 import { ROOT } from '../support/e2e-process.ts'
 import { busyCounter } from './busy-counter.ts'
 import { contactsJobs } from './contacts-jobs.ts'
+import { duplicatesFigures } from './duplicates-figures.ts'
 import { coreFigures } from './core-figures.ts'
 import { importFigures } from './import-figures.ts'
 import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type BenchPlace } from './large-book.ts'
@@ -64,6 +65,8 @@ connection.close()
 
 say('Measuring the counter beside an import ...')
 const { figures: busy, lookSeconds } = await busyCounter(asking.api)
+say('Asking about duplicates ...')
+const duplicates = await duplicatesFigures(asking.api)
 asking.close()
 await core.close({ backup: false })
 
@@ -94,6 +97,7 @@ const result: BenchResult = {
   imports,
   busy,
   lookSeconds,
+  duplicates,
   socket,
   window,
 }

@@ -3,6 +3,7 @@
 import names from '../../../../resources/sample/names.json' with { type: 'json' }
 import shop from '../../../../resources/sample/shop.json' with { type: 'json' }
 import type { ContactPatch } from '../../../shared/contract/contacts.ts'
+import { readPhone } from '../../../shared/domain/phone.ts'
 import type { Dice } from './dice.ts'
 import { doublesOf } from './doubles.ts'
 import type { SamplePerson } from './person.ts'
@@ -26,6 +27,9 @@ export interface SampleRequest {
   readonly days: number
   readonly dice: Dice
 }
+
+/** From this place on there are more people than the streets and numbers of one town are enough for. */
+const TOWN = 2_000
 
 /** One in so many was written down twice. */
 const TWICE = 50
@@ -56,9 +60,9 @@ function company(index: number, { days, dice }: Pick<Making, 'days' | 'dice'>): 
     patch: {
       kind: 'company',
       family: name,
-      phones: [{ typed: phone(dice), label: 'work' }],
+      phones: [{ typed: phone(dice, index), label: 'work' }],
       emails: [{ address: `hello@${domain}.example`, label: 'work' }],
-      addresses: [address(dice, 'work')],
+      addresses: [address(dice, 'work', index)],
       tags: ['wholesale'],
       preferredChannel: 'email',
       source: dice.chance(0.5) ? 'Wholesale call' : 'Walked in',
@@ -106,9 +110,9 @@ function person({
       language: origin.language !== undefined && dice.chance(0.6) ? origin.language : null,
       preferredChannel: dice.chance(0.5) ? dice.pick(['phone', 'email', 'sms', 'in-person'] as const) : null,
       note: dice.chance(0.12) ? dice.pick(shop.notes) : null,
-      phones: phones(dice),
+      phones: phones(dice, index),
       emails: dice.chance(0.62) ? [{ address: email(given, family, index), label: 'home' }] : [],
-      addresses: dice.chance(0.55) ? [address(dice, 'home')] : [],
+      addresses: dice.chance(0.55) ? [address(dice, 'home', index)] : [],
       occasions: occasions(dice, today),
       preferences: preferences(dice),
       tags: tags(dice),
@@ -134,7 +138,7 @@ function relative(head: SamplePerson, headIndex: number, { dice, today, used }: 
       given,
       family,
       source: head.patch.source ?? null,
-      phones: dice.chance(0.4) ? (head.patch.phones ?? []) : phones(dice),
+      phones: dice.chance(0.4) ? (head.patch.phones ?? []) : phones(dice, headIndex + 1),
       emails: [],
       addresses: head.patch.addresses ?? [],
       occasions: occasions(dice, today),
@@ -173,18 +177,26 @@ function unusedName(
   return { given, family }
 }
 
+/** Area codes of the whole country, those of the town first. */
+const AREAS = [
+  ...shop.areaCodes,
+  ...Array.from({ length: 781 }, (_, i) => String(i + 201)).filter(
+    (area) => !shop.areaCodes.includes(area) && readPhone(`+1${area}5550199`, 'US').e164 !== null,
+  ),
+]
+
 /** Lines that begin with 555 belong to nobody. */
-function phone(dice: Dice): string {
+function phone(dice: Dice, index: number): string {
   const line = String(dice.between(100, 9899)).padStart(4, '0')
-  const area = dice.pick(shop.areaCodes)
+  const area = dice.pick(index < TOWN ? shop.areaCodes : AREAS)
   return dice.pick([`(${area}) 555-${line}`, `${area}-555-${line}`, `${area} 555 ${line}`, `+1 ${area} 555 ${line}`])
 }
 
-function phones(dice: Dice): NonNullable<ContactPatch['phones']> {
+function phones(dice: Dice, index: number): NonNullable<ContactPatch['phones']> {
   const count = dice.weighted({ none: 10, one: 76, two: 14 })
   const list: NonNullable<ContactPatch['phones']> = []
-  if (count !== 'none') list.push({ typed: phone(dice), label: 'mobile' })
-  if (count === 'two') list.push({ typed: phone(dice), label: dice.chance(0.5) ? 'home' : 'work' })
+  if (count !== 'none') list.push({ typed: phone(dice, index), label: 'mobile' })
+  if (count === 'two') list.push({ typed: phone(dice, index), label: dice.chance(0.5) ? 'home' : 'work' })
   return list
 }
 
@@ -195,21 +207,26 @@ function email(given: string, family: string, index: number): string {
       .replace(/[^A-Za-z]/g, '')
       .toLowerCase()
   const local = [plain(given).slice(0, 12), plain(family).slice(0, 14)].filter(Boolean).join('.')
-  return `${local || 'guest'}${index % 7 === 0 ? String(index) : ''}@${index % 3 === 0 ? 'mail' : 'post'}.example`
+  return `${local || 'guest'}${index % 7 === 0 || index >= TOWN ? String(index) : ''}@${index % 3 === 0 ? 'mail' : 'post'}.example`
 }
 
-function address(dice: Dice, label: 'home' | 'work'): NonNullable<ContactPatch['addresses']>[number] {
+function address(dice: Dice, label: 'home' | 'work', index: number): NonNullable<ContactPatch['addresses']>[number] {
   const place = dice.weighted(Object.fromEntries(shop.cities.map((city) => [city.city, city.share])))
   const city = shop.cities.find((one) => one.city === place)
   const flat = dice.chance(0.4) ? `, Apt ${String(dice.between(1, 9))}` : ''
   return {
     label,
-    street: `${String(dice.between(2, 240))} ${dice.pick(shop.streets)}${flat}`,
+    street: `${String(dice.between(2, 240))} ${index < TOWN ? dice.pick(shop.streets) : farStreet(dice)}${flat}`,
     postcode: dice.pick(city?.postcodes ?? ['02116']),
     city: place,
     region: 'MA',
     country: 'US',
   }
+}
+
+/** A street beyond the town, called after a family. */
+function farStreet(dice: Dice): string {
+  return `${dice.pick(ORIGINS[dice.pick(Object.keys(ORIGINS))]?.family ?? [])} ${dice.pick(['St', 'Ave', 'Rd', 'Ln', 'Ct'])}`
 }
 
 function occasions(dice: Dice, today: number): NonNullable<ContactPatch['occasions']> {

@@ -16,6 +16,7 @@ import { samplePeople } from './people.ts'
 import type { SamplePerson } from './person.ts'
 import { withRoughEdges } from './rough-edges.ts'
 import { fillShelves } from './stock.ts'
+import { tidyBook } from './tidying.ts'
 import type { TravellingClock } from './travelling-clock.ts'
 
 export interface SampleShop {
@@ -43,6 +44,8 @@ const YEAR = 365
 const CLOSING = 5 * 60
 /** What came out of the till is written week by week. */
 const WEEK = 7
+/** Days before today from which on the shop knows how good its records were. */
+const LOOKED_BACK = 150
 
 /** Makes the book and fills it; it is open afterwards, and its clock stands at `now`. */
 export async function fillSampleShop(request: SampleShop): Promise<{ readonly recoveryCode: string }> {
@@ -86,15 +89,18 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
       }
       await scribe.finish()
       await counter.week(day, end)
+      if (!many && end > today - LOOKED_BACK) await call('quality', 'look', {})
       request.progress?.(end - firstDay, today - firstDay)
     }
     await counter.day(yesterday, diary.slice(placeOf(diary, yesterday)), scribe.write)
     await scribe.finish()
+    if (!many) await tidyBook(call)
     clock.travelTo(calendar.startOf(today) - CLOSING * MINUTE_MS)
     if (!many) await call('backup', 'create', {})
     await counter.day(today, [], scribe.write)
     clock.travelTo(now)
     await counter.plan()
+    if (!many) await call('duplicates', 'find', { limit: 1 })
     request.progress?.(1, 1)
     return { recoveryCode }
   } finally {
