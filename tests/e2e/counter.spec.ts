@@ -142,7 +142,9 @@ test('a sale is paid in parts, with change for the cash, and what stands on acco
   await expect(toast(app).getByText(SOLD)).toContainText('$30.00')
 
   await sell(app, '8')
-  await keys.press('F9', 'ArrowRight', 'ArrowRight', 'ArrowRight')
+  await keys.press('F9')
+  await expect(page.locator('[data-tenders] input:checked')).toBeFocused()
+  await keys.press('ArrowRight', 'ArrowRight', 'ArrowRight')
   await expect(page.getByRole('radio', { name: say(app, 'visits.tender.account') })).toBeChecked()
   await keys.press('Enter')
   await expect(toast(app).getByText(SOLD).last()).toContainText('$8.00')

@@ -47,7 +47,11 @@ export type Dump = Readonly<Record<string, readonly Readonly<Record<string, unkn
 
 /** Tables whose rows say where and when a book was written, and not what is in it; and what this PC keeps for itself. */
 const OF_THE_BOOK_ITSELF =
-  /^(command|born|cell|life|life_range|self|ctx|counter|machine|known|work|access_log|sign_in|pin|preference|contact_touch|export_log|import_.*|archive_part|list_filling|bulk_edit|schema_migration|migration|sqlite_.*|.*_(config|content|data|docsize|idx))$/
+  /^(command|born|cell|life|life_range|self|ctx|counter|machine|known|work|access_log|sign_in|pin|preference|contact_touch|export_log|import_.*|archive_part|list_filling|bulk_edit|duplicate_(pair|look|merging)|quality_(person|hit|look|day|mending)|schema_migration|migration|sqlite_.*|.*_(config|content|data|docsize|idx))$/
+
+/** A phone, an address and the like that somebody took off a person: only undo brings it back, and undo stays with the book. */
+const DROPPED = `tbl BETWEEN 2 AND 11 AND 0 IS (SELECT op FROM life l JOIN command c ON c.seq = l.cmd
+  WHERE l.tbl = hidden.tbl AND l.row = hidden.row ORDER BY c.clock DESC, c.machine DESC LIMIT 1)`
 
 /** Every table of a closed book, with what is derived, in the order of its keys; and what a repair would change. */
 export async function tablesOf(
@@ -70,7 +74,10 @@ export async function tablesOf(
         names.map((name) => {
           const columns = book.writer.pragma(`table_xinfo(${name})`) as readonly { name: string; pk: number }[]
           const key = columns.filter(({ pk }) => pk > 0).map((column) => column.name)
-          const rows = book.writer.prepare(`SELECT * FROM ${name} ORDER BY ${key.join(', ')}`).all()
+          const condition = name === 'hidden' ? DROPPED : '0'
+          const rows = book.writer
+            .prepare(`SELECT * FROM ${name} WHERE NOT (${condition}) ORDER BY ${key.join(', ')}`)
+            .all()
           return [name, rows as readonly Readonly<Record<string, unknown>>[]]
         }),
       )

@@ -19,7 +19,7 @@ export const probe: Area = {
 
 /** What the journal keeps for itself, what only counts what happened, and the search index, whose pages are no values. */
 const NOT_STATE =
-  /^(self|ctx|counter|machine|known|command|born|cell|life|life_range|hidden|work|access_log|contact_touch|sqlite_.*|.*_(words|digits|vocabulary)(_.*)?|import_.*|list_filling|bulk_edit|duplicate_merging|quality_(person|hit|look|day|mending)|remembered_mapping|export_log|archive_part)$/
+  /^(self|ctx|counter|machine|known|command|born|cell|life|life_range|hidden|work|access_log|contact_touch|sqlite_.*|.*_(words|digits|vocabulary)(_.*)?|import_.*|list_filling|bulk_edit|duplicate_(pair|look|merging)|quality_(person|hit|look|day|mending)|remembered_mapping|export_log|archive_part)$/
 
 const LOOKUPS = new Set(
   REAL_TABLES.flatMap((table) =>

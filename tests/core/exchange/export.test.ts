@@ -306,7 +306,7 @@ test('what was said, what is to be done and what people agreed to go out as tabl
   const text = async (what: 'interactions' | 'tasks' | 'consent' | 'suppression') =>
     (await (await api.exchange.export({ what, open: true })).file.text()).split('\r\n')
   expect((await text('interactions'))[1]).toMatch(
-    /^2026-03-10,2026-03-10 08:00:00,A-\d+,Ada =Smith,call,in,customer,,question,yes,"'=asks, for ""bread""",Rosa$/,
+    /^2026-03-10,2026-03-10 08:00:00,A-\d+,Ada =Smith,,call,in,customer,,question,yes,"'=asks, for ""bread""",Rosa$/,
   )
   expect((await text('tasks'))[1]).toMatch(/^Ring back,,2026-03-18,A-\d+,/)
   expect(await text('consent')).toHaveLength(2)
