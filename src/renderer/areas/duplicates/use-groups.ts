@@ -19,6 +19,7 @@ import {
 const PAGE = 100
 /** The next page is asked for when its first row comes as near as this. */
 const NEAR = 20
+const WHILE_LOOKING_MS = 1_000
 
 type Answer = Awaited<ReturnType<typeof api.duplicates.groups>>
 
@@ -43,9 +44,12 @@ export function useGroups(): Groups {
   const pending = useRef<Promise<unknown>>(Promise.resolve())
   const [kept, setReview] = useState<Review>(BEGINNING)
   const answers = useQueries({
-    queries: Array.from({ length: pages }, (_, page) =>
-      q.duplicates.groups.queryOptions({ input: { from: page * PAGE, limit: PAGE } }),
-    ),
+    queries: Array.from({ length: pages }, (_, page) => ({
+      ...q.duplicates.groups.queryOptions({ input: { from: page * PAGE, limit: PAGE } }),
+      // While the book is looked through, how far it is; its end is told by the book.
+      refetchInterval: ({ state }: { readonly state: { readonly data: Answer | undefined } }) =>
+        page === 0 && state.data?.scan.state === 'running' ? WHILE_LOOKING_MS : false,
+    })),
   })
   const [first] = answers
   const answered = answers.flatMap(({ data }) => data?.groups ?? [])

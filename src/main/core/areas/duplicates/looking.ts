@@ -1,5 +1,5 @@
 // Looks through the book for people who may be one: all of it after much has changed, else about those who were changed. The
-// comparing is done on another thread; windows hear how far it is.
+// comparing is done on another thread; windows hear that it began and ended, and ask meanwhile how far it is.
 import type { FindDuplicates, FoundDuplicates, ScanSignals } from './scan/order.ts'
 import { scanSignals } from './scan/order.ts'
 import { PROBABLE, type DuplicatePair } from '../../../../shared/domain/duplicates/record.ts'
@@ -91,9 +91,7 @@ export function createLooking({ outside, book }: Pick<JobPlace, 'outside' | 'boo
     if (stopped) return Promise.reject(new Failure('BOOK_CLOSED', {}))
     if (running !== null) return running
     const began = clock.now()
-    const unwatch = watchProgress()
     const mine = once().finally(() => {
-      unwatch()
       running = null
       restUntil = clock.now() + REST * (clock.now() - began)
     })
@@ -101,19 +99,6 @@ export function createLooking({ outside, book }: Pick<JobPlace, 'outside' | 'boo
     // Whoever waits hears of it; nobody may wait.
     mine.catch(() => undefined)
     return mine
-  }
-
-  function watchProgress(): () => void {
-    let cancel = clock.after(SECOND, tick)
-    function tick(): void {
-      try {
-        tell()
-        cancel = clock.after(SECOND, tick)
-      } catch (error) {
-        log.error('duplicates.progress', error)
-      }
-    }
-    return () => cancel()
   }
 
   return {
