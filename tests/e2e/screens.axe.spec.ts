@@ -1,40 +1,39 @@
-// axe finds nothing on any screen: in light and dark, and in the pseudo-language, which is longer and runs from right
-// to left.
-import { expect, test } from '../support/e2e-app.ts'
-import { DAY_AND_NIGHT, violationsIn } from '../support/e2e-axe.ts'
-import { walkBeginning, walkShop } from '../support/e2e-walk.ts'
+// axe finds nothing on any screen in light and dark, nor in the pseudo-language on the way into a book; tests/e2e/long looks at the
+// rest of it.
+import { expect, test, type App } from '../support/e2e-app.ts'
+import { DAY_AND_NIGHT, violationsIn, type Appearance } from '../support/e2e-axe.ts'
+import { walkBeginning, walkShop, type Visit } from '../support/e2e-walk.ts'
 
-test.use({ begins: 'nothing' })
+test.describe.configure({ timeout: 600_000 })
 
-const LANGUAGES = [
-  { language: 'en', called: 'English', appearances: DAY_AND_NIGHT },
-  // Its colours are those of English.
-  { language: 'pseudo', called: 'the pseudo-language', appearances: [DAY_AND_NIGHT[0]] },
-] as const
+async function foundOn(
+  app: App,
+  walk: (app: App, visit: Visit) => Promise<void>,
+  appearances: readonly Appearance[],
+): Promise<readonly string[]> {
+  const found: string[] = []
+  await walk(app, async (screen) => {
+    found.push(...(await violationsIn(app.page(), screen, appearances)))
+  })
+  return found
+}
 
-for (const { language, called, appearances } of LANGUAGES) {
-  test.describe(`in ${called}`, () => {
-    test.use({ language })
-    test.describe.configure({ timeout: 600_000 })
+for (const language of ['en', 'pseudo'] as const) {
+  test.describe(`with the words of ${language}`, () => {
+    test.use({ begins: 'nothing', language })
 
     test('axe finds nothing on the way into a book', async ({ app }) => {
-      const found: string[] = []
-      await walkBeginning(app, async (screen) => {
-        found.push(...(await violationsIn(app.page(), screen, appearances)))
-      })
-      expect(found).toEqual([])
-    })
-
-    test.describe('in the sample shop', () => {
-      test.use({ startArguments: ['--demo'] })
-
-      test('axe finds nothing on any page', async ({ app }) => {
-        const found: string[] = []
-        await walkShop(app, async (screen) => {
-          found.push(...(await violationsIn(app.page(), screen, appearances)))
-        })
-        expect(found).toEqual([])
-      })
+      // The colours of the pseudo-language are those of English.
+      const appearances = language === 'en' ? DAY_AND_NIGHT : [DAY_AND_NIGHT[0]]
+      expect(await foundOn(app, walkBeginning, appearances)).toEqual([])
     })
   })
 }
+
+test.describe('in the sample shop', () => {
+  test.use({ startArguments: ['--demo'] })
+
+  test('axe finds nothing on any page', async ({ app }) => {
+    expect(await foundOn(app, walkShop, DAY_AND_NIGHT)).toEqual([])
+  })
+})

@@ -49,6 +49,12 @@ interface Options {
 
 export const KEY = new Uint8Array(32).fill(7)
 
+/** What a migration draws by chance, each book has of its own; a copy draws anew. */
+function renewKeys(sqlite: ReturnType<typeof openDatabase>): void {
+  const [kept] = sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'suppression_key'`).all()
+  if (kept !== undefined) sqlite.exec('UPDATE suppression_key SET key = randomblob(32)')
+}
+
 export function testBook(options: Options = {}): TestBook {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-journal-'))
   const path = join(folder, 'book.db')
@@ -71,6 +77,7 @@ export function testBook(options: Options = {}): TestBook {
   // Of a copy it says that nothing is missing, and gives it the triggers of these tables.
   const schema = migrate(sqlite, { migrations, tables, now: clock.now })
   if (made === undefined && options.rewrite === undefined) keepMade(migrations, sqlite, path)
+  if (made !== undefined) renewKeys(sqlite)
   startMachine(sqlite, { number: 3, name: 'Counter' })
   const create = () => createJournal({ sqlite, tables, outside: { clock, log }, schema, ...options.journal })
   let journal = create()
