@@ -4,7 +4,7 @@ import { expect, test, type App } from '../support/e2e-app.ts'
 import { openEmptyShop } from '../support/e2e-shop.ts'
 import { button, field, heading, say } from '../support/e2e-steps.ts'
 
-const ROWS = 6_000
+const ROWS = 15_000
 
 /** Every hundredth has a phone that is none; the last has nothing to be called by. */
 function fileOf(rows: number): Buffer {
@@ -145,7 +145,7 @@ test('an import is stopped half-way, gone on with while another page is looked a
   const page = app.page()
   await choose(app, ROWS)
   await button(app, 'import.try').click()
-  await page.getByRole('button', { name: say(app, 'import.run', { count: '6,000' }) }).click()
+  await page.getByRole('button', { name: say(app, 'import.run', { count: '15,000' }) }).click()
   await button(app, 'work.stop').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(say(app, 'import.state.stopped'))
   const title = await page.getByRole('heading', { level: 1 }).innerText()
@@ -158,14 +158,14 @@ test('an import is stopped half-way, gone on with while another page is looked a
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
   await page.goBack()
-  await expect(heading(app, 'import.standing.done', { rows: 6_001, going: 6_000, looks: 0, skipped: 1 })).toBeVisible(
+  await expect(heading(app, 'import.standing.done', { rows: 15_001, going: 15_000, looks: 0, skipped: 1 })).toBeVisible(
     {
       timeout: 60_000,
     },
   )
 
   await button(app, 'import.undo').click()
-  await expect(heading(app, 'import.standing.undone', { rows: 6_001 })).toBeVisible({ timeout: 60_000 })
+  await expect(heading(app, 'import.standing.undone', { rows: 15_001 })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(heading(app, 'contacts.empty.title')).toBeVisible()
 })
