@@ -4,7 +4,8 @@ import { expect, test, type App } from '../support/e2e-app.ts'
 import { openEmptyShop } from '../support/e2e-shop.ts'
 import { button, field, heading, say } from '../support/e2e-steps.ts'
 
-const ROWS = 15_000
+// So many that a slow machine does not write them all before somebody can press a button.
+const ROWS = 20_000
 
 /** Every hundredth has a phone that is none; the last has nothing to be called by. */
 function fileOf(rows: number): Buffer {
@@ -26,6 +27,25 @@ async function choose(app: App, rows: number): Promise<void> {
   await page.keyboard.press('Enter')
   await (await chooser).setFiles({ name: 'old-till.csv', mimeType: 'text/csv', buffer: fileOf(rows) })
   await expect(heading(app, 'import.check', { rows: rows + 1 })).toBeVisible()
+}
+
+/** Presses a button in the very frame it appears in: from outside the window it may be gone again before it is found. */
+async function pressWhenItAppears(app: App, name: string): Promise<void> {
+  await app.page().evaluate((wanted) => {
+    const observer = new MutationObserver(() => {
+      const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === wanted)
+      if (found === undefined) return
+      observer.disconnect()
+      found.click()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  }, name)
+}
+
+/** How many rows went in, as the stopped page says. */
+async function written(app: App): Promise<number> {
+  const title = await app.page().getByRole('heading', { level: 1 }).innerText()
+  return Number(/([\d,]+)\D+20,001/.exec(title)?.[1]?.replaceAll(',', ''))
 }
 
 test('a file is looked at and tried before anything is written, and goes in with a report of every row', async ({
@@ -137,35 +157,35 @@ test('cells of a spreadsheet are pasted: what is open is asked, old and new are 
   await expect(page.getByText(say(app, 'import.state.undone'), { exact: true })).toBeVisible()
 })
 
-test('an import is stopped half-way, gone on with while another page is looked at, and taken back as a whole', async ({
+test('an import is stopped, gone on with while another page is looked at, stopped again, and taken back as a whole', async ({
   app,
 }) => {
   test.slow()
   await openEmptyShop(app)
   const page = app.page()
+  const title = page.getByRole('heading', { level: 1 })
+  const stopped = say(app, 'import.state.stopped')
   await choose(app, ROWS)
   await button(app, 'import.try').click()
-  await page.getByRole('button', { name: say(app, 'import.run', { count: '15,000' }) }).click()
-  await button(app, 'work.stop').click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(say(app, 'import.state.stopped'))
-  const title = await page.getByRole('heading', { level: 1 }).innerText()
-  const written = Number(/([\d,]+)\D+15,001/.exec(title)?.[1]?.replaceAll(',', ''))
-  expect(written).toBeGreaterThan(0)
-  expect(written).toBeLessThan(ROWS)
+  await pressWhenItAppears(app, say(app, 'work.stop'))
+  await page.getByRole('button', { name: say(app, 'import.run', { count: '20,000' }) }).click()
+  await expect(title).toContainText(stopped)
+  const first = await written(app)
+  expect(first).toBeGreaterThan(0)
+  expect(first).toBeLessThan(ROWS)
   await app.picture('stopped')
 
   await button(app, 'work.go-on').click()
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
+  await pressWhenItAppears(app, say(app, 'work.stop'))
   await page.goBack()
-  await expect(heading(app, 'import.standing.done', { rows: 15_001, going: 15_000, looks: 0, skipped: 1 })).toBeVisible(
-    {
-      timeout: 60_000,
-    },
-  )
+  await expect.poll(() => written(app)).toBeGreaterThan(first)
+  await expect(title).toContainText(stopped)
+  expect(await written(app)).toBeLessThan(ROWS)
 
   await button(app, 'import.undo').click()
-  await expect(heading(app, 'import.standing.undone', { rows: 15_001 })).toBeVisible({ timeout: 60_000 })
+  await expect(heading(app, 'import.standing.undone', { rows: 20_001 })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(heading(app, 'contacts.empty.title')).toBeVisible()
 })
