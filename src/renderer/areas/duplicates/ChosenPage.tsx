@@ -15,7 +15,7 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath, CONTACTS_PATH } from '../contacts/paths.ts'
 import { Comparison } from './Comparison.tsx'
 import styles from './duplicates.module.css'
-import { KeyHints } from './KeyHints.tsx'
+import { CompareKeys } from './CompareKeys.tsx'
 import { inputOf, mergingOf } from './merging.ts'
 import { QuestionHead } from './QuestionHead.tsx'
 import { useDecisionKeys } from './use-decision-keys.ts'
@@ -116,7 +116,7 @@ function Deciding({ ids, first }: DecidingProps) {
         preview={preview}
         error={failed ?? state.error}
       />
-      <KeyHints listed={false} people={people.length} />
+      <CompareKeys listed={false} people={people.length} />
     </div>
   )
 }

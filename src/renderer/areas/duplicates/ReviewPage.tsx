@@ -16,7 +16,7 @@ import type { VirtualListHandle } from '../../components/VirtualList.tsx'
 import { Comparison } from './Comparison.tsx'
 import styles from './duplicates.module.css'
 import { GroupList } from './GroupList.tsx'
-import { KeyHints } from './KeyHints.tsx'
+import { CompareKeys } from './CompareKeys.tsx'
 import { ListHead } from './ListHead.tsx'
 import { mergingOfGroup } from './merging.ts'
 import { NothingFound } from './NothingFound.tsx'
@@ -136,7 +136,7 @@ function Reviewing({ groups, answer, group, work }: ReviewingProps) {
           preview={preview}
           error={problem.of(key) ?? state.error}
         />
-        <KeyHints listed people={people.length} />
+        <CompareKeys listed people={people.length} />
       </section>
     </div>
   )

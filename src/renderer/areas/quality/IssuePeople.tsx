@@ -11,7 +11,7 @@ import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { useUndo } from '../../app/undo/use-undo.ts'
 import { FailedLine } from '../../components/Failed.tsx'
-import { Keycap } from '../../components/Keycap.tsx'
+import { KeyHints } from '../../components/KeyHints.tsx'
 import { Rows } from '../../components/Row.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
@@ -191,25 +191,14 @@ function useFocusOfRows(place: RefObject<HTMLElement | null>) {
 function Keys({ editable }: { readonly editable: boolean }) {
   const words = useWords()
   return (
-    <p className={styles['keys']}>
-      <span className={styles['key']}>
-        <Keycap label={words('today.key.j')} />
-        <Keycap label={words('today.key.k')} /> {words('today.keys.move')}
-      </span>
-      <span className={styles['key']}>
-        <Keycap label={words('key.enter')} /> {words('quality.keys.mend')}
-      </span>
-      {editable && (
-        <span className={styles['key']}>
-          <Keycap label={words('quality.key.e')} /> {words('quality.keys.type')}
-        </span>
-      )}
-      <span className={styles['key']}>
-        <Keycap label={words('quality.key.l')} /> {words('quality.keys.leave')}
-      </span>
-      <span className={styles['key']}>
-        <Keycap label={words('quality.key.z')} /> {words('quality.keys.undo')}
-      </span>
-    </p>
+    <KeyHints
+      hints={[
+        { caps: [words('today.key.j'), words('today.key.k')], words: words('today.keys.move') },
+        { caps: [words('key.enter')], words: words('quality.keys.mend') },
+        ...(editable ? [{ caps: [words('quality.key.e')], words: words('quality.keys.type') }] : []),
+        { caps: [words('quality.key.l')], words: words('quality.keys.leave') },
+        { caps: [words('quality.key.z')], words: words('quality.keys.undo') },
+      ]}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { Failed, FailedLine } from '../../components/Failed.tsx'
-import { Keycap } from '../../components/Keycap.tsx'
+import { KeyHints } from '../../components/KeyHints.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Rows } from '../../components/Row.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
@@ -190,19 +190,14 @@ function Groups({ tasks, today, whose }: GroupsProps) {
 function Foot() {
   const words = useWords()
   return (
-    <p className={styles['keys']}>
-      <span className={styles['key']}>
-        <Keycap label={words('today.key.j')} />
-        <Keycap label={words('today.key.k')} /> {words('today.keys.move')}
-      </span>
-      <span className={styles['key']}>
-        <Keycap label={words('tasks.key.space')} /> {words('tasks.keys.done')}
-      </span>
-      <span className={styles['key']}>
-        <Keycap label={words('key.enter')} /> {words('tasks.keys.change')}
-      </span>
-      <span className={styles['grow']} />
+    <KeyHints
+      hints={[
+        { caps: [words('today.key.j'), words('today.key.k')], words: words('today.keys.move') },
+        { caps: [words('tasks.key.space')], words: words('tasks.keys.done') },
+        { caps: [words('key.enter')], words: words('tasks.keys.change') },
+      ]}
+    >
       <TextButton href={SAID_PATH}>{words('tasks.said')}</TextButton>
-    </p>
+    </KeyHints>
   )
 }

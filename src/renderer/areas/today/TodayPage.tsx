@@ -14,7 +14,7 @@ import { PageState } from '../../app/states/PageState.tsx'
 import { classes } from '../../components/classes.ts'
 import { BookOfRegulars } from '../../components/drawings/BookOfRegulars.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
-import { Keycap } from '../../components/Keycap.tsx'
+import { KeyHints } from '../../components/KeyHints.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
@@ -137,17 +137,13 @@ function Columns({ occasions, today }: ColumnsProps) {
 function Keys() {
   const words = useWords()
   return (
-    <p className={styles['keys']}>
-      <span className={styles['key']}>
-        <Keycap label={words('today.key.j')} />
-        <Keycap label={words('today.key.k')} /> {words('today.keys.move')}
-      </span>
-      <span className={styles['key']}>
-        <Keycap label={words('key.enter')} /> {words('today.keys.open')}
-      </span>
-      <span className={styles['key']}>
-        <Keycap label={words('today.key.all')} /> {words('today.keys.all')}
-      </span>
-    </p>
+    <KeyHints
+      className={styles['keys']}
+      hints={[
+        { caps: [words('today.key.j'), words('today.key.k')], words: words('today.keys.move') },
+        { caps: [words('key.enter')], words: words('today.keys.open') },
+        { caps: [words('today.key.all')], words: words('today.keys.all') },
+      ]}
+    />
   )
 }
