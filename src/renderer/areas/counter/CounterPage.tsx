@@ -138,10 +138,7 @@ function useCounterKeys(till: Till, open: (what: Open) => void): void {
         if (begun && till.sale.lines.length === 0) till.record('visit')
       }),
     },
-    f9: {
-      where: 'anywhere',
-      run: unlessOver(() => document.querySelector<HTMLElement>('[data-tenders] input:checked')?.focus()),
-    },
+    f9: { where: 'anywhere', run: unlessOver(till.toTenders) },
   })
 }
 

@@ -1,7 +1,7 @@
 // How it is paid: one tender for all of it, or parts; what was given, and the change.
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconArrowsSplit2, IconX } from '@tabler/icons-react'
-import { useId, useState, type SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type SubmitEvent } from 'react'
 import { parseMoney } from '../../../shared/domain/money.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
@@ -29,6 +29,8 @@ export function PaymentRow({ till, payment, total }: PaymentRowProps) {
   const [splitting, setSplitting] = useState(false)
   const { sale } = till
   const used = new Set(sale.parts.map(({ tender }) => tender))
+  const shown = useEffectEvent(till.tendersShown)
+  useEffect(() => shown(), [])
   const offered = TENDERS.filter((name) => (name !== 'account' || sale.contactId !== null) && !used.has(name))
   return (
     <div className={styles['payment']}>

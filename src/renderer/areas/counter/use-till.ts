@@ -36,6 +36,10 @@ export interface Till {
   readonly enter: (at: number, scan: string | null) => void
   readonly addProduct: (product: Pick<ProductRow, 'id' | 'name' | 'price' | 'taxRate' | 'serialNumbered'>) => void
   readonly record: (what: 'sale' | 'visit') => void
+  /** To how it is paid, once what was typed before has become a sale. */
+  readonly toTenders: () => void
+  /** How it is paid has come up: the focus goes there where somebody asked for it before. */
+  readonly tendersShown: () => void
 }
 
 /** @param nameOf the customer's name, for the message */
@@ -48,6 +52,7 @@ export function useTill(nameOf: RefObject<string | null>): Till {
   const findBox = useRef<HTMLInputElement>(null)
   const itemBox = useRef<HTMLInputElement>(null)
   const itemNow = useRef('')
+  const tendersAsked = useRef(false)
   const [find, setFind] = useState('')
   const [item, showItem] = useState('')
   const [hint, setHint] = useState<Hint>(null)
@@ -58,6 +63,7 @@ export function useTill(nameOf: RefObject<string | null>): Till {
   const change: Till['change'] = (step) => sales.change(user.id, step)
   const setItem = (text: string) => {
     itemNow.current = text
+    tendersAsked.current = false
     setHint(null)
     showItem(text)
   }
@@ -147,6 +153,16 @@ export function useTill(nameOf: RefObject<string | null>): Till {
     })
   }
 
+  const toTenders = () =>
+    queue.add(() => {
+      tendersAsked.current = !focusTender()
+      return Promise.resolve()
+    })
+  const tendersShown = () => {
+    if (tendersAsked.current) focusTender()
+    tendersAsked.current = false
+  }
+
   return {
     sale,
     change,
@@ -169,7 +185,16 @@ export function useTill(nameOf: RefObject<string | null>): Till {
       toItem()
     },
     record,
+    toTenders,
+    tendersShown,
   }
+}
+
+/** False where it is not on the page yet. */
+function focusTender(): boolean {
+  const chosen = document.querySelector<HTMLElement>('[data-tenders] input:checked')
+  chosen?.focus()
+  return chosen !== null
 }
 
 type Sellable = Pick<ProductRow, 'id' | 'name' | 'price' | 'taxRate' | 'serialNumbered'>
