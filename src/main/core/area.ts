@@ -18,6 +18,7 @@ import type { SliceWriter } from './database/groups.ts'
 import type { ReadDb, SqlValue, WriteDb } from './database/handle.ts'
 import type { TableDeclaration } from './database/tables.ts'
 import type { Work } from './database/work.ts'
+import type { Facts } from './facts.ts'
 import type { Job } from './jobs/scheduler.ts'
 import type { Outside } from './outside.ts'
 import type * as z from 'zod'
@@ -283,6 +284,8 @@ export interface Area {
   readonly procedures: readonly BoundProcedure[]
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
+  /** What a segment may ask of a person. */
+  readonly facts?: Facts
   readonly aboutPeople?: AboutPeople
   readonly inLists?: InLists
   /**
