@@ -9,15 +9,16 @@ import {
   type StreamProcedure,
   declarationOf,
 } from '../../shared/contract/base.ts'
-import type { TimelineRow } from '../../shared/contract/contacts.ts'
+import type { ContactFilter, ContactRow, TimelineRow } from '../../shared/contract/contacts.ts'
 import type { FieldType } from '../../shared/contract/fields.ts'
 import type { RecordName } from '../../shared/contract/history.ts'
 import type { Access, Role } from '../../shared/roles.ts'
 import type { BackupReason } from './book/backup/front.ts'
 import type { SliceWriter } from './database/groups.ts'
-import type { ReadDb, WriteDb } from './database/handle.ts'
+import type { ReadDb, SqlValue, WriteDb } from './database/handle.ts'
 import type { TableDeclaration } from './database/tables.ts'
 import type { Work } from './database/work.ts'
+import type { Facts } from './facts.ts'
 import type { Job } from './jobs/scheduler.ts'
 import type { Outside } from './outside.ts'
 import type * as z from 'zod'
@@ -216,6 +217,35 @@ export interface AboutPeople {
   ) => readonly Finding[]
 }
 
+/** Whom a list shows, in SQL over a row `l` of contact_list. */
+export interface ListCondition {
+  /** The set is gathered once. */
+  readonly all: string
+  /** The same asked of one row `l`. */
+  readonly one?: string
+  readonly values: readonly SqlValue[]
+}
+
+export interface ListPlace {
+  readonly db: ReadDb
+  readonly settings: ShopSettings
+  /** Shop day */
+  readonly today: number
+}
+
+/** What an area above contacts knows of people, by which their lists are narrowed and ordered and which stands in their rows. */
+export interface InLists {
+  /** None where the filter asks nothing of this area. Whatever the answer rests on is in the texts and values: lists are kept by them. */
+  readonly narrow?: (place: ListPlace, filter: ContactFilter) => readonly ListCondition[]
+  /** A number to order by, in SQL over a row `s` of contact_stats; null for an order of somebody else. People without one come last. */
+  readonly order?: (
+    place: ListPlace,
+    sort: string,
+  ) => { readonly key: string; readonly values: readonly SqlValue[] } | null
+  /** For a page of people, where the list shows it. */
+  readonly value?: (place: ListPlace, ids: readonly number[]) => ReadonlyMap<number, NonNullable<ContactRow['value']>>
+}
+
 /** A field that history, import, export, segments and masking know by name. */
 export interface FieldDeclaration {
   /** `table.column` for stated columns; the name the catalogue has words for (`field.<name>`). */
@@ -254,7 +284,10 @@ export interface Area {
   readonly procedures: readonly BoundProcedure[]
   readonly tables: readonly TableDeclaration[]
   readonly fields?: readonly FieldDeclaration[]
+  /** What a segment may ask of a person. */
+  readonly facts?: Facts
   readonly aboutPeople?: AboutPeople
+  readonly inLists?: InLists
   /**
    * Where values of fields stand that the shop defined itself: tables whose second key column names the field, and what that
    * field is; null for none.

@@ -1,5 +1,5 @@
 // What all areas declare, joined once at the start: tables, who writes which, long work, procedures.
-import type { AboutPeople, Area, WorkPlace } from './area.ts'
+import type { AboutPeople, Area, InLists, WorkPlace } from './area.ts'
 import type { SliceWriter } from './database/groups.ts'
 import { tableSet, type TableSet } from './database/table-set.ts'
 import type { Work } from './database/work.ts'
@@ -11,6 +11,8 @@ export interface Declared {
   readonly procedures: Procedures
   /** The areas that know something about people. */
   readonly tellers: readonly { readonly name: string; readonly about: AboutPeople }[]
+  /** What areas above contacts know of people in lists. */
+  readonly inLists: readonly InLists[]
   /** The area a table belongs to. */
   areaOf(table: string): string | undefined
   /** Who writes a piece of long work; undefined for a kind of no area. */
@@ -26,6 +28,7 @@ export function joinAreas(areas: readonly Area[]): Declared {
     tables: tableSet(areas.flatMap((area) => area.tables)),
     procedures: procedures(areas),
     tellers: areas.flatMap(({ name, aboutPeople: about }) => (about === undefined ? [] : [{ name, about }])),
+    inLists: areas.flatMap(({ inLists }) => (inLists === undefined ? [] : [inLists])),
     areaOf: (table) => areaOfTable.get(table),
     writerOf: (work, place) => writers.get(work.kind)?.(work, place),
   }

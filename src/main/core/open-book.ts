@@ -1,6 +1,7 @@
 // The book while it is open: its journal, its settings kept in memory, and the windows told of every commit.
 import type { CommandContext, Session, ShopSettings } from './area.ts'
 import { ringOf, settleKeys } from './areas/users/keys.ts'
+import { tellLists } from './areas/contacts/service.ts'
 import { readShop, type Shop } from './areas/settings/service.ts'
 import { FIRST_COMMAND } from './house/book/first-rows.ts'
 import { userById } from './areas/users/queries.ts'
@@ -66,6 +67,7 @@ export function useBook(parts: OpenBookParts): OpenBook {
     },
   })
   const db = createReadDb(book.reader)
+  tellLists(db, { knowers: declared.inLists, clock: outside.clock })
   let shop = readShop(db)
 
   function local<T>(area: string | null, work: (tx: WriteDb) => T): T {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { MOST_OPTIONS } from '../domain/custom-field.ts'
 import { CONSENT_ACTS, CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
+import { STANDINGS, TIERS } from '../domain/value/words.ts'
 import { LINK_KINDS } from '../domain/link-kind.ts'
 import { action, command, field, query } from './base.ts'
 import { CustomPatch, CustomValue, CustomValues } from './fields.ts'
@@ -110,7 +111,8 @@ const CustomCondition = z.object({
 })
 export type CustomCondition = z.infer<typeof CustomCondition>
 
-const SortKey = z.enum(['name', 'number', 'city', 'made', 'changed', 'last-visit', 'spend'])
+/** `next-due`: who is due first; whoever lapsed or never bought comes last. `worth`: what is expected of them in the next twelve months. */
+const SortKey = z.enum(['name', 'number', 'city', 'made', 'changed', 'last-visit', 'spend', 'next-due', 'worth'])
 export const ContactFilter = z.object({
   /** Typed text: every word must begin a word of the name, tag or mail; three digits or more are sought in phones. */
   text: Line(200).optional(),
@@ -134,6 +136,9 @@ export const ContactFilter = z.object({
       state: z.enum([...CONSENT_ACTS, 'unknown']),
     })
     .optional(),
+  /** As of today, one of them. */
+  standing: z.array(z.enum(STANDINGS)).max(6).optional(),
+  tier: z.array(z.enum(TIERS)).max(6).optional(),
 })
 export type ContactFilter = z.infer<typeof ContactFilter>
 
@@ -166,6 +171,23 @@ export const ContactRow = z.object({
   spent: Money,
   /** The fields of the shop's own that the list was asked for. */
   custom: field(CUSTOM, CustomValues.nullable()).optional(),
+  /** Where the list was asked for it: when they are due and what they are worth. */
+  value: z
+    .object({
+      standing: z.enum(STANDINGS),
+      tier: z.enum(TIERS),
+      /** Usual days between two purchases: their own, else what is usual for what they buy; null before the first. */
+      gap: z.number().nullable(),
+      ownGap: z.boolean(),
+      lastBuyDay: ShopDay.nullable(),
+      /** Shop day on which they are due. */
+      nextDay: ShopDay.nullable(),
+      /** Expected of the next twelve months; null where nobody can say. */
+      worth: Money.nullable(),
+      /** By what they spent, 1 is the most; null before the first purchase. */
+      rank: z.number().nullable(),
+    })
+    .optional(),
 })
 export type ContactRow = z.infer<typeof ContactRow>
 
@@ -254,6 +276,8 @@ export const contacts = {
       limit: z.number().int().min(1).max(500).default(50),
       /** Ids of fields of the shop's own that the rows shall show. */
       custom: z.array(Id).max(20).default([]),
+      /** Rows shall say what their people are worth and when they are due. */
+      value: z.boolean().default(false),
     }),
     z.object({ rows: z.array(ContactRow), total: z.number() }),
   ),

@@ -159,6 +159,8 @@ function naive(
     // Nobody has come yet.
     'last-visit': () => 0,
     spend: () => 0,
+    'next-due': () => 0,
+    worth: () => 0,
   }
   const ids = people
     .filter((one) => belongs(one, asked))

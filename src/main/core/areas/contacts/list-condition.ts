@@ -1,14 +1,7 @@
 // What a sorted, filtered list is put together from.
-import type { SqlValue } from '../../database/handle.ts'
+import type { ListCondition } from '../../area.ts'
 
-/** Whom a list shows. */
-export interface Condition {
-  /** Over `l`; the set is gathered once. */
-  readonly all: string
-  /** The same asked of one row `l`. */
-  readonly one?: string
-  readonly values: readonly SqlValue[]
-}
+export type Condition = ListCondition
 
 /** By a field of the shop's own. */
 export interface FieldOrder {

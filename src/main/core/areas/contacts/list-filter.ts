@@ -4,17 +4,18 @@ import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { monthDay } from '../../../../shared/domain/partial-date.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { QueryContext } from '../../area.ts'
+import type { InLists, QueryContext } from '../../area.ts'
 import type { SqlValue } from '../../database/handle.ts'
 import { customConditions, orderByField } from './custom-filter.ts'
 import { HAS } from './found-by.ts'
 import type { Condition, FieldOrder } from './list-condition.ts'
+import { knowersOf } from './list-knowers.ts'
 import { tagKey } from './tags.ts'
 import { prefixed, readTyped } from './typed-text.ts'
 
 export interface ListQuery {
   readonly filter: ContactFilter
-  readonly sort: 'name' | 'number' | 'city' | 'made' | 'changed' | 'last-visit' | 'spend'
+  readonly sort: 'name' | 'number' | 'city' | 'made' | 'changed' | 'last-visit' | 'spend' | 'next-due' | 'worth'
   /** A field of the shop's own, instead. */
   readonly byField?: number | undefined
   readonly descending: boolean
@@ -27,8 +28,11 @@ interface Order {
 
 const listed = (...columns: readonly string[]): Order => ({ table: 'contact_list', columns })
 
+/** Orders of areas above. */
+type KnownOrder = 'next-due' | 'worth'
+
 /** Columns that order a list; the id makes the order total. */
-const ORDER: Readonly<Record<ListQuery['sort'], Order>> = {
+const ORDER: Readonly<Record<Exclude<ListQuery['sort'], KnownOrder>, Order>> = {
   name: listed('sort_name', 'contact_id'),
   number: listed('contact_id'),
   city: listed('city_key', 'sort_name', 'contact_id'),
@@ -60,7 +64,12 @@ export function compileList(
   { filter, sort, byField, descending }: ListQuery,
   { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
 ): CompiledList {
-  const conditions = [...conditionsOf(filter, settings.country), ...customConditions(db, filter.custom ?? [])]
+  const knowers = knowersOf({ db, settings })
+  const conditions = [
+    ...conditionsOf(filter, settings.country),
+    ...customConditions(db, filter.custom ?? []),
+    ...knowers.all.flatMap((one) => one.narrow?.(knowers.place, filter) ?? []),
+  ]
   const values = conditions.flatMap((one) => one.values)
   const where = (form: 'all' | 'one') => conditions.map((one) => (form === 'all' ? one.all : (one.one ?? one.all)))
   const membership = {
@@ -68,9 +77,36 @@ export function compileList(
     values,
   }
   const filtered = where('all').join(' AND ')
-  return byField === undefined
-    ? { ...membership, ...plainOrder(ORDER[sort], filtered, descending), idValues: values, held: '' }
-    : { ...membership, ...fieldOrder(orderByField(db, byField, descending), filtered, values) }
+  if (byField !== undefined)
+    return { ...membership, ...fieldOrder(orderByField(db, byField, descending), filtered, values) }
+  if (sort === 'next-due' || sort === 'worth') {
+    const order = knowers.all.flatMap((one) => one.order?.(knowers.place, sort) ?? [])[0] ?? NOBODY_KNOWS
+    return { ...membership, ...knownOrder(order, { filtered, values, descending }) }
+  }
+  return { ...membership, ...plainOrder(ORDER[sort], filtered, descending), idValues: values, held: '' }
+}
+
+const NOBODY_KNOWS: KnownKey = { key: 'NULL', values: [] }
+type KnownKey = NonNullable<ReturnType<NonNullable<InLists['order']>>>
+
+interface Filtered {
+  readonly filtered: string
+  readonly values: readonly SqlValue[]
+  readonly descending: boolean
+}
+
+/** By a number that another area says; who has none comes last, whichever way round. */
+function knownOrder({ key, values: keyed }: KnownKey, { filtered, values, descending }: Filtered) {
+  const keys = `SELECT ${descending ? '-' : ''}(${key}) AS k, s.contact_id AS id FROM contact_stats s`
+  const one = `(SELECT k IS NULL AS n, ifnull(k, 0) AS k, id FROM (${keys} WHERE s.contact_id = ?))`
+  const some = filtered === '' ? '' : ` JOIN contact_list l NOT INDEXED USING (contact_id) WHERE ${filtered}`
+  return {
+    ids: `SELECT id FROM (${keys}${some}) ORDER BY k IS NULL, k, id`,
+    idValues: [...keyed, ...values],
+    before: `SELECT (a.n, a.k, a.id) < (b.n, b.k, b.id) FROM ${one} a, ${one} b`,
+    beforeValues: (first: number, second: number) => [...keyed, first, ...keyed, second],
+    held: '',
+  }
 }
 
 function plainOrder({ table, columns }: Order, filtered: string, descending: boolean) {

@@ -4,6 +4,7 @@ import { canonOf } from '../../database/people.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { NO_CITY } from './found-by.ts'
 import { HeldLists } from './held-lists.ts'
+import { knowersOf, valuesOf } from './list-knowers.ts'
 import { compileList, type ListQuery } from './list-filter.ts'
 import { listRows } from './profile.ts'
 
@@ -12,11 +13,22 @@ const heldOf = (db: ReadDb) => db.prepared('contacts.held-lists', () => new Held
 /** Errors: BAD_INPUT for conditions that are none. */
 export function listContacts(
   context: QueryContext,
-  query: ListQuery & { readonly from: number; readonly limit: number; readonly custom?: readonly number[] },
+  query: ListQuery & {
+    readonly from: number
+    readonly limit: number
+    readonly custom?: readonly number[]
+    readonly value?: boolean
+  },
 ) {
   const { db } = context
   const ids = heldOf(db).ids(db, compileList(query, context))
-  return { rows: listRows(db, ids.subarray(query.from, query.from + query.limit), query.custom), total: ids.length }
+  const rows = listRows(db, ids.subarray(query.from, query.from + query.limit), query.custom)
+  if (query.value !== true) return { rows, total: ids.length }
+  const values = valuesOf(
+    knowersOf(context),
+    rows.map(({ id }) => id),
+  )
+  return { rows: rows.map((row) => ({ ...row, value: values.get(row.id) })), total: ids.length }
 }
 
 /** Everybody in that list, in its order. Errors: BAD_INPUT for conditions that are none. */

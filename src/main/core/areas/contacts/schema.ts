@@ -295,12 +295,40 @@ export const contactStats = sqliteTable(
     nextDay: integer('next_day'),
     owed: integer('owed').notNull().default(0),
     oldestDue: integer('oldest_due'),
+    firstBuyDay: integer('first_buy_day'),
+    buyDays: integer('buy_days').notNull().default(0),
+    bought: integer('bought').notNull().default(0),
+    boughtFirst: integer('bought_first').notNull().default(0),
+    meanGap: real('mean_gap'),
+    cost: integer('cost').notNull().default(0),
+    costed: integer('costed').notNull().default(0),
+    usualGap: real('usual_gap'),
+    usualCategory: text('usual_category'),
+    alive: real('alive'),
+    expected: real('expected'),
+    worth: integer('worth'),
   },
   (table) => [
     index('contact_stats_last').on(table.lastDay, table.contactId),
     index('contact_stats_spend').on(table.spend, table.contactId),
+    index('contact_stats_buy').on(table.lastBuyDay, table.contactId),
   ],
 )
+
+/** What was learned of all customers; the area of value writes it, each person is judged by it. */
+export const valueModel = sqliteTable('value_model', {
+  id: integer('id').primaryKey(),
+  asOf: integer('as_of').notNull(),
+  at: integer('at').notNull(),
+  learned: text('learned').notNull(),
+})
+
+/** Medians of the own gaps of who buys in a category; '' is the whole shop. */
+export const usualGap = sqliteTable('usual_gap', {
+  category: text('category').primaryKey(),
+  gap: real('gap').notNull(),
+  people: integer('people').notNull(),
+})
 
 export const contactYear = sqliteTable(
   'contact_year',
@@ -446,6 +474,8 @@ export const tables: readonly TableDeclaration[] = [
   local(contactSearch),
   local(contactStats),
   local(contactYear),
+  local(valueModel),
+  local(usualGap),
   local(contactConsent),
   local(contactHome),
 ]

@@ -10,6 +10,7 @@ export { fields as contactFields } from './fields.ts'
 export { listed } from './found-by.ts'
 export { EVERYBODY } from './held-lists.ts'
 export { dropOwnHomes, ownAddresses, setHomes, type ContactHome } from './homes.ts'
+export { tellLists } from './list-knowers.ts'
 export { idsInList } from './list.ts'
 export { LISTS, LIST_TABLES, storedRows, type List, type StoredRow } from './part-lists.ts'
 export { ageAfter, getContact, listRows } from './profile.ts'
@@ -21,4 +22,13 @@ export { editMany, planMany } from './edit-many.ts'
 export { fieldsNamed, issuesOfEdit } from './edit-many-check.ts'
 export { restoreContacts, trashContacts } from './trash.ts'
 export { setStats, setYears, type ContactStats, type ContactYear } from './visit-sums.ts'
+export {
+  setUsualGaps,
+  setValueModel,
+  usualGapsOf,
+  valueModelOf,
+  type Learned,
+  type UsualGap,
+  type ValueModel,
+} from './value-model.ts'
 export { setConsents, type ContactConsent } from './consents.ts'

@@ -1,24 +1,31 @@
 // What the areas above know of people from their visits, written here because these tables are of this area: lists sort by
 // it, search ranks by it. Writes only where something differs.
-import type { WriteDb } from '../../database/handle.ts'
+import type { BuyerSums, Judged } from '../../../../shared/domain/value/judge.ts'
+import type { SqlValue, WriteDb } from '../../database/handle.ts'
 import { noteTouch } from './derive.ts'
 
-/** All of one person's visits. Days are shop days, money is in minor units. */
-export interface ContactStats {
+/** All of one person's visits, and what the model says of them. Days are shop days, money is in minor units. */
+export interface ContactStats extends BuyerSums, Judged {
   readonly contactId: number
   readonly visits: number
   readonly buys: number
   readonly firstDay: number | null
   readonly lastDay: number | null
-  readonly lastBuyDay: number | null
   /** UTC epoch ms of the last visit. */
   readonly lastAt: number | null
   readonly spend: number
   readonly returned: number
   readonly gap: number | null
+  readonly meanGap: number | null
   readonly nextDay: number | null
   readonly owed: number
   readonly oldestDue: number | null
+  /** What is known of the cost of what they bought, and the revenue of those lines. */
+  readonly cost: number
+  readonly costed: number
+  /** Of whoever bought on one day only: what is usual in the category they bought most of. */
+  readonly usualGap: number | null
+  readonly usualCategory: string | null
 }
 
 export interface ContactYear {
@@ -31,10 +38,35 @@ export interface ContactYear {
   readonly months: number
 }
 
-const STATS =
-  'visits, buys, first_day, last_day, last_buy_day, last_at, spend, returned, gap, next_day, owed, oldest_due'.split(
-    ', ',
-  )
+/** Each column with where its value stands. */
+const COLUMNS: Readonly<Record<string, (stats: ContactStats) => SqlValue>> = {
+  visits: (s) => s.visits,
+  buys: (s) => s.buys,
+  first_day: (s) => s.firstDay,
+  last_day: (s) => s.lastDay,
+  last_buy_day: (s) => s.lastBuyDay,
+  last_at: (s) => s.lastAt,
+  spend: (s) => s.spend,
+  returned: (s) => s.returned,
+  gap: (s) => s.gap,
+  next_day: (s) => s.nextDay,
+  owed: (s) => s.owed,
+  oldest_due: (s) => s.oldestDue,
+  first_buy_day: (s) => s.firstBuyDay,
+  buy_days: (s) => s.buyDays,
+  bought: (s) => s.bought,
+  bought_first: (s) => s.boughtFirst,
+  mean_gap: (s) => s.meanGap,
+  cost: (s) => s.cost,
+  costed: (s) => s.costed,
+  usual_gap: (s) => s.usualGap,
+  usual_category: (s) => s.usualCategory,
+  alive: (s) => s.alive,
+  expected: (s) => s.expected,
+  worth: (s) => s.worth,
+}
+const STATS = Object.keys(COLUMNS)
+const VALUES = Object.values(COLUMNS)
 const named = (prefix: string) => STATS.map((name) => prefix + name).join(', ')
 const WRITE_STATS = `INSERT INTO contact_stats (contact_id, ${named('')}) VALUES (?, ${STATS.map(() => '?').join(', ')})
   ON CONFLICT (contact_id) DO UPDATE SET (${named('')}) = (${named('excluded.')})
@@ -47,22 +79,7 @@ export function setStats(tx: WriteDb, stats: readonly ContactStats[]): void {
   const changed: number[] = []
   for (const s of stats) {
     const { contactId: id, lastAt } = s
-    const { changes } = tx.run(
-      WRITE_STATS,
-      id,
-      s.visits,
-      s.buys,
-      s.firstDay,
-      s.lastDay,
-      s.lastBuyDay,
-      lastAt,
-      s.spend,
-      s.returned,
-      s.gap,
-      s.nextDay,
-      s.owed,
-      s.oldestDue,
-    )
+    const { changes } = tx.run(WRITE_STATS, id, ...VALUES.map((valueIn) => valueIn(s)))
     if (changes === 0) continue
     changed.push(id)
     tx.run(WRITE_SEARCH, lastAt, lastAt, id, lastAt, lastAt)

@@ -1,8 +1,18 @@
 // Keeps what is known of a person from their visits in step with the ledgers: called after every command, undo and merge. One
 // ordered read of an index per person, whatever their number.
-import { setStats, setYears, type ContactStats, type ContactYear } from '../contacts/service.ts'
+import {
+  setStats,
+  setYears,
+  valueModelOf,
+  type ContactStats,
+  type ContactYear,
+  type ValueModel,
+} from '../contacts/service.ts'
+import { judge, NOT_JUDGED, type BuyerSums, type Judged } from '../../../../shared/domain/value/judge.ts'
 import type { WriteDb } from '../../database/handle.ts'
 import { accountsOf } from './accounts.ts'
+import { costsOf, NO_COSTS } from './costs.ts'
+import { NOTHING_USUAL, usualOf } from './usual.ts'
 import { visitSums, type SumRow } from './visit-sums.ts'
 
 const AT_ONCE = 1_000
@@ -25,20 +35,36 @@ function deriveSome(tx: WriteDb, ids: readonly number[]): void {
   const visits = Map.groupBy(tx.all<SumRow & { owner: number }>(VISITS, some), ({ owner }) => owner)
   const lastAt = new Map(tx.all<{ id: number; at: number | null }>(LAST_AT, some).map(({ id, at }) => [id, at]))
   const accounts = accountsOf(tx, ids)
+  const costs = costsOf(tx, some)
+  const sums = new Map(ids.map((id) => [id, visitSums(visits.get(id) ?? [])]))
+  const usual = usualOf(
+    tx,
+    ids.filter((id) => sums.get(id)?.all.buyDays === 1),
+  )
+  const judged = judgeBy(valueModelOf(tx))
   const stats: ContactStats[] = []
   const years: ContactYear[] = []
-  for (const id of ids) {
-    const sums = visitSums(visits.get(id) ?? [])
+  for (const [id, { all, years: of }] of sums) {
     const account = accounts.get(id)
     stats.push({
       contactId: id,
-      ...sums.all,
+      ...all,
       lastAt: lastAt.get(id) ?? null,
       owed: account?.owed ?? 0,
       oldestDue: account?.oldestDue ?? null,
+      ...(costs.get(id) ?? NO_COSTS),
+      ...(usual.get(id) ?? NOTHING_USUAL),
+      ...judged(all),
     })
-    for (const year of sums.years) years.push({ contactId: id, ...year })
+    for (const year of of) years.push({ contactId: id, ...year })
   }
   setStats(tx, stats)
   setYears(tx, ids, years)
+}
+
+/** Nobody is judged before the first model was learned. */
+export function judgeBy(model: ValueModel | null): (sums: BuyerSums) => Judged {
+  if (model === null) return () => NOT_JUDGED
+  const { learned, asOf } = model
+  return (sums) => judge(learned, sums, asOf)
 }

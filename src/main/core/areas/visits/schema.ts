@@ -60,6 +60,9 @@ const visit = sqliteTable(
     index('visit_outlet')
       .on(table.outletId)
       .where(sql`outlet_id IS NOT NULL`),
+    index('visit_window')
+      .on(table.day, table.ownerId, table.slot, table.kind, table.total, table.correctedBy)
+      .where(sql`owner_id IS NOT NULL`),
   ],
 )
 
@@ -84,7 +87,7 @@ const saleLine = sqliteTable(
   (table) => [
     index('sale_line_visit').on(table.visitId),
     index('sale_line_owner')
-      .on(table.ownerId, table.productId, table.day, table.quantity, table.total)
+      .on(table.ownerId, table.productId, table.day, table.quantity, table.total, table.cost)
       .where(sql`owner_id IS NOT NULL`),
     index('sale_line_said')
       .on(table.contactId)

@@ -19,8 +19,16 @@ interface VisitSums {
     readonly lastBuyDay: number | null
     readonly spend: number
     readonly returned: number
+    readonly firstBuyDay: number | null
+    /** Distinct days of purchase. */
+    readonly buyDays: number
+    /** Sales that stand, without returns; and those of the first day of purchase. */
+    readonly bought: number
+    readonly boughtFirst: number
     /** Median days between distinct days of purchase; null below two of them. */
     readonly gap: number | null
+    /** The mean of the same; shown beside the median, which decides. */
+    readonly meanGap: number | null
     /** Last purchase plus the gap, rounded to a day. */
     readonly nextDay: number | null
   }
@@ -43,7 +51,7 @@ type Year = { -readonly [K in keyof VisitSums['years'][number]]: number }
 export function visitSums(rows: readonly SumRow[]): VisitSums {
   const years = new Map<number, Year>()
   const days: number[] = []
-  let [visits, buys, spend, returned] = [0, 0, 0, 0]
+  let [visits, buys, spend, returned, bought, boughtFirst] = [0, 0, 0, 0, 0, 0]
   let [firstDay, lastDay]: [number | null, number | null] = [null, null]
   for (const { day, kind, total, correctedBy } of rows) {
     const { year, month } = dateOfDay(day)
@@ -62,15 +70,37 @@ export function visitSums(rows: readonly SumRow[]): VisitSums {
     buys += 1
     of.buys += 1
     if (days.at(-1) !== day) days.push(day)
+    bought += total
+    if (days.length === 1) boughtFirst += total
   }
+  const firstBuyDay = days[0] ?? null
   const lastBuyDay = days.at(-1) ?? null
   const gap = medianGap(days)
   const nextDay = lastBuyDay === null || gap === null ? null : lastBuyDay + Math.round(gap)
   return {
-    all: { visits, buys, firstDay, lastDay, lastBuyDay, spend, returned: returned === 0 ? 0 : returned, gap, nextDay },
+    all: {
+      visits,
+      buys,
+      firstDay,
+      lastDay,
+      lastBuyDay,
+      spend,
+      returned: returned === 0 ? 0 : returned,
+      firstBuyDay,
+      buyDays: days.length,
+      bought,
+      boughtFirst,
+      gap,
+      meanGap: firstBuyDay === null || lastBuyDay === null ? null : meanGap(firstBuyDay, lastBuyDay, days.length),
+      nextDay,
+    },
     // A year of nothing but entries that cancel says nothing.
     years: [...years.values()].filter((one) => one.visits > 0 || one.spend !== 0),
   }
+}
+
+function meanGap(first: number, last: number, days: number): number | null {
+  return days < 2 ? null : (last - first) / (days - 1)
 }
 
 /** @param days distinct, in order */

@@ -24,6 +24,19 @@ CREATE INDEX visit_window ON visit (day, owner_id, slot, kind, total, corrected_
 DROP INDEX sale_line_owner;
 CREATE INDEX sale_line_owner ON sale_line (owner_id, product_id, day, quantity, total, cost) WHERE owner_id IS NOT NULL;
 
+-- Whoever bought before: what the ledgers say of them. What is learned stays unsaid until it was learned.
+UPDATE contact_stats SET (first_buy_day, buy_days, bought, mean_gap) = (b.first, b.days, b.bought, iif(b.days > 1, (last_buy_day - b.first) * 1.0 / (b.days - 1), NULL))
+  FROM (SELECT owner_id, min(day) AS first, count(DISTINCT day) AS days, sum(total) AS bought FROM visit INDEXED BY visit_owner_day
+         WHERE owner_id IS NOT NULL AND kind = 'sale' AND corrected_by IS NULL GROUP BY owner_id) b
+  WHERE b.owner_id = contact_stats.contact_id;
+UPDATE contact_stats SET bought_first = (SELECT sum(total) FROM visit INDEXED BY visit_owner_day
+  WHERE owner_id = contact_stats.contact_id AND owner_id IS NOT NULL AND day = first_buy_day AND kind = 'sale' AND corrected_by IS NULL)
+  WHERE buy_days > 0;
+UPDATE contact_stats SET (cost, costed) = (l.cost, l.costed)
+  FROM (SELECT owner_id, sum(cost) AS cost, sum(total) AS costed FROM sale_line INDEXED BY sale_line_owner
+         WHERE owner_id IS NOT NULL AND cost IS NOT NULL GROUP BY owner_id) l
+  WHERE l.owner_id = contact_stats.contact_id;
+
 -- Local: what was learned of all customers, by which each of them is judged until it is learned anew. One row.
 CREATE TABLE value_model (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,0 +1,62 @@
+// What was learned of all customers, kept with the sums of each: the areas above learn it and judge by it. Tables of this PC alone.
+import type { BuyerModel } from '../../../../shared/domain/value/judge.ts'
+import type { ReadDb, WriteDb } from '../../database/handle.ts'
+
+/** The models of buying, and whatever else was learned with them, as JSON has it. */
+export type Learned = BuyerModel & Readonly<Record<string, unknown>>
+
+export interface ValueModel {
+  /** Shop day up to which customers were looked at. */
+  readonly asOf: number
+  /** When it was learned, UTC epoch ms. */
+  readonly at: number
+  readonly learned: Learned
+}
+
+/** Null until it was learned for the first time. */
+export function valueModelOf(db: ReadDb): ValueModel | null {
+  const row = db.get<{ asOf: number; at: number; learned: string }>(
+    'SELECT as_of AS asOf, at, learned FROM value_model',
+  )
+  return row === undefined ? null : { ...row, learned: JSON.parse(row.learned) as Learned } // what setValueModel wrote
+}
+
+/** Who stands in the sums is judged by the model before until each is judged anew. */
+export function setValueModel(tx: WriteDb, { asOf, at, learned }: ValueModel): void {
+  tx.run(
+    `INSERT INTO value_model (id, as_of, at, learned) VALUES (1, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET as_of = excluded.as_of, at = excluded.at, learned = excluded.learned`,
+    asOf,
+    at,
+    JSON.stringify(learned),
+  )
+}
+
+export interface UsualGap {
+  /** '' is the whole shop. */
+  readonly category: string
+  /** Median of the own gaps (days) of so many people. */
+  readonly gap: number
+  readonly people: number
+}
+
+export function usualGapsOf(db: ReadDb): ReadonlyMap<string, UsualGap> {
+  const rows = db.all<UsualGap>('SELECT category, gap, people FROM usual_gap')
+  return new Map(rows.map((row) => [row.category, row]))
+}
+
+/** What is not named any more goes. */
+export function setUsualGaps(tx: WriteDb, gaps: readonly UsualGap[]): void {
+  tx.run('DELETE FROM usual_gap WHERE category NOT IN (SELECT value FROM json_each(?))', namesOf(gaps))
+  for (const { category, gap, people } of gaps) {
+    tx.run(
+      `INSERT INTO usual_gap (category, gap, people) VALUES (?, ?, ?)
+        ON CONFLICT (category) DO UPDATE SET gap = excluded.gap, people = excluded.people`,
+      category,
+      gap,
+      people,
+    )
+  }
+}
+
+const namesOf = (gaps: readonly UsualGap[]) => JSON.stringify(gaps.map(({ category }) => category))
