@@ -7,6 +7,7 @@ import { backup } from './house/backup/area.ts'
 import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
+import { analytics } from './areas/analytics/area.ts'
 import { bulk } from './areas/bulk/area.ts'
 import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
@@ -69,6 +70,10 @@ function areasOf(house: House, worker: Work): readonly Area[] {
       house.holder.open().book.readBeside((file) => worker.run('findDuplicates', { ...order, file })),
     ),
     bulk(),
+    analytics({
+      run: (order) => house.holder.open().book.readBeside((file) => worker.run('runReport', { ...order, file })),
+      hiddenFrom: (role) => house.declared().procedures.sight.hiddenFrom(role),
+    }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),

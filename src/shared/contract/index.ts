@@ -1,4 +1,5 @@
 // Everything that may be asked of the core, area by area. The only barrel in the tree.
+import { analytics } from './analytics.ts'
 import { backup } from './backup.ts'
 import { book } from './book.ts'
 import { bulk } from './bulk.ts'
@@ -41,6 +42,7 @@ export const contract = {
   lists,
   duplicates,
   bulk,
+  analytics,
   exchange,
   quality,
   views,

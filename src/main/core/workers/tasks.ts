@@ -17,6 +17,7 @@ import { withFailures } from '../book/failures.ts'
 import { stretch } from '../book/password.ts'
 import type { Argon2Cost } from '../book/password.ts'
 import type { Outside } from '../outside.ts'
+import { runReport, type Ran, type RunReport } from '../areas/analytics/run-report.ts'
 import type { FindDuplicates, FoundDuplicates } from '../areas/duplicates/scan/order.ts'
 import { scanPeople } from '../areas/duplicates/scan/scan.ts'
 import { smallPicture } from '../areas/exchange/pictures.ts'
@@ -37,6 +38,7 @@ export interface TaskTypes {
   soundness: { input: DatabaseFile; output: Soundness }
   checkpoint: { input: CheckpointOrder; output: Checkpointed }
   findDuplicates: { input: FindDuplicates; output: FoundDuplicates }
+  runReport: { input: RunReport; output: Ran }
   smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
 }
 export type TaskName = keyof TaskTypes
@@ -61,6 +63,7 @@ export const TASKS: Tasks = {
   soundness,
   checkpoint,
   findDuplicates: scanPeople,
+  runReport,
   smallPicture: ({ bytes }) => smallPicture(bytes),
 }
 
