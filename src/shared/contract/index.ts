@@ -17,10 +17,12 @@ import { interactions } from './interactions.ts'
 import { lists } from './lists.ts'
 import { products } from './products.ts'
 import { quality } from './quality.ts'
+import { segments } from './segments.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
 import { users } from './users.ts'
+import { value } from './value.ts'
 import { views } from './views.ts'
 import { visits } from './visits.ts'
 import { work } from './work.ts'
@@ -42,8 +44,10 @@ export const contract = {
   lists,
   duplicates,
   bulk,
+  value,
   analytics,
   exchange,
+  segments,
   quality,
   views,
   history,
