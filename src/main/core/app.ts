@@ -7,6 +7,7 @@ import { backup } from './house/backup/area.ts'
 import { book } from './house/book/area.ts'
 import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
+import { analytics } from './areas/analytics/area.ts'
 import { bulk } from './areas/bulk/area.ts'
 import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
@@ -26,14 +27,17 @@ import { productSales } from './areas/visits/product-sales.ts'
 import { events } from './house/events/area.ts'
 import { history } from './house/history/area.ts'
 import { session } from './house/session/area.ts'
+import { segments } from './areas/segments/area.ts'
 import { settings } from './areas/settings/area.ts'
 import { users } from './areas/users/area.ts'
+import { value } from './areas/value/area.ts'
 import { ringOf } from './areas/users/keys.ts'
 import { views } from './areas/views/area.ts'
 import { work } from './house/work/area.ts'
 import { createBookHolder } from './book-holder.ts'
 import { booksOnDisk } from './book/books.ts'
 import { noKeychain, type BookEnvironment, type Keychain } from './book/environment.ts'
+import type { DatabaseFile } from './book/copy.ts'
 import type { Argon2Cost } from './book/password.ts'
 import { answer, type CallParts } from './call.ts'
 import { createChangeFeed } from './changes.ts'
@@ -52,6 +56,8 @@ import { workHere, type Work } from './workers/tasks.ts'
 
 /** Every area, lowest floor first. Adding one is its folder, its line in the contract, and its line here. */
 function areasOf(house: House, worker: Work): readonly Area[] {
+  /** Reads the open book on another thread. */
+  const beside = <T>(read: (file: DatabaseFile) => Promise<T>) => house.holder.open().book.readBeside(read)
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
@@ -65,10 +71,26 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     households,
     documents(() => house.holder.open().book.attachedFiles),
     lists,
-    duplicates((order) =>
-      house.holder.open().book.readBeside((file) => worker.run('findDuplicates', { ...order, file })),
-    ),
+    duplicates((order) => beside((file) => worker.run('findDuplicates', { ...order, file }))),
     bulk(),
+    value({
+      costs: () => house.declared().costs,
+      learn: (order) => beside((file) => worker.run('learnValue', { ...order, file })),
+      wrong: () => beside((file) => worker.run('findWrongSums', { file })),
+      loyalty: (order) => beside((file) => worker.run('countLoyalty', { ...order, file })),
+    }),
+    segments({
+      facts: () => house.declared().facts,
+      permit: (role, fields) => {
+        house.declared().procedures.sight.permit(role, fields)
+      },
+      hides: (role, field) => house.declared().procedures.sight.hides(role, field),
+      beside: (statements) => beside((file) => worker.run('readSegment', { file, statements })),
+    }),
+    analytics({
+      run: (order) => beside((file) => worker.run('runReport', { ...order, file })),
+      hiddenFrom: (role) => house.declared().procedures.sight.hiddenFrom(role),
+    }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),

@@ -60,8 +60,8 @@ export interface BookDoor {
   ): number
   /** Resolves when no long work runs: it is done or was stopped, or the book is being closed. Never throws. */
   longWorkEnds(): Promise<void>
-  /** For tables of this PC alone (key slots, PINs, own choices), in one transaction. */
-  local<T>(work: (db: WriteDb) => T): T
+  /** For tables of this PC alone (key slots, PINs, own choices), in one transaction. `calm`: one of many; windows hear of them now and then. */
+  local<T>(work: (db: WriteDb) => T, calm?: boolean): T
 }
 
 /** What an action or a stream is given. It may wait, so it holds no transaction and no handle. */
@@ -246,6 +246,16 @@ export interface InLists {
   readonly value?: (place: ListPlace, ids: readonly number[]) => ReadonlyMap<number, NonNullable<ContactRow['value']>>
 }
 
+/** What was spent on people: to win them, to serve them, for messages to them, as rewards. */
+export interface CostDeclaration {
+  readonly kind: 'acquisition' | 'service' | 'messages' | 'rewards'
+  /** Minor units by person, for shop days both included; `from` null: ever. Who is not named cost nothing. */
+  readonly spentOn: (
+    db: ReadDb,
+    request: { readonly ids: readonly number[]; readonly from: number | null; readonly to: number },
+  ) => ReadonlyMap<number, number>
+}
+
 /** A field that history, import, export, segments and masking know by name. */
 export interface FieldDeclaration {
   /** `table.column` for stated columns; the name the catalogue has words for (`field.<name>`). */
@@ -288,6 +298,8 @@ export interface Area {
   readonly facts?: Facts
   readonly aboutPeople?: AboutPeople
   readonly inLists?: InLists
+  /** What it knows of the cost of people, for what a relationship leaves. */
+  readonly costs?: readonly CostDeclaration[]
   /**
    * Where values of fields stand that the shop defined itself: tables whose second key column names the field, and what that
    * field is; null for none.

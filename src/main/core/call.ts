@@ -145,7 +145,7 @@ export function doorOf(book: OpenBook, session: () => Session, area: string): Bo
     command: (kind, work) => book.command({ kind, session: session(), work }),
     longWork: (request, note) => book.longWork.begin({ ...request, user: session().userId }, note),
     longWorkEnds: () => book.longWork.idle(),
-    local: (work) => book.local(area, work),
+    local: (work, calm) => book.local(area, work, calm),
   }
 }
 

@@ -1,5 +1,6 @@
 // What all areas declare, joined once at the start: tables, who writes which, long work, procedures.
-import type { AboutPeople, Area, InLists, WorkPlace } from './area.ts'
+import type { AboutPeople, Area, CostDeclaration, InLists, WorkPlace } from './area.ts'
+import type { Facts } from './facts.ts'
 import type { SliceWriter } from './database/groups.ts'
 import { tableSet, type TableSet } from './database/table-set.ts'
 import type { Work } from './database/work.ts'
@@ -13,6 +14,10 @@ export interface Declared {
   readonly tellers: readonly { readonly name: string; readonly about: AboutPeople }[]
   /** What areas above contacts know of people in lists. */
   readonly inLists: readonly InLists[]
+  /** What areas know of the cost of people. */
+  readonly costs: readonly CostDeclaration[]
+  /** What a segment may ask of people, by the area that says so. */
+  readonly facts: readonly { readonly area: string; readonly facts: Facts }[]
   /** The area a table belongs to. */
   areaOf(table: string): string | undefined
   /** Who writes a piece of long work; undefined for a kind of no area. */
@@ -29,6 +34,8 @@ export function joinAreas(areas: readonly Area[]): Declared {
     procedures: procedures(areas),
     tellers: areas.flatMap(({ name, aboutPeople: about }) => (about === undefined ? [] : [{ name, about }])),
     inLists: areas.flatMap(({ inLists }) => (inLists === undefined ? [] : [inLists])),
+    costs: areas.flatMap(({ costs }) => costs ?? []),
+    facts: areas.flatMap(({ name: area, facts }) => (facts === undefined ? [] : [{ area, facts }])),
     areaOf: (table) => areaOfTable.get(table),
     writerOf: (work, place) => writers.get(work.kind)?.(work, place),
   }

@@ -37,8 +37,8 @@ export interface OpenBook {
   readonly longWork: LongWork
   /** One synchronous transaction in the journal. `command` is null when it changed nothing. */
   command<T>(request: CommandRequest<T>): { readonly command: number | null; readonly result: T }
-  /** One transaction on tables of this PC; `area` is told to the windows, unless null. */
-  local<T>(area: string | null, work: (db: WriteDb) => T): T
+  /** One transaction on tables of this PC; `area` is told to the windows, unless null; calmly where it is one of many. */
+  local<T>(area: string | null, work: (db: WriteDb) => T, calm?: boolean): T
 }
 
 export interface OpenBookParts {
@@ -70,9 +70,9 @@ export function useBook(parts: OpenBookParts): OpenBook {
   tellLists(db, { knowers: declared.inLists, clock: outside.clock })
   let shop = readShop(db)
 
-  function local<T>(area: string | null, work: (tx: WriteDb) => T): T {
+  function local<T>(area: string | null, work: (tx: WriteDb) => T, calm = false): T {
     const { value } = journal.run({ user: null, kind: 'local' }, work)
-    if (area !== null) told(new Set([area]))
+    if (area !== null) told(new Set([area]), calm)
     return value
   }
 

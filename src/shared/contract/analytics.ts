@@ -1,5 +1,6 @@
 // Reports: each answers one question with a finding, a table that a chart is drawn of, and the people behind every number.
 import * as z from 'zod'
+import { FIT_UNITS } from '../domain/value/buying.ts'
 import { CELL_TYPES, MEASURES, REPORTS } from '../domain/reports/names.ts'
 import { action, command, nothing, query } from './base.ts'
 import { ContactRow } from './contacts.ts'
@@ -96,6 +97,8 @@ export const Report = z.object({
     }),
   ),
   totals: z.record(z.string(), Cell),
+  /** By which `people` tells who is behind a total, where it can. */
+  totalPeople: z.record(z.string(), z.string()).optional(),
   /** Points of a drawn curve, or dots, where the rows are not what is drawn. */
   points: z.array(z.object({ x: z.number(), y: z.number(), contactId: Id.nullable(), label: z.string().nullable() })),
   /** Numbers the picture needs beside the table (thresholds, cuts, counts). */
@@ -155,33 +158,39 @@ export const analytics = {
     { logged: true },
   ),
   /**
-   * BG/NBD and Gamma-Gamma by maximum likelihood on the shop's purchases up to and with `until` (the newest sale unless said).
-   * `unit`: the time of the parameters. `merge: 'day'`: purchases of one day are one.
+   * BG/NBD and Gamma-Gamma by maximum likelihood on the shop's purchases up to and with `until` (the newest sale unless said). A purchase is a day on
+   * which somebody bought; returns and what was taken back are none. `unit`: the time of the parameters and of x, t_x, T (week 7 days, month
+   * 365.25 / 12, year 365.25). All money here is in MAJOR units of the currency (dollars, not cents), as models of spending are published.
    */
   fit: action(
     'bookkeeper',
     z.object({
       until: z.union([ShopDay, z.iso.date()]).optional(),
-      unit: z.enum(['day', 'week', 'month', 'year']).default('week'),
+      unit: z.enum(FIT_UNITS).default('week'),
+      /** Purchases of one day are one. */
       merge: z.literal('day').default('day'),
-      /** For so many units ahead is `expected` told; 52 weeks unless said. */
+      /** For so many units ahead is `expected` told; a year (52 weeks, 365 days, 12 months) unless said. */
       ahead: z.number().min(0).max(5_000).optional(),
     }),
     z.object({
       model: z.literal('BG/NBD'),
       until: ShopDay,
-      unit: z.enum(['day', 'week', 'month', 'year']),
-      /** False: nobody came again, or the likelihood has no peak; or fewer than the program relies on. */
+      unit: z.enum(FIT_UNITS),
+      ahead: z.number(),
+      /** False: fewer than 100 customers or 25 who came again, so that the program itself shows none of it; or no peak. */
       enough: z.boolean(),
+      /** `alpha` in the unit. Null: nobody came again, or the likelihood has no peak. */
       parameters: z.object({ r: z.number(), alpha: z.number(), a: z.number(), b: z.number() }).nullable(),
       logLikelihood: z.number().nullable(),
       customers: z.number(),
       /** x = 0; and the sum of all x. */
       once: z.number(),
       repeats: z.number(),
+      /** Gamma-Gamma over those who came again and paid something then; `gamma` and the likelihood in major units. */
       spending: z
         .object({ p: z.number(), q: z.number(), gamma: z.number(), logLikelihood: z.number(), customers: z.number() })
         .nullable(),
+      /** In order of their ids. */
       people: z.array(
         z.object({
           contactId: Id,
@@ -191,10 +200,12 @@ export const analytics = {
           x: z.number(),
           t_x: z.number(),
           T: z.number(),
-          /** Mean of a later purchase day in minor units. */
+          /** Mean of a purchase day after the first, in major units; 0 without one. */
           mean: z.number(),
           alive: z.number().nullable(),
+          /** Purchases in the next `ahead` units. */
           expected: z.number().nullable(),
+          /** On a day they buy, in major units. */
           expectedSpend: z.number().nullable(),
         }),
       ),

@@ -1,4 +1,5 @@
 // Everything that may be asked of the core, area by area. The only barrel in the tree.
+import { analytics } from './analytics.ts'
 import { backup } from './backup.ts'
 import { book } from './book.ts'
 import { bulk } from './bulk.ts'
@@ -16,10 +17,12 @@ import { interactions } from './interactions.ts'
 import { lists } from './lists.ts'
 import { products } from './products.ts'
 import { quality } from './quality.ts'
+import { segments } from './segments.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
 import { users } from './users.ts'
+import { value } from './value.ts'
 import { views } from './views.ts'
 import { visits } from './visits.ts'
 import { work } from './work.ts'
@@ -41,7 +44,10 @@ export const contract = {
   lists,
   duplicates,
   bulk,
+  value,
+  analytics,
   exchange,
+  segments,
   quality,
   views,
   history,

@@ -17,9 +17,15 @@ import { withFailures } from '../book/failures.ts'
 import { stretch } from '../book/password.ts'
 import type { Argon2Cost } from '../book/password.ts'
 import type { Outside } from '../outside.ts'
+import { runReport, type Ran, type RunReport } from '../areas/analytics/run-report.ts'
 import type { FindDuplicates, FoundDuplicates } from '../areas/duplicates/scan/order.ts'
 import { scanPeople } from '../areas/duplicates/scan/scan.ts'
 import { smallPicture } from '../areas/exchange/pictures.ts'
+import { fitBuying, type FitBuying, type Fitted } from '../areas/value/fit.ts'
+import { findWrongSums, learnValue, type LearnedValue, type LearnValue } from '../areas/value/learn.ts'
+import { countLoyalty, type CountLoyalty, type Loyalty } from '../areas/value/loyalty.ts'
+import { readSegment, type ReadSegment } from '../areas/segments/beside.ts'
+import type { Row } from '../areas/segments/parts.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { CheckpointOrder, Checkpointed } from './checkpoint.ts'
 
@@ -37,6 +43,12 @@ export interface TaskTypes {
   soundness: { input: DatabaseFile; output: Soundness }
   checkpoint: { input: CheckpointOrder; output: Checkpointed }
   findDuplicates: { input: FindDuplicates; output: FoundDuplicates }
+  runReport: { input: RunReport; output: Ran }
+  learnValue: { input: LearnValue; output: LearnedValue }
+  findWrongSums: { input: { file: DatabaseFile }; output: readonly number[] }
+  countLoyalty: { input: CountLoyalty; output: Loyalty }
+  fitBuying: { input: FitBuying; output: Fitted }
+  readSegment: { input: ReadSegment; output: readonly (readonly Row[])[] }
   smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
 }
 export type TaskName = keyof TaskTypes
@@ -61,6 +73,12 @@ export const TASKS: Tasks = {
   soundness,
   checkpoint,
   findDuplicates: scanPeople,
+  runReport,
+  learnValue,
+  findWrongSums,
+  countLoyalty,
+  fitBuying,
+  readSegment,
   smallPicture: ({ bytes }) => smallPicture(bytes),
 }
 

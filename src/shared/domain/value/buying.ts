@@ -1,5 +1,10 @@
 // What the models of buying know of a customer: how often they came again, when last, and how long the shop knows them.
 
+export const FIT_UNITS = ['day', 'week', 'month', 'year'] as const
+export type FitUnit = (typeof FIT_UNITS)[number]
+/** Days of a unit; months and years are those of the Julian calendar. */
+export const DAYS_OF_UNIT: Readonly<Record<FitUnit, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 }
+
 /** One purchase; those of one customer on one day count as one. */
 export interface Purchase {
   readonly customer: number

@@ -320,6 +320,7 @@ export const valueModel = sqliteTable('value_model', {
   id: integer('id').primaryKey(),
   asOf: integer('as_of').notNull(),
   at: integer('at').notNull(),
+  judgedAt: integer('judged_at'),
   learned: text('learned').notNull(),
 })
 

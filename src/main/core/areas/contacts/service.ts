@@ -23,10 +23,13 @@ export { fieldsNamed, issuesOfEdit } from './edit-many-check.ts'
 export { restoreContacts, trashContacts } from './trash.ts'
 export { setStats, setYears, type ContactStats, type ContactYear } from './visit-sums.ts'
 export {
+  sayJudged,
+  setJudgements,
   setUsualGaps,
   setValueModel,
   usualGapsOf,
   valueModelOf,
+  type Judgement,
   type Learned,
   type UsualGap,
   type ValueModel,

@@ -1,5 +1,5 @@
 // What was learned of all customers, kept with the sums of each: the areas above learn it and judge by it. Tables of this PC alone.
-import type { BuyerModel } from '../../../../shared/domain/value/judge.ts'
+import type { BuyerModel, Judged } from '../../../../shared/domain/value/judge.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 
 /** The models of buying, and whatever else was learned with them, as JSON has it. */
@@ -10,26 +10,55 @@ export interface ValueModel {
   readonly asOf: number
   /** When it was learned, UTC epoch ms. */
   readonly at: number
+  /** From when on everybody is judged by it; null while they are being judged anew: then sums of what it says are half old, half new. */
+  readonly judgedAt: number | null
   readonly learned: Learned
 }
 
 /** Null until it was learned for the first time. */
 export function valueModelOf(db: ReadDb): ValueModel | null {
-  const row = db.get<{ asOf: number; at: number; learned: string }>(
-    'SELECT as_of AS asOf, at, learned FROM value_model',
+  const row = db.get<Omit<ValueModel, 'learned'> & { readonly learned: string }>(
+    'SELECT as_of AS asOf, at, judged_at AS judgedAt, learned FROM value_model',
   )
   return row === undefined ? null : { ...row, learned: JSON.parse(row.learned) as Learned } // what setValueModel wrote
 }
 
 /** Who stands in the sums is judged by the model before until each is judged anew. */
-export function setValueModel(tx: WriteDb, { asOf, at, learned }: ValueModel): void {
+export function setValueModel(tx: WriteDb, { asOf, at, learned }: Omit<ValueModel, 'judgedAt'>): void {
   tx.run(
     `INSERT INTO value_model (id, as_of, at, learned) VALUES (1, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET as_of = excluded.as_of, at = excluded.at, learned = excluded.learned`,
+      ON CONFLICT (id) DO UPDATE SET as_of = excluded.as_of, at = excluded.at, judged_at = NULL, learned = excluded.learned`,
     asOf,
     at,
     JSON.stringify(learned),
   )
+}
+
+/** Everybody was judged anew. @param at UTC epoch ms */
+export function sayJudged(tx: WriteDb, at: number): void {
+  tx.run('UPDATE value_model SET judged_at = ?', at)
+}
+
+/** What the model says of a person, and what is usual for who has no gap of their own. */
+export interface Judgement extends Judged {
+  readonly contactId: number
+  readonly usualGap: number | null
+  readonly usualCategory: string | null
+}
+
+/** Of people who have a row of sums. Nobody is noted as touched: this is no news of the person, and lists ask the model's `judgedAt`. */
+export function setJudgements(tx: WriteDb, judgements: readonly Judgement[]): void {
+  for (const { contactId, alive, expected, worth, usualGap, usualCategory } of judgements) {
+    tx.run(
+      'UPDATE contact_stats SET alive = ?, expected = ?, worth = ?, usual_gap = ?, usual_category = ? WHERE contact_id = ?',
+      alive,
+      expected,
+      worth,
+      usualGap,
+      usualCategory,
+      contactId,
+    )
+  }
 }
 
 export interface UsualGap {

@@ -20,15 +20,25 @@ export function readShop(db: ReadDb): Shop {
   return shop.data
 }
 
+const SAVE = `INSERT INTO setting (key, value) VALUES (?, ?)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value, archived = 0`
+
 /** Writes what is named and differs. Errors: BAD_INPUT. */
 export function saveShop(db: WriteDb, change: ShopChange): void {
   refuseUnknown(change)
   for (const [key, value] of Object.entries(change)) {
-    if (value === undefined) continue
-    const sql = `INSERT INTO setting (key, value) VALUES (?, ?)
-      ON CONFLICT (key) DO UPDATE SET value = excluded.value, archived = 0`
-    db.run(sql, key, JSON.stringify(value))
+    if (value !== undefined) db.run(SAVE, key, JSON.stringify(value))
   }
+}
+
+/** JSON that another area keeps among the settings under a key of its own; null where nothing was said. */
+export function readOwnSetting(db: ReadDb, key: string): string | null {
+  return db.pluck<string>('SELECT value FROM setting WHERE key = ? AND archived = 0', key)[0] ?? null
+}
+
+/** @param json as `readOwnSetting` answers it */
+export function saveOwnSetting(db: WriteDb, key: string, json: string): void {
+  db.run(SAVE, key, json)
 }
 
 const CHECKS = {

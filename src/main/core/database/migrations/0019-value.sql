@@ -43,6 +43,8 @@ CREATE TABLE value_model (
   -- Shop day.
   as_of INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  -- Instant from which on everybody is judged by it; null while they are being judged anew.
+  judged_at INTEGER,
   -- JSON: parameters of the fitted models, cuts of the scores and tiers.
   learned TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,54 @@
+// The analytics area: questions about all customers, answered on another thread, with the people behind every number.
+import { contract } from '../../../../shared/contract/index.ts'
+import type { Role } from '../../../../shared/roles.ts'
+import { type ActionContext, type Area, bind } from '../../area.ts'
+import { createAnswers, type Answers, type Runner } from './answers.ts'
+import { askOf, type AskParts } from './ask.ts'
+import { peopleBehind } from './people.ts'
+import { spanOf } from './span.ts'
+import { Failure } from '../../../../shared/errors.ts'
+
+export interface AnalyticsParts {
+  /** Runs a report over the open book on another thread. */
+  readonly run: Runner
+  /** Names of declared fields that a role may not see. */
+  readonly hiddenFrom: (role: Role) => readonly string[]
+}
+
+export function analytics(parts: AnalyticsParts): Area {
+  // Of the book that is open: made anew with its jobs.
+  let answers: Answers | null = null
+  const present = (): Answers => {
+    if (answers === null) throw new Failure('BOOK_CLOSED', {})
+    return answers
+  }
+  const asking: AskParts = {
+    hiddenFrom: parts.hiddenFrom,
+    membersOf() {
+      throw new Failure('NOT_FOUND', { what: 'segment' })
+    },
+  }
+  const { report, people, span } = contract.analytics
+  return {
+    name: 'analytics',
+    tables: [],
+    jobs({ outside }) {
+      answers = createAnswers(parts.run, outside)
+      return []
+    },
+    procedures: bind(
+      'analytics',
+      { report, people, span },
+      {
+        report: async (context, request) => reportOf(context, await askOf(asking, context, { request })),
+        people: (context, request) => peopleBehind({ asking, answers: present }, context, request),
+        span: ({ db, settings, outside }) => spanOf({ db, settings, now: outside.clock.now() }),
+      },
+    ),
+  }
+
+  async function reportOf(context: ActionContext, ask: Awaited<ReturnType<typeof askOf>>) {
+    const { body } = await present().of(context.book(), ask)
+    return { ...body, report: ask.request.report, asOf: ask.asOf }
+  }
+}

@@ -1,0 +1,49 @@
+// From a request to what a report is asked: which days, which people, and what whoever asks may not see.
+import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
+import { daysOfPeriod, type Days } from '../../../../shared/domain/segments/period.ts'
+import { Failure } from '../../../../shared/errors.ts'
+import type { ActionContext, BookDoor } from '../../area.ts'
+import type { Ask } from './report.ts'
+import { spanOf } from './span.ts'
+
+/** Rows of a table on a screen; a file has all of them. */
+const SHOWN_ROWS = 500
+
+export interface AskParts {
+  /** Whether a declared field is kept from a role; the names of all that are. */
+  readonly hiddenFrom: (role: NonNullable<ActionContext['session']>['role']) => readonly string[]
+  /** Ids of those in a saved segment, ascending. Errors: NOT_FOUND, FORBIDDEN. */
+  readonly membersOf: (context: ActionContext, segment: number, asOf: number) => Promise<Float64Array> | Float64Array
+}
+
+/** Errors: NOT_FOUND (segment), BAD_INPUT for a period that ends before it begins, NOT_SIGNED_IN, BOOK_CLOSED. */
+export async function askOf(
+  parts: AskParts,
+  context: ActionContext,
+  { request, whole = false }: { readonly request: ReportRequest; readonly whole?: boolean },
+): Promise<Ask> {
+  const { session, outside } = context
+  if (session === null) throw new Failure('NOT_SIGNED_IN', {})
+  const { today, asOf: usual, firstSale, newestSale } = spanOf(sourceOf(context.book(), outside.clock.now()))
+  const asOf = request.asOf ?? usual
+  const period = request.period === undefined ? null : daysOfPeriod(request.period, asOf)
+  refuseBackward(period)
+  return {
+    request,
+    asOf,
+    today,
+    period,
+    firstSale,
+    newestSale,
+    only: request.segment === undefined ? null : await parts.membersOf(context, request.segment, asOf),
+    hidden: parts.hiddenFrom(session.role),
+    mostRows: whole ? Number.MAX_SAFE_INTEGER : SHOWN_ROWS,
+  }
+}
+
+const sourceOf = ({ db, settings }: BookDoor, now: number) => ({ db, settings, now })
+
+function refuseBackward(period: Days | null): void {
+  if (period?.from == null || period.to === null || period.from <= period.to) return
+  throw new Failure('BAD_INPUT', { issues: [{ path: 'period', rule: 'ends_before_it_begins' }] })
+}

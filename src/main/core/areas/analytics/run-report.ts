@@ -1,0 +1,74 @@
+// The work of a report on another thread: a reading connection of its own, one transaction, closed before the answer goes back.
+import { Failure } from '../../../../shared/errors.ts'
+import { openFile, type DatabaseFile } from '../../book/copy.ts'
+import { createReadDb } from '../../database/bind.ts'
+import type { Sqlite } from '../../database/open.ts'
+import { withNames } from './named.ts'
+import type { Ask, BesideDb, Body } from './report.ts'
+import { REPORTS } from './reports.ts'
+
+export interface RunReport {
+  readonly file: DatabaseFile
+  readonly ask: Ask
+}
+
+export interface Ran {
+  readonly body: Body
+  /** Understood by the report alone. */
+  readonly facts: unknown
+}
+
+export function runReport({ file, ask }: RunReport): Ran {
+  const report = REPORTS[ask.request.report]
+  if (report === undefined) throw new Failure('NOT_FOUND', { what: 'report' })
+  return besideFile(file, (db) => {
+    const { body, facts } = report.run(db, ask)
+    return { body: withNames(db, body), facts }
+  })
+}
+
+/** Reads the file as it stands at one moment. */
+export function besideFile<T>(file: DatabaseFile, read: (db: BesideDb) => T): T {
+  const sqlite = openFile(file, { readonly: true })
+  try {
+    return sqlite.transaction(() => read(besideDb(sqlite)))()
+  } finally {
+    sqlite.close()
+  }
+}
+
+const FIRST_ROOM = 4_096
+
+function besideDb(sqlite: Sqlite): BesideDb {
+  return {
+    ...createReadDb(sqlite),
+    numbers(names, sql, ...values) {
+      let columns = names.map(() => new Float64Array(FIRST_ROOM))
+      let length = 0
+      const rows = sqlite
+        .prepare(sql)
+        .raw()
+        .iterate(...values.map(exact)) as IterableIterator<readonly (number | null)[]>
+      for (const row of rows) {
+        if (length === columns[0]?.length) columns = columns.map(doubled)
+        for (let at = 0; at < columns.length; at += 1) {
+          const column = columns[at]
+          if (column !== undefined) column[length] = row[at] ?? Number.NaN
+        }
+        length += 1
+      }
+      // Cut to their length: a view would be cloned with all the room behind it.
+      return Object.fromEntries(names.map((name, at) => [name, columns[at]?.slice(0, length)])) as never // one for each name
+    },
+  }
+}
+
+/** Whole numbers arrive as integers: the driver sends numbers as REAL. */
+const exact = (value: string | number | null) =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value
+
+function doubled(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(column.length * 2)
+  larger.set(column)
+  return larger
+}
