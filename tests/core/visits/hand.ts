@@ -79,6 +79,25 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('turn' as const), which }) },
 )
 
+const both = {
+  do: 'log',
+  who: 0,
+  account: false,
+  lines: [
+    [1, 1],
+    [2, 2],
+  ],
+  of: 1,
+} as const
+
+/** Somebody who comes again, so that something is usual, and a newcomer. */
+export const BEGINNING: readonly Act[] = [
+  { ...both, daysAgo: 40 },
+  { ...both, daysAgo: 10 },
+  { ...both, who: 1, daysAgo: 3 },
+  { do: 'learn', daysAgo: 5 },
+]
+
 const ALLOWED = ['BAD_INPUT', 'NOT_FOUND', 'CHANGED_MEANWHILE', 'UNDO_BLOCKED']
 
 /** A hand that does what it is told and shrugs where the book refuses. */

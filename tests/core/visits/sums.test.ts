@@ -7,7 +7,7 @@ import { readSums, wrongSums } from '../../../src/main/core/areas/visits/service
 import { repair } from '../../../src/main/core/database/command.ts'
 import type { ReadDb } from '../../../src/main/core/database/handle.ts'
 import { dump } from '../../support/journal-invariants.ts'
-import { act, hand } from './hand.ts'
+import { act, BEGINNING, hand } from './hand.ts'
 import { keptRhythm, rebuiltRhythm } from './rhythm-rebuilt.ts'
 import { BAKERY, visitsBook, type VisitsBook } from './visits-book.ts'
 
@@ -183,7 +183,7 @@ test(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 30 }), async (acts) => {
         using shop = visitsBook({ ...BAKERY, cashStep: 5, taxIncluded: acts.length % 2 === 0 })
         const { act: run } = hand(shop)
-        for (const one of acts) {
+        for (const one of acts.length % 3 === 0 ? acts : [...BEGINNING, ...acts]) {
           if (await run(one)) went += 1
           else refused += 1
           check(shop)
