@@ -14,12 +14,13 @@ import { tables as fields } from '../../src/main/core/areas/fields/schema.ts'
 import { tables as households } from '../../src/main/core/areas/households/schema.ts'
 import { tables as interactions } from '../../src/main/core/areas/interactions/schema.ts'
 import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
-import { tables as products } from '../../src/main/core/areas/products/schema.ts'
+import { tablesOf as products } from '../../src/main/core/areas/products/schema.ts'
 import { tables as quality } from '../../src/main/core/areas/quality/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
 import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
 import { tables as users } from '../../src/main/core/areas/users/schema.ts'
 import { tables as views } from '../../src/main/core/areas/views/schema.ts'
+import { productSales } from '../../src/main/core/areas/visits/product-sales.ts'
 import { tables as visits } from '../../src/main/core/areas/visits/schema.ts'
 import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
 import { journaled, type TableDeclaration } from '../../src/main/core/database/tables.ts'
@@ -59,7 +60,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...users,
   ...fields,
   ...contacts,
-  ...products,
+  ...products(productSales.changed),
   ...visits,
   ...interactions,
   ...consent,

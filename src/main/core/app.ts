@@ -89,6 +89,7 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     }),
     analytics({
       run: (order) => beside((file) => worker.run('runReport', { ...order, file })),
+      fit: (order) => beside((file) => worker.run('fitBuying', { ...order, file })),
       hiddenFrom: (role) => house.declared().procedures.sight.hiddenFrom(role),
     }),
     exchange(exportParts(house), {

@@ -80,6 +80,8 @@ export interface FactDeclaration {
   readonly instant?: true
   /** What was chosen, as it is stored; itself unless said. */
   readonly stored?: (value: number | string) => SqlValue
+  /** What is stored, as it may be chosen; itself unless said. */
+  readonly shown?: (stored: number | string) => number | string
   readonly answer: (scope: FactScope) => FactAnswer
 }
 

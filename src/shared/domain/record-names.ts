@@ -8,6 +8,7 @@ export const RECORD_NAMES = [
   'document',
   'list',
   'household',
+  'segment',
   'user',
   'outlet',
   'view',

@@ -1,4 +1,5 @@
 // The English catalogue, joined from one file per area. Every other language has the same keys.
+import { analytics } from './en/analytics.ts'
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { bulk } from './en/bulk.ts'
@@ -23,12 +24,16 @@ import { productScreens } from './en/product-screens.ts'
 import { taskScreens } from './en/task-screens.ts'
 import { interactionScreens } from './en/interaction-screens.ts'
 import { quality } from './en/quality.ts'
+import { reportSentences } from './en/report-sentences.ts'
+import { segmentHistory } from './en/segment-history.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { today } from './en/today.ts'
+import { value } from './en/value.ts'
 import { visits } from './en/visits.ts'
 
 export const PARTS = {
+  analytics,
   app,
   book,
   bulk,
@@ -53,13 +58,17 @@ export const PARTS = {
   taskScreens,
   interactionScreens,
   quality,
+  reportSentences,
+  segmentHistory,
   settings,
   tasks,
   today,
+  value,
   visits,
 } as const
 
 export const english = {
+  ...analytics,
   ...app,
   ...book,
   ...bulk,
@@ -84,9 +93,12 @@ export const english = {
   ...taskScreens,
   ...interactionScreens,
   ...quality,
+  ...reportSentences,
+  ...segmentHistory,
   ...settings,
   ...tasks,
   ...today,
+  ...value,
   ...visits,
 } as const
 

@@ -74,6 +74,8 @@ function days(locale: string) {
   return {
     /** March 14, 2026 */
     day: format({ dateStyle: 'long' }),
+    /** Mar 14, 2026 */
+    dayMedium: format({ dateStyle: 'medium' }),
     /** Saturday, March 14 */
     dayOfWeek: format({ weekday: 'long', month: 'long', day: 'numeric' }),
     /** Mar 14 */
@@ -83,6 +85,8 @@ function days(locale: string) {
     weekday: format({ weekday: 'long' }),
     /** March 2026 */
     month: format({ month: 'long', year: 'numeric' }),
+    /** Mar 2026 */
+    monthShort: format({ month: 'short', year: 'numeric' }),
   }
 }
 
@@ -133,6 +137,7 @@ export type Formats = ReturnType<typeof createFormats>
 export function createFormats({ locale, zone, currency }: FormatOptions) {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const percentFine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const hours = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' })
@@ -153,6 +158,8 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
     number: (value: number) => number.format(value),
     /** From a fraction: 0.71 → 71% */
     percent: (fraction: number) => percent.format(fraction),
+    /** With its first place where it has one: 0.083 → 8.3%, 0.71 → 71% */
+    percentFine: (fraction: number) => percentFine.format(fraction),
     list: (items: readonly string[]) => and.format(items),
     /** Whole days from today, negative in the past: -1 → yesterday, 35 → in 5 weeks. */
     relativeDays: (fromToday: number) => {

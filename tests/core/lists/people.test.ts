@@ -1,6 +1,6 @@
 // Members of lists who are merged and erased, and an adding of many that was cut off.
 import { expect, test } from 'vitest'
-import { matchingWriter } from '../../../src/main/core/areas/lists/add-matching.ts'
+import { fillingWriter } from '../../../src/main/core/areas/lists/add-matching.ts'
 import { listsOfPerson, membersOf } from '../../../src/main/core/areas/lists/read.ts'
 import { addMembers, createList, takeMembers } from '../../../src/main/core/areas/lists/write.ts'
 import { erase } from '../../../src/main/core/database/erase.ts'
@@ -54,7 +54,7 @@ test('an adding of many goes on where it was cut off, with the same people, with
   const id = beginWork(book.journal, { kind: 'lists.addMatching', act: 'write', user: 1, total: 5 }, (db, work) => {
     db.run('INSERT INTO list_filling (work_id, list_id, people) VALUES (?, ?, ?)', work, list, ids)
   })
-  const write = () => matchingWriter(readWork(context.db, id), { ...context, settings: context.settings })
+  const write = () => fillingWriter(readWork(context.db, id), { ...context, settings: context.settings })
   const slice = (position: number) => command(({ db }) => write()(db, { position, more: () => false })).value
   expect(slice(0)).toEqual({ position: 1, done: false })
   trash(third)

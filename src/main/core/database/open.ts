@@ -1,5 +1,6 @@
 // Opens the encrypted database file. Plain Node loads this file too (worker threads), so nothing here may need a bundler.
 import Database from 'better-sqlite3'
+import { foldedWords } from '../../../shared/domain/fold.ts'
 import { toFailure } from './sqlite-failure.ts'
 
 export type Sqlite = Database.Database
@@ -36,6 +37,7 @@ export function openDatabase(request: OpenRequest): Sqlite {
     sqlite = new Database(request.path, { readonly, fileMustExist: readonly || (request.mustExist ?? false) })
     unlock(sqlite, request)
     configure(sqlite, request.role, readonly)
+    sqlite.function('has_words', { deterministic: true }, hasWords)
     return sqlite
   } catch (error) {
     sqlite?.close()
@@ -67,4 +69,11 @@ function configure(sqlite: Sqlite, role: ConnectionRole, readonly: boolean): voi
   sqlite.pragma('recursive_triggers = ON')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('trusted_schema = OFF')
+}
+
+/** In SQL: every word of `sought` (folded, blanks between) begins a word of `text`; of no text none. */
+function hasWords(text: unknown, sought: unknown): number {
+  if (typeof text !== 'string' || typeof sought !== 'string') return 0
+  const words = ` ${foldedWords(text).join(' ')}`
+  return Number(sought.split(' ').every((word) => words.includes(` ${word}`)))
 }

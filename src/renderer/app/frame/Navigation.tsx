@@ -26,9 +26,9 @@ export function Navigation({ shop }: NavigationProps) {
   const [location] = useLocation()
   const here = pageAt(location)
   const { role } = useHere().user
-  const entries = (place: Page['place']) => PAGES.filter((page) => page.place === place)
-  const below = ({ path }: Page) =>
-    entries('under').filter(({ under, access = 'everyone' }) => under === path && mayAccess(role, access))
+  const entries = (place: Page['place']) =>
+    PAGES.filter(({ place: stands, access = 'everyone' }) => stands === place && mayAccess(role, access))
+  const below = ({ path }: Page) => entries('under').filter(({ under }) => under === path)
   return (
     <nav aria-label={words('app.nav')} className={styles['navigation']}>
       <Awning size="narrow" />

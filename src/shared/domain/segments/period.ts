@@ -8,19 +8,21 @@ export interface Days {
   readonly to: number | null
 }
 
-type Unit = (typeof PERIOD_UNITS)[number]
-
 /**
- * So many units before a day. Months and years keep the day of the month, or take the last one where a month is shorter: a month before
- * 31 March is 28 February, a year before 29 February the 28th.
+ * The same day so many months later, earlier below 0; the last of the month where it is shorter: a month before 31 March is 28 February, a
+ * year before 29 February the 28th.
  */
-export function unitsBefore(day: number, count: number, unit: Unit): number {
-  if (unit === 'day') return day - count
-  if (unit === 'week') return day - 7 * count
+export function addMonths(day: number, months: number): number {
   const date = dateOfDay(day)
-  const month = date.year * 12 + date.month - 1 - count * (unit === 'year' ? 12 : 1)
+  const month = date.year * 12 + date.month - 1 + months
   const [year, of] = [Math.floor(month / 12), (((month % 12) + 12) % 12) + 1]
   return dayOfDate({ year, month: of, day: Math.min(date.day, daysInMonth(year, of)) })
+}
+
+/** So many units before a day. */
+export function unitsBefore(day: number, count: number, unit: (typeof PERIOD_UNITS)[number]): number {
+  if (unit === 'day') return day - count
+  return unit === 'week' ? day - 7 * count : addMonths(day, unit === 'year' ? -12 * count : -count)
 }
 
 /**

@@ -53,7 +53,8 @@ export function buyingOfSums(sums: BuyerSums, asOf: number): Omit<Buying, 'custo
 export function judge(model: BuyerModel, sums: BuyerSums, asOf: number): Judged {
   const seen = buyingOfSums(sums, asOf)
   if (seen === null || model.buying === null) return NOT_JUDGED
-  const alive = finite(chanceAlive(model.buying, seen))
+  // For the model whoever came once only can never be lost, however long ago: that says nothing of them.
+  const alive = seen.repeats === 0 ? null : finite(chanceAlive(model.buying, seen))
   const expected = finite(expectedPurchases(model.buying, seen, WEEKS_AHEAD))
   const each = model.spending === null ? null : expectedSpend(model.spending, seen)
   return { alive, expected, worth: expected === null || each === null ? null : finite(Math.round(expected * each)) }

@@ -6,11 +6,14 @@ import { createAnswers, type Answers, type Runner } from './answers.ts'
 import { askOf, type AskParts } from './ask.ts'
 import { peopleBehind } from './people.ts'
 import { spanOf } from './span.ts'
+import { fitOrder, type FitBuying, type Fitted } from '../value/service.ts'
 import { Failure } from '../../../../shared/errors.ts'
 
 export interface AnalyticsParts {
   /** Runs a report over the open book on another thread. */
   readonly run: Runner
+  /** Fits the models of buying on the open book, on another thread. */
+  readonly fit: (order: Omit<FitBuying, 'file'>) => Promise<Fitted>
   /** Names of declared fields that a role may not see. */
   readonly hiddenFrom: (role: Role) => readonly string[]
 }
@@ -28,7 +31,7 @@ export function analytics(parts: AnalyticsParts): Area {
       throw new Failure('NOT_FOUND', { what: 'segment' })
     },
   }
-  const { report, people, span } = contract.analytics
+  const { report, people, span, fit } = contract.analytics
   return {
     name: 'analytics',
     tables: [],
@@ -38,10 +41,14 @@ export function analytics(parts: AnalyticsParts): Area {
     },
     procedures: bind(
       'analytics',
-      { report, people, span },
+      { report, people, span, fit },
       {
         report: async (context, request) => reportOf(context, await askOf(asking, context, { request })),
         people: (context, request) => peopleBehind({ asking, answers: present }, context, request),
+        fit({ book, outside }, request) {
+          const { db, settings } = book()
+          return parts.fit(fitOrder({ db, settings, now: outside.clock.now() }, request))
+        },
         span: ({ db, settings, outside }) => spanOf({ db, settings, now: outside.clock.now() }),
       },
     ),

@@ -2,7 +2,7 @@
 import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
 import { daysOfPeriod, type Days } from '../../../../shared/domain/segments/period.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { ActionContext, BookDoor } from '../../area.ts'
+import type { ActionContext } from '../../area.ts'
 import type { Ask } from './report.ts'
 import { spanOf } from './span.ts'
 
@@ -24,7 +24,8 @@ export async function askOf(
 ): Promise<Ask> {
   const { session, outside } = context
   if (session === null) throw new Failure('NOT_SIGNED_IN', {})
-  const { today, asOf: usual, firstSale, newestSale } = spanOf(sourceOf(context.book(), outside.clock.now()))
+  const { db, settings } = context.book()
+  const { today, asOf: usual, firstSale, newestSale } = spanOf({ db, settings, now: outside.clock.now() })
   const asOf = request.asOf ?? usual
   const period = request.period === undefined ? null : daysOfPeriod(request.period, asOf)
   refuseBackward(period)
@@ -35,13 +36,12 @@ export async function askOf(
     period,
     firstSale,
     newestSale,
+    currency: settings.currency,
     only: request.segment === undefined ? null : await parts.membersOf(context, request.segment, asOf),
     hidden: parts.hiddenFrom(session.role),
     mostRows: whole ? Number.MAX_SAFE_INTEGER : SHOWN_ROWS,
   }
 }
-
-const sourceOf = ({ db, settings }: BookDoor, now: number) => ({ db, settings, now })
 
 function refuseBackward(period: Days | null): void {
   if (period?.from == null || period.to === null || period.from <= period.to) return

@@ -1,12 +1,12 @@
 // Who the best customers are, and how much rests on them: everybody who bought in the time, most money first, and the curve of what
 // the first 1 %, 2 % … of them bring.
-import type * as z from 'zod'
 import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
-import { customersAt, pick, type Customers } from './customers.ts'
+import { mostFirst, pick, runningSum, said, sumOf } from './columns.ts'
+import { judgedCustomers, standingAt } from './judged.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
-import { besideCustomers, boughtBetween, heldTo } from './window.ts'
+import { beside, boughtBetween, costsBetween, daysHeld, type HeldDays } from './window.ts'
 
-type Request = Extract<z.output<typeof ReportRequest>, { report: 'best' }>
+type Request = Extract<ReportRequest, { report: 'best' }>
 
 interface Facts {
   /** Most first, of equals the smaller id. All columns in that order. */
@@ -16,9 +16,10 @@ interface Facts {
   readonly revenue: Float64Array
   readonly purchases: Float64Array
   readonly lastDay: Float64Array
+  readonly standing: Float64Array
   /** Revenue of lines whose cost is known. */
   readonly costed: number
-  readonly days: { readonly from: number; readonly to: number } | null
+  readonly days: HeldDays | null
 }
 
 /** Fewer customers have no fifth of which to speak. */
@@ -27,96 +28,62 @@ const SHARE = 20
 
 export const best = defineReport<Request, Facts>({ name: 'best', gather, decide, people })
 
-const COSTS = `SELECT owner_id, total(cost), total(iif(cost IS NULL, 0, total)) FROM sale_line INDEXED BY sale_line_owner
-  WHERE owner_id IS NOT NULL AND day BETWEEN ? AND ? GROUP BY owner_id ORDER BY owner_id`
-
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
-  const { request, period, asOf, firstSale } = ask
-  const days = period === null || firstSale === null ? null : heldTo(period, { first: firstSale, asOf })
-  const customers = days === null ? customersAt(db, ask) : customersWithin(db, ask, days)
+  const { request } = ask
+  const days = daysHeld(ask)
+  const { customers } = judgedCustomers(db, ask)
+  const { ids, standing } = customers
+  const sums = days === null ? customers : sumsWithin(db, { ids, days, margin: request.measure === 'margin' })
   const amount =
-    request.measure === 'revenue'
-      ? customers.spend
-      : customers.costed.map((money, at) => money - (customers.cost[at] ?? 0))
-  const order = Array.from(amount.keys()).sort(
-    (a, b) => (amount[b] ?? 0) - (amount[a] ?? 0) || (customers.ids[a] ?? 0) - (customers.ids[b] ?? 0),
-  )
-  const sorted = pick(
-    {
-      ids: customers.ids,
-      amount,
-      revenue: customers.spend,
-      purchases: customers.purchases,
-      lastDay: customers.lastBuy,
-    },
-    order,
-  )
-  return { ...sorted, costed: sum(customers.costed), days }
+    request.measure === 'revenue' ? sums.spend : sums.costed.map((money, at) => money - (sums.cost[at] ?? 0))
+  const { spend: revenue, purchases, lastBuy: lastDay } = sums
+  const order = mostFirst(amount, ids).filter((at) => (purchases[at] ?? 0) > 0)
+  const sorted = pick({ ids, amount, revenue, purchases, lastDay, standing, costed: sums.costed }, order)
+  return { ...sorted, costed: sumOf(sorted.costed), days }
 }
 
-/** Whoever bought in a time, with what they bought then. */
-function customersWithin(
-  db: BesideDb,
-  { only, request }: Ask<Request>,
-  { from, to }: { readonly from: number; readonly to: number },
-): Pick<Customers, 'ids' | 'spend' | 'purchases' | 'lastBuy' | 'cost' | 'costed'> {
-  const bought = boughtBetween(db, from, to)
-  const wanted = only === null ? null : new Set(only)
-  const places = Array.from(bought.ids.keys()).filter(
-    (at) => (bought.purchases[at] ?? 0) > 0 && (wanted === null || wanted.has(bought.ids[at] ?? 0)),
-  )
-  const { ids, money, purchases, lastDay } = pick(
-    { ids: bought.ids, money: bought.money, purchases: bought.purchases, lastDay: bought.lastDay },
-    places,
-  )
-  const nothing = { ids: new Float64Array(), cost: new Float64Array(), costed: new Float64Array() }
-  const costs = request.measure === 'margin' ? db.numbers(['ids', 'cost', 'costed'], COSTS, from, to) : nothing
+interface Within {
+  readonly ids: Float64Array
+  readonly days: HeldDays
+  readonly margin: boolean
+}
+
+/** What those people bought in a time; nought where they bought nothing. */
+function sumsWithin(db: BesideDb, { ids, days, margin }: Within) {
+  const bought = boughtBetween(db, days)
+  const costs = margin ? costsBetween(db, days) : null
+  const nothing = new Float64Array(ids.length)
   return {
-    ids,
-    spend: money,
-    purchases,
-    lastBuy: lastDay,
-    cost: besideCustomers({ ids }, costs, costs.cost),
-    costed: besideCustomers({ ids }, costs, costs.costed),
+    spend: beside(ids, bought, bought.money),
+    purchases: beside(ids, bought, bought.purchases),
+    lastBuy: beside(ids, bought, bought.lastDay),
+    cost: costs === null ? nothing : beside(ids, costs, costs.cost),
+    costed: costs === null ? nothing : beside(ids, costs, costs.costed),
   }
 }
 
-const sum = (values: Float64Array) => values.reduce((all, one) => all + one, 0)
+/** So many customers are at least so many per cent: a per cent that begins is a customer. */
+const countOf = (customers: number, percent: number) => Math.ceil((customers * percent) / 100)
 
 function decide(facts: Facts, { request, mostRows }: Ask<Request>): Body {
   const { amount, days } = facts
   const customers = amount.length
-  const total = sum(amount)
-  const revenue = sum(facts.revenue)
   const margin = request.measure === 'margin'
-  const columns = [
-    { key: 'rank', type: 'count' },
-    { key: 'person', type: 'person' },
-    { key: 'revenue', type: 'money' },
-    ...(margin ? [{ key: 'margin', type: 'money' } as const] : []),
-    { key: 'share', type: 'percent' },
-    { key: 'cumulative', type: 'percent' },
-    { key: 'purchases', type: 'count' },
-    { key: 'lastDay', type: 'day' },
-  ] as const satisfies Body['columns']
-  const frame = { from: days?.from ?? null, to: days?.to ?? null, columns: [...columns] }
-  const notes = [
-    say('analytics.note.best.customers', { customers, money: revenue }),
-    ...(margin
-      ? facts.costed === 0
-        ? [say('analytics.note.costUnknown', {})]
-        : [say('analytics.note.costKnown', { knownPercent: (facts.costed / revenue) * 100 })]
-      : []),
-  ]
-  if (customers < LEAST || total <= 0) {
-    const finding = say('analytics.finding.best.few', { customers })
-    return { ...frame, finding, notes, enough: false, rows: [], totals: {}, points: [], marks: { customers } }
-  }
   const running = runningSum(amount)
+  const total = running.at(-1) ?? 0
+  const frame = {
+    from: days?.from ?? null,
+    to: days?.to ?? null,
+    columns: columnsOf(margin),
+    notes: notesOf(facts, margin),
+  }
+  if (customers < LEAST || total <= 0) {
+    const finding = say('analytics.finding.best.few', { customers, least: LEAST })
+    return { ...frame, finding, enough: false, rows: [], totals: {}, points: [], marks: { customers } }
+  }
   const upTo = (count: number) => ((running[count - 1] ?? 0) / total) * 100
-  const countOf = (percent: number) => Math.ceil((customers * percent) / 100)
   const shown = Math.min(request.top, mostRows, customers)
-  const top = countOf(SHARE)
+  const top = countOf(customers, SHARE)
   return {
     ...frame,
     finding: say('analytics.finding.best.share', {
@@ -126,7 +93,6 @@ function decide(facts: Facts, { request, mostRows }: Ask<Request>): Body {
       count: top,
       measure: request.measure,
     }),
-    notes,
     enough: true,
     rows: Array.from({ length: shown }, (_, at) => ({
       cells: {
@@ -136,20 +102,23 @@ function decide(facts: Facts, { request, mostRows }: Ask<Request>): Body {
         share: ((amount[at] ?? 0) / total) * 100,
         cumulative: upTo(at + 1),
         purchases: facts.purchases[at] ?? 0,
-        lastDay: facts.lastDay[at] ?? null,
+        lastDay: said(facts.lastDay[at]),
+        standing: standingAt(facts.standing, at),
       },
       contactId: facts.ids[at] ?? null,
       people: null,
     })),
     totals: {
-      revenue: sum(facts.revenue.subarray(0, shown)),
+      rank: shown,
+      revenue: sumOf(facts.revenue.subarray(0, shown)),
       ...(margin ? { margin: running[shown - 1] ?? 0 } : {}),
       share: upTo(shown),
-      purchases: sum(facts.purchases.subarray(0, shown)),
+      purchases: sumOf(facts.purchases.subarray(0, shown)),
     },
+    totalPeople: { rank: 'first', revenue: 'first' },
     points: Array.from({ length: 100 }, (_, at) => ({
       x: at + 1,
-      y: upTo(countOf(at + 1)),
+      y: upTo(countOf(customers, at + 1)),
       contactId: null,
       label: null,
     })),
@@ -157,17 +126,40 @@ function decide(facts: Facts, { request, mostRows }: Ask<Request>): Body {
   }
 }
 
-function runningSum(values: Float64Array): Float64Array {
-  let all = 0
-  return values.map((one) => (all += one))
+const columnsOf = (margin: boolean): Body['columns'] => [
+  { key: 'rank', type: 'count' },
+  { key: 'person', type: 'person' },
+  { key: 'revenue', type: 'money' },
+  ...(margin ? [{ key: 'margin', type: 'money' } as const] : []),
+  { key: 'share', type: 'percent' },
+  { key: 'cumulative', type: 'percent' },
+  { key: 'purchases', type: 'count' },
+  { key: 'lastDay', type: 'day' },
+  { key: 'standing', type: 'word' },
+]
+
+function notesOf({ amount, revenue, costed }: Facts, margin: boolean): Body['notes'] {
+  const money = sumOf(revenue)
+  const below = amount.filter((one) => one < 0)
+  return [
+    say('analytics.note.best.customers', { customers: amount.length, money }),
+    ...(below.length > 0 ? [say('analytics.note.best.negative', { people: below.length, money: sumOf(below) })] : []),
+    ...(margin && costed === 0 ? [say('analytics.note.costUnknown', {})] : []),
+    ...(margin && costed !== 0 ? [say('analytics.note.costKnown', { knownPercent: (costed / money) * 100 })] : []),
+  ]
 }
 
-/** `all`; `top`: the best fifth; `rest`: all others; `first`: those who are rows. */
-function people(facts: Facts, key: string, { request }: Ask<Request>): People | null {
-  const { ids, amount, lastDay } = facts
-  const fifth = Math.ceil((ids.length * SHARE) / 100)
-  const part = { all: [0, ids.length], top: [0, fifth], rest: [fifth, ids.length], first: [0, request.top] }[key]
-  if (part === undefined) return null
-  const [from, to] = part
-  return { ids: ids.slice(from, to), amounts: amount.slice(from, to), days: lastDay.slice(from, to) }
+/** `all`; `top`: the best fifth; `rest`: all others; `first`: as many as were asked for. */
+function people({ ids, amount, lastDay }: Facts, key: string, { request }: Ask<Request>): People | null {
+  const fifth = countOf(ids.length, SHARE)
+  const parts = new Map([
+    ['all', [0, ids.length]],
+    ['top', [0, fifth]],
+    ['rest', [fifth, ids.length]],
+    ['first', [0, request.top]],
+  ])
+  const part = parts.get(key)
+  return part === undefined
+    ? null
+    : { ids: ids.slice(...part), amounts: amount.slice(...part), days: lastDay.slice(...part) }
 }

@@ -1,5 +1,6 @@
 // What is known of every customer as of a day: from the kept sums where nothing happened later, else from the visits until then.
-import type { Ask, BesideDb } from './report.ts'
+import { eachPair, pick, quantile } from './columns.ts'
+import type { BesideDb } from './report.ts'
 
 const COLUMNS = [
   'ids',
@@ -18,21 +19,25 @@ const COLUMNS = [
   /** Cost of what they bought, as far as it is known, and the revenue of those lines. */
   'cost',
   'costed',
+  /** What the learned model expects of the next twelve months, in minor units. */
+  'worth',
 ] as const
+type Name = (typeof COLUMNS)[number]
 
 /**
  * One entry of each column a customer, by ascending id; NaN where there is nothing to say. Customers are shown people who bought at least
  * once.
  */
-export type Customers = Readonly<Record<(typeof COLUMNS)[number], Float64Array>>
+export type Customers = Readonly<Record<Name, Float64Array>>
 
-const KEPT = `SELECT contact_id, first_buy_day, last_buy_day, buy_days, buys, spend, gap, usual_gap, cost, costed
-  FROM contact_stats NOT INDEXED WHERE buys > 0 ORDER BY contact_id`
+const KEPT = `SELECT contact_id, first_buy_day, last_buy_day, buy_days, buys, spend, gap, usual_gap, cost, costed, worth
+  FROM contact_stats NOT INDEXED WHERE last_buy_day IS NOT NULL ORDER BY contact_id`
 const LATER = 'SELECT 1 FROM visit WHERE day > ? LIMIT 1'
 
-export function customersAt(db: BesideDb, { asOf, only }: Pick<Ask, 'asOf' | 'only'>): Customers {
-  const later = db.pluck(LATER, asOf).length > 0
-  return within(later ? customersUntil(db, asOf) : db.numbers(COLUMNS, KEPT), only)
+/** `past`: something was bought or brought back later, so that the kept sums were of no use. */
+export function customersAt(db: BesideDb, asOf: number): { readonly customers: Customers; readonly past: boolean } {
+  const past = db.pluck(LATER, asOf).length > 0
+  return { customers: past ? customersUntil(db, asOf) : db.numbers(COLUMNS, KEPT), past }
 }
 
 const VISITS = `SELECT owner_id, day, kind = 'sale' AND corrected_by IS NULL, total FROM visit INDEXED BY visit_owner_day
@@ -44,8 +49,30 @@ const USUAL =
 
 /** As the sums would have stood at the end of that day; what is usual in a category is taken as it is known now. */
 function customersUntil(db: BesideDb, day: number): Customers {
+  const customers = sumsUntil(db, day)
+  const costs = db.numbers(['owner', 'cost', 'costed'], COSTS, day)
+  eachPair(customers.ids, costs.owner, (at, from) => {
+    customers.cost[at] = costs.cost[from] ?? 0
+    customers.costed[at] = costs.costed[from] ?? 0
+  })
+  const usual = db.numbers(['owner', 'gap'], USUAL)
+  eachPair(customers.ids, usual.owner, (at, from) => {
+    if (customers.buyDays[at] === 1) customers.usualGap[at] = usual.gap[from] ?? Number.NaN
+  })
+  return customers
+}
+
+function sumsUntil(db: BesideDb, day: number): Customers {
   const visits = db.numbers(['owner', 'day', 'bought', 'total'], VISITS, day)
-  const rows: number[][] = COLUMNS.map(() => [])
+  const rows: Record<'ids' | 'firstBuy' | 'lastBuy' | 'buyDays' | 'purchases' | 'spend' | 'gap', number[]> = {
+    ids: [],
+    firstBuy: [],
+    lastBuy: [],
+    buyDays: [],
+    purchases: [],
+    spend: [],
+    gap: [],
+  }
   let days: number[] = []
   let [purchases, spend] = [0, 0]
   for (let at = 0; at < visits.owner.length; at += 1) {
@@ -58,38 +85,33 @@ function customersUntil(db: BesideDb, day: number): Customers {
     }
     if (visits.owner[at + 1] === owner) continue
     if (purchases > 0) {
-      const row = [
-        owner,
-        days[0] ?? 0,
-        days.at(-1) ?? 0,
-        days.length,
-        purchases,
-        spend,
-        medianGap(days),
-        Number.NaN,
-        0,
-        0,
-      ]
-      for (const [column, value] of row.entries()) rows[column]?.push(value)
+      rows.ids.push(owner)
+      rows.firstBuy.push(days[0] ?? 0)
+      rows.lastBuy.push(days.at(-1) ?? 0)
+      rows.buyDays.push(days.length)
+      rows.purchases.push(purchases)
+      rows.spend.push(spend)
+      rows.gap.push(medianGap(days))
     }
     days = []
     purchases = 0
     spend = 0
   }
-  const columns = Object.fromEntries(COLUMNS.map((name, at) => [name, Float64Array.from(rows[at] ?? [])])) as Record<
-    (typeof COLUMNS)[number],
-    Float64Array
-  > // one for each name
-  const costs = db.numbers(['owner', 'cost', 'costed'], COSTS, day)
-  eachPair(columns.ids, costs.owner, (at, from) => {
-    columns.cost[at] = costs.cost[from] ?? 0
-    columns.costed[at] = costs.costed[from] ?? 0
-  })
-  const usual = db.numbers(['owner', 'gap'], USUAL)
-  eachPair(columns.ids, usual.owner, (at, from) => {
-    if (columns.buyDays[at] === 1) columns.usualGap[at] = usual.gap[from] ?? Number.NaN
-  })
-  return columns
+  const size = rows.ids.length
+  const unsaid = (): Float64Array => new Float64Array(size).fill(Number.NaN)
+  return {
+    ids: Float64Array.from(rows.ids),
+    firstBuy: Float64Array.from(rows.firstBuy),
+    lastBuy: Float64Array.from(rows.lastBuy),
+    buyDays: Float64Array.from(rows.buyDays),
+    purchases: Float64Array.from(rows.purchases),
+    spend: Float64Array.from(rows.spend),
+    gap: Float64Array.from(rows.gap),
+    usualGap: unsaid(),
+    cost: new Float64Array(size),
+    costed: new Float64Array(size),
+    worth: unsaid(),
+  }
 }
 
 function medianGap(days: readonly number[]): number {
@@ -98,35 +120,13 @@ function medianGap(days: readonly number[]): number {
   return quantile(gaps, 0.5)
 }
 
-/** Of values in ascending order, by linear interpolation between the nearest two; NaN of none. */
-export function quantile(ascending: Float64Array, share: number): number {
-  const place = (ascending.length - 1) * share
-  const [lower, upper] = [ascending[Math.floor(place)] ?? Number.NaN, ascending[Math.ceil(place)] ?? Number.NaN]
-  return lower + (upper - lower) * (place - Math.floor(place))
-}
-
-/** Walks two ascending columns of ids side by side. */
-export function eachPair(ids: Float64Array, others: Float64Array, found: (at: number, other: number) => void): void {
-  let at = 0
-  for (let other = 0; other < others.length; other += 1) {
-    const id = others[other] ?? 0
-    while (at < ids.length && (ids[at] ?? 0) < id) at += 1
-    if (ids[at] === id) found(at, other)
-  }
-}
-
-function within(customers: Customers, only: Float64Array | null): Customers {
-  if (only === null) return customers
+/** The customers who are in a segment. */
+export function among<C extends { readonly ids: Float64Array } & Readonly<Record<string, Float64Array>>>(
+  columns: C,
+  only: Float64Array | null,
+): C {
+  if (only === null) return columns
   const places: number[] = []
-  eachPair(customers.ids, only, (at) => places.push(at))
-  return pick(customers, places)
-}
-
-/** The columns at those places, in their order. */
-export function pick<C extends Readonly<Record<string, Float64Array>>>(columns: C, places: readonly number[]): C {
-  const picked = Object.entries(columns).map(([name, column]) => [
-    name,
-    Float64Array.from(places, (at) => column[at] ?? Number.NaN),
-  ])
-  return Object.fromEntries(picked) as C // of the same names
+  eachPair(columns.ids, only, (at) => places.push(at))
+  return pick(columns, places)
 }

@@ -18,6 +18,8 @@ export interface Ask<R extends ReportRequest = ReportRequest> {
   /** Shop days of the first and the newest sale; null in a book without one. */
   readonly firstSale: number | null
   readonly newestSale: number | null
+  /** ISO 4217 */
+  readonly currency: string
   /** Ids of those in the segment asked for, ascending; null: everybody. */
   readonly only: Float64Array | null
   /** Declared fields that whoever asks may not see. */

@@ -1,8 +1,18 @@
 // Every report by its name; each is a file of its own beside this one.
 import type { ReportName } from '../../../../shared/domain/reports/names.ts'
 import { best } from './best.ts'
+import { churn } from './churn.ts'
+import { cohorts } from './cohorts.ts'
+import { migration } from './migration.ts'
+import { due } from './due.ts'
 import type { AnyReport } from './report.ts'
+import { slipping } from './slipping.ts'
 
 export const REPORTS: Readonly<Partial<Record<ReportName, AnyReport>>> = {
   best,
+  migration,
+  cohorts,
+  churn,
+  due,
+  slipping,
 }

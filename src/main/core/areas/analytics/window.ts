@@ -1,11 +1,16 @@
-// What every customer bought in a time, from the index that covers a window of visits.
-import type { Days } from '../../../../shared/domain/segments/period.ts'
-import { daysOfPeriod } from '../../../../shared/domain/segments/period.ts'
-import { eachPair, type Customers } from './customers.ts'
-import type { BesideDb } from './report.ts'
+// What people bought in a time, from the indexes that cover a window of visits.
+import { addMonths } from '../../../../shared/domain/segments/period.ts'
+import { eachPair } from './columns.ts'
+import type { Ask, BesideDb } from './report.ts'
+
+/** Shop days, both included. */
+export interface HeldDays {
+  readonly from: number
+  readonly to: number
+}
 
 /** One entry a person who bought or brought something back in the window, by ascending id. */
-export interface Bought {
+interface Bought {
   readonly ids: Float64Array
   /** Minor units, returns and counter-entries taken off. */
   readonly money: Float64Array
@@ -15,7 +20,6 @@ export interface Bought {
   readonly lastDay: Float64Array
 }
 
-const COLUMNS = ['ids', 'money', 'purchases', 'lastDay'] as const
 const SUMS = `owner_id, sum(total), sum(kind = 'sale' AND corrected_by IS NULL),
   max(iif(kind = 'sale' AND corrected_by IS NULL, day, NULL))`
 // A long window is read in the order of people, a short one in the order of days.
@@ -25,30 +29,32 @@ const LONG = `SELECT ${SUMS} FROM visit INDEXED BY visit_owner_day WHERE owner_i
   GROUP BY owner_id ORDER BY owner_id`
 const LONG_DAYS = 800
 
-/** @param from @param to shop days, both included */
-export function boughtBetween(db: BesideDb, from: number, to: number): Bought {
-  return db.numbers(COLUMNS, to - from > LONG_DAYS ? LONG : SHORT, from, to)
+export function boughtBetween(db: BesideDb, { from, to }: HeldDays): Bought {
+  return db.numbers(['ids', 'money', 'purchases', 'lastDay'], to - from > LONG_DAYS ? LONG : SHORT, from, to)
 }
 
-/** A column beside the customers: what each of them has there, else nought. */
-export function besideCustomers(
-  { ids }: Pick<Customers, 'ids'>,
-  { ids: others }: Pick<Bought, 'ids'>,
-  values: Float64Array,
-): Float64Array {
+const COSTS = `SELECT owner_id, total(cost), total(iif(cost IS NULL, 0, total)) FROM sale_line INDEXED BY sale_line_owner
+  WHERE owner_id IS NOT NULL AND day BETWEEN ? AND ? GROUP BY owner_id ORDER BY owner_id`
+
+/** What is known of the cost of what each person bought, and the revenue of those lines; by ascending id. */
+export function costsBetween(db: BesideDb, { from, to }: HeldDays) {
+  return db.numbers(['ids', 'cost', 'costed'], COSTS, from, to)
+}
+
+/** A column of others beside these people; nought where they are not among them. Both by ascending id. */
+export function beside(ids: Float64Array, others: { readonly ids: Float64Array }, values: Float64Array): Float64Array {
   const column = new Float64Array(ids.length)
-  eachPair(ids, others, (at, from) => {
+  eachPair(ids, others.ids, (at, from) => {
     column[at] = values[from] ?? 0
   })
   return column
 }
 
 /** The twelve months up to and with a day. */
-export function yearUntil(day: number): { readonly from: number; readonly to: number } {
-  return { from: daysOfPeriod({ last: 12, unit: 'month' }, day).from ?? day, to: day }
-}
+export const yearUntil = (day: number): HeldDays => ({ from: addMonths(day, -12) + 1, to: day })
 
-/** The days of a request within what the book knows; null: all of it. */
-export function heldTo({ from, to }: Days, { first, asOf }: { readonly first: number; readonly asOf: number }) {
-  return { from: Math.max(from ?? first, first), to: Math.min(to ?? asOf, asOf) }
+/** The days of the request, as far as the book knows any; null where none were asked for. A time without any day of the book is one of none. */
+export function daysHeld({ period, asOf, firstSale }: Pick<Ask, 'period' | 'asOf' | 'firstSale'>): HeldDays | null {
+  if (period === null) return null
+  return { from: Math.max(period.from ?? firstSale ?? asOf, firstSale ?? asOf), to: Math.min(period.to ?? asOf, asOf) }
 }

@@ -25,12 +25,14 @@ export { setStats, setYears, type ContactStats, type ContactYear } from './visit
 export {
   sayJudged,
   setJudgements,
+  setUsual,
   setUsualGaps,
   setValueModel,
   usualGapsOf,
   valueModelOf,
   type Judgement,
   type Learned,
+  type Usual,
   type UsualGap,
   type ValueModel,
 } from './value-model.ts'

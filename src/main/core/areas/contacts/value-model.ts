@@ -1,6 +1,7 @@
 // What was learned of all customers, kept with the sums of each: the areas above learn it and judge by it. Tables of this PC alone.
 import type { BuyerModel, Judged } from '../../../../shared/domain/value/judge.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
+import { noteTouch } from './derive.ts'
 
 /** The models of buying, and whatever else was learned with them, as JSON has it. */
 export type Learned = BuyerModel & Readonly<Record<string, unknown>>
@@ -39,11 +40,35 @@ export function sayJudged(tx: WriteDb, at: number): void {
   tx.run('UPDATE value_model SET judged_at = ?', at)
 }
 
-/** What the model says of a person, and what is usual for who has no gap of their own. */
-export interface Judgement extends Judged {
-  readonly contactId: number
+/** What gap is usual for somebody who has none of their own. */
+export interface Usual {
   readonly usualGap: number | null
+  /** Whose gap it is; both are null where the category says nothing. */
   readonly usualCategory: string | null
+}
+
+/** Of people who have a row of sums; null for those who have nothing usual. */
+export function setUsual(tx: WriteDb, usual: ReadonlyMap<number, Usual | null>): void {
+  const changed: number[] = []
+  for (const [contactId, of] of usual) {
+    const [gap, category] = [of?.usualGap ?? null, of?.usualCategory ?? null]
+    const { changes } = tx.run(
+      `UPDATE contact_stats SET usual_gap = ?, usual_category = ?
+        WHERE contact_id = ? AND (usual_gap, usual_category) IS NOT (?, ?)`,
+      gap,
+      category,
+      contactId,
+      gap,
+      category,
+    )
+    if (changes > 0) changed.push(contactId)
+  }
+  if (changed.length > 0) noteTouch(tx, changed)
+}
+
+/** What the model says of a person, and what is usual for them. */
+export interface Judgement extends Judged, Usual {
+  readonly contactId: number
 }
 
 /** Of people who have a row of sums. Nobody is noted as touched: this is no news of the person, and lists ask the model's `judgedAt`. */

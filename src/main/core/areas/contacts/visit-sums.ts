@@ -3,9 +3,10 @@
 import type { BuyerSums, Judged } from '../../../../shared/domain/value/judge.ts'
 import type { SqlValue, WriteDb } from '../../database/handle.ts'
 import { noteTouch } from './derive.ts'
+import type { Usual } from './value-model.ts'
 
 /** All of one person's visits, and what the model says of them. Days are shop days, money is in minor units. */
-export interface ContactStats extends BuyerSums, Judged {
+export interface ContactStats extends BuyerSums, Judged, Usual {
   readonly contactId: number
   readonly visits: number
   readonly buys: number
@@ -23,9 +24,6 @@ export interface ContactStats extends BuyerSums, Judged {
   /** What is known of the cost of what they bought, and the revenue of those lines. */
   readonly cost: number
   readonly costed: number
-  /** Of whoever bought on one day only: what is usual in the category they bought most of. */
-  readonly usualGap: number | null
-  readonly usualCategory: string | null
 }
 
 export interface ContactYear {

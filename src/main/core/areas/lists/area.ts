@@ -1,7 +1,7 @@
 // The lists area: lists of people made by hand.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
-import { ADD_MATCHING, addMatching, matchingWriter } from './add-matching.ts'
+import { ADD_MATCHING, addMatching, fillingWriter } from './add-matching.ts'
 import { exportList } from './export.ts'
 import { listsOfPerson, listsOfShop, membersOf } from './read.ts'
 import { tables } from './schema.ts'
@@ -21,7 +21,7 @@ export const lists: Area = {
   name: 'lists',
   tables,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: name.startsWith('list_member') })),
-  works: { [ADD_MATCHING]: matchingWriter },
+  works: { [ADD_MATCHING]: fillingWriter },
   nameOf: (table, { name }) => (table === 'people_list' && typeof name === 'string' ? name : null),
   records: { list: { table: 'people_list', parts: [['list_member', 'list_id']] } },
   procedures: bind('lists', contract.lists, {

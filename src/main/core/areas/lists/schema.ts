@@ -32,7 +32,8 @@ const listMember = sqliteTable(
 
 const listFilling = sqliteTable('list_filling', {
   workId: integer('work_id').primaryKey(),
-  listId: integer('list_id').notNull(),
+  listId: integer('list_id'),
+  name: text('name'),
   people: blob('people', { mode: 'buffer' }).notNull(),
 })
 

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../area.ts'
 import type { WriteDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 
+export { fillingWriter, fillList } from './add-matching.ts'
 export { memberIds } from './read.ts'
 
 /** The form by which a list is known. */

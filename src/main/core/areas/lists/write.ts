@@ -16,15 +16,22 @@ export function createList(
   { name, note }: InputOf<typeof lists.create>,
 ): number {
   refuseTaken(db, name, null)
+  return makeList(db, name, { at: outside.clock.now(), by: session.userId, note: orNull(note) })
+}
+
+const MAKE = 'INSERT INTO people_list (id, name, note, made_at, made_by) VALUES (?, ?, ?, ?, ?)'
+
+interface Made {
+  /** UTC epoch ms. */
+  readonly at: number
+  readonly by: number
+  readonly note?: string | null
+}
+
+/** A new list; its name is free. */
+export function makeList(db: WriteDb, name: string, { at, by, note = null }: Made): number {
   const id = db.newId('people_list')
-  db.run(
-    'INSERT INTO people_list (id, name, note, made_at, made_by) VALUES (?, ?, ?, ?, ?)',
-    id,
-    name,
-    orNull(note),
-    outside.clock.now(),
-    session.userId,
-  )
+  db.run(MAKE, id, name, note, at, by)
   return id
 }
 
@@ -47,8 +54,8 @@ export function archiveList({ db }: CommandContext, { id, archived }: InputOf<ty
   db.run('UPDATE people_list SET archived = ? WHERE id = ?', Number(archived), id)
 }
 
-/** Two lists of one name could not be told apart where one is chosen. */
-function refuseTaken(db: ReadDb, name: string, besides: number | null): void {
+/** Two lists of one name could not be told apart where one is chosen. Errors: NAME_TAKEN. */
+export function refuseTaken(db: ReadDb, name: string, besides: number | null): void {
   const others = db.all<{ id: number; name: string }>('SELECT id, name FROM people_list WHERE archived = 0')
   const taken = others.some((other) => other.id !== besides && fold(other.name) === fold(name))
   if (taken) throw new Failure('NAME_TAKEN', { name })

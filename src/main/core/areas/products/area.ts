@@ -7,13 +7,13 @@ import { categoriesOf, listProducts } from './list.ts'
 import { removePrice } from './prices.ts'
 import { getProduct } from './product.ts'
 import type { SalesOfProducts } from './sales.ts'
-import { tables } from './schema.ts'
+import { tablesOf } from './schema.ts'
 import { archiveProducts, createProduct, saveProduct, setPrice } from './write.ts'
 
 /** `sales`: what the visits, which stand above this area, know of products. */
 export const products = (sales: SalesOfProducts): Area => ({
   name: 'products',
-  tables,
+  tables: tablesOf(sales.changed),
   fields,
   nameOf: (table, { name }) => (table === 'product' && typeof name === 'string' ? name : null),
   records: {

@@ -1,6 +1,7 @@
 // What the catalogue wants to know of sales. Visits stand above products, so they are not asked: whoever joins the areas hands
 // these questions in.
 import type { ReadDb } from '../../database/handle.ts'
+import type { Derive } from '../../database/tables.ts'
 
 export interface SoldProduct {
   readonly id: number
@@ -24,6 +25,8 @@ export interface SalesOfProducts {
   readonly lastSold: (db: ReadDb, ids: readonly number[]) => ReadonlyMap<number, number>
   /** Who bought it last: everybody once, newest first. */
   readonly buyers: (db: ReadDb, id: number, limit: number) => readonly Buyer[]
+  /** Hears of products that were made or changed, in the transaction: what is known of who bought them may hang on their category. */
+  readonly changed: Derive
 }
 
 /** "Sold lately" means in these shop days, today among them. */

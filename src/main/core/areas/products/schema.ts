@@ -1,7 +1,7 @@
 // The tables of products, as the journal knows them.
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { journaled, type TableDeclaration } from '../../database/tables.ts'
+import { journaled, type Derive, type TableDeclaration } from '../../database/tables.ts'
 import { anyValue } from '../fields/service.ts'
 import { deriveProducts } from './derive.ts'
 
@@ -68,7 +68,8 @@ const productValue = sqliteTable(
   ],
 )
 
-export const tables: readonly TableDeclaration[] = [
+/** `changed` hears of products that were made or changed, after this area. */
+export const tablesOf = (changed: Derive): readonly TableDeclaration[] => [
   journaled(product, {
     number: 20,
     kind: 'lookup',
@@ -85,7 +86,10 @@ export const tables: readonly TableDeclaration[] = [
     },
     derived: ['words', 'name_key', 'sku_key'],
     archived: 'archived',
-    derive: deriveProducts,
+    derive: (tx, ids, arrived) => {
+      deriveProducts(tx, ids)
+      changed(tx, ids, arrived)
+    },
   }),
   journaled(productPrice, {
     number: 21,

@@ -5,6 +5,7 @@ import type { InLists, ListCondition, ListPlace } from '../../area.ts'
 import type { ReadDb, SqlValue } from '../../database/handle.ts'
 import { asOfDay } from './as-of.ts'
 import { judgingOf, type Judging } from './judging.ts'
+import { ranksOf } from './rank.ts'
 import { valueSql, type Expression, type ValueSql } from './sql.ts'
 
 type Value = NonNullable<ContactRow['value']>
@@ -103,23 +104,4 @@ function value(place: ListPlace, ids: readonly number[]): ReadonlyMap<number, Va
       { ...row, ownGap: ownGap === 1, rank: row.lastBuyDay === null ? null : (ranks.get(spend) ?? null) },
     ]),
   )
-}
-
-// Whoever spent anything bought: the index of the sums alone answers. Below, customers stand among those who never bought.
-const ABOVE = 'SELECT count(*) FROM contact_stats WHERE spend > ? AND spend <= ?'
-const AMONG_NOTHING = 'SELECT count(*) FROM contact_stats WHERE spend > ? AND spend <= ? AND last_buy_day IS NOT NULL'
-const MOST = Number.MAX_SAFE_INTEGER
-
-/** By what was spent: how many customers spent more, and one. Counts from one of `spends` to the next, so that each is counted once. */
-function ranksOf(db: ReadDb, spends: readonly number[]): ReadonlyMap<number, number> {
-  const ranks = new Map<number, number>()
-  let [above, from] = [0, MOST]
-  for (const spend of [...new Set(spends)].sort((one, other) => other - one)) {
-    const [first, last] = [Math.max(spend, 0), Math.max(from, 0)]
-    if (first < last) above += db.pluck<number>(ABOVE, first, last)[0] ?? 0
-    if (spend < 0) above += db.pluck<number>(AMONG_NOTHING, spend, Math.min(from, 0))[0] ?? 0
-    from = spend
-    ranks.set(spend, above + 1)
-  }
-  return ranks
 }

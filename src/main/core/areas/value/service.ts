@@ -2,6 +2,7 @@
 export { asOfDay, type AsOf } from './as-of.ts'
 export { broughtOf, type Customer } from './customers.ts'
 export { fitBuying, type FitBuying, type Fitted } from './fit.ts'
+export { fitOrder } from './fit-order.ts'
 export { judgingOf, type Judging } from './judging.ts'
 export { learnCuts } from './learned.ts'
 export { ranksOf } from './rank.ts'

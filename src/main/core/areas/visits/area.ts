@@ -5,6 +5,7 @@ import { aboutPeople } from './about-people.ts'
 import { attachVisit } from './attach.ts'
 import { correctVisit } from './correct.ts'
 import { dayAtShop } from './day.ts'
+import { facts } from './facts.ts'
 import { fillVisit } from './fill.ts'
 import { logVisit, quoteVisit } from './log.ts'
 import { outlets, saveOutlet } from './outlets.ts'
@@ -22,6 +23,7 @@ export const visits: Area = {
     { name: 'visit_value.value', type: 'text', personal: true },
   ],
   aboutPeople,
+  facts,
   nameOf: (table, { name, receipt, words }) => {
     if (table === 'outlet') return String(name)
     const said = table === 'visit' ? receipt : table === 'sale_line' ? words : null

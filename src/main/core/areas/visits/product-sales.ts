@@ -1,6 +1,7 @@
 // What the catalogue asks of sales, answered from the lines of the ledger through an index that holds all it needs.
 import type { ReadDb } from '../../database/handle.ts'
 import type { Buyer, SalesOfProducts, SoldProduct } from '../products/service.ts'
+import { deriveUsual } from './usual.ts'
 
 const SOLD = `SELECT m.value AS id,
     coalesce((SELECT sum(l.quantity) FROM sale_line l WHERE l.product_id = m.value AND l.day >= ?), 0) AS quantity
@@ -38,4 +39,5 @@ export const productSales: SalesOfProducts = {
         .flatMap(({ id, day }) => (day === null ? [] : [[id, day] as const])),
     ),
   buyers,
+  changed: deriveUsual,
 }

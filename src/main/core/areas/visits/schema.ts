@@ -92,7 +92,14 @@ const saleLine = sqliteTable(
     index('sale_line_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),
-    index('sale_line_product').on(table.productId, table.day, table.ownerId, table.quantity, table.total),
+    index('sale_line_product').on(
+      table.productId,
+      table.day,
+      table.ownerId,
+      table.quantity,
+      table.total,
+      table.visitId,
+    ),
   ],
 )
 

@@ -1,12 +1,6 @@
 // What gap is usual for people who have none of their own yet: that of the category they bought most of.
-import { usualGapsOf } from '../contacts/service.ts'
-import type { ReadDb } from '../../database/handle.ts'
-
-interface Usual {
-  readonly usualGap: number | null
-  /** Whose gap it is; both are null where the category says nothing. */
-  readonly usualCategory: string | null
-}
+import { setUsual, usualGapsOf, type Usual } from '../contacts/service.ts'
+import type { ReadDb, WriteDb } from '../../database/handle.ts'
 
 export const NOTHING_USUAL: Usual = { usualGap: null, usualCategory: null }
 
@@ -29,4 +23,16 @@ export function usualOf(db: ReadDb, ids: readonly number[]): ReadonlyMap<number,
     usual.set(id, gap === undefined ? NOTHING_USUAL : { usualGap: gap.gap, usualCategory: category })
   }
   return usual
+}
+
+const BOUGHT_ONCE = `SELECT DISTINCT l.owner_id FROM json_each(?) m
+  CROSS JOIN sale_line l INDEXED BY sale_line_product ON l.product_id = m.value AND l.owner_id IS NOT NULL
+  CROSS JOIN contact_stats s ON s.contact_id = l.owner_id WHERE s.buy_days = 1`
+
+/** `products`: such as may have come into another category. */
+export function deriveUsual(tx: WriteDb, products: readonly number[]): void {
+  if (usualGapsOf(tx).size === 0) return
+  const ids = tx.pluck<number>(BOUGHT_ONCE, JSON.stringify(products))
+  const usual = usualOf(tx, ids)
+  setUsual(tx, new Map(ids.map((id) => [id, usual.get(id) ?? null])))
 }

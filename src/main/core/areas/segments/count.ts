@@ -1,0 +1,125 @@
+// Counts a rule while it is written, and lists whom it describes. A later count of a window takes the place of an older one.
+import { setImmediate } from 'node:timers/promises'
+import type { InputOf, OutputOf } from '../../../../shared/contract/base.ts'
+import type { segments } from '../../../../shared/contract/segments.ts'
+import type { Rule } from '../../../../shared/domain/segments/rule.ts'
+import { Failure } from '../../../../shared/errors.ts'
+import type { ActionContext, BookDoor, Session } from '../../area.ts'
+import type { ReadDb } from '../../database/handle.ts'
+import { listRows } from '../contacts/service.ts'
+import { evaluate, questionOf, type Evaluated } from './evaluate.ts'
+import type { SegmentParts } from './parts.ts'
+import { ruleToRead } from './saved.ts'
+import { placeOf, vocabularyOf } from './vocabulary.ts'
+import { sumAndMedian, yearSpend } from './year-spend.ts'
+
+export interface AskedFor {
+  readonly rule?: Rule | undefined
+  readonly id?: number | undefined
+  readonly asOf?: number | undefined
+}
+
+export interface Described extends Evaluated {
+  readonly rule: Rule
+  readonly asOf: number
+}
+
+/** Errors: NOT_SIGNED_IN. */
+export function sessionOf({ session }: Pick<ActionContext, 'session'>): Session {
+  if (session === null) throw new Failure('NOT_SIGNED_IN', {})
+  return session
+}
+
+/** Whom a rule, or a saved segment, describes. Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN. */
+export async function describe(parts: SegmentParts, context: ActionContext, asked: AskedFor): Promise<Described> {
+  const session = sessionOf(context)
+  const door = context.book()
+  const rule = ruleToRead(door.db, asked, session)
+  const place = placeOf({ ...sourceOf(door), clock: context.outside.clock }, { asOf: asked.asOf })
+  const vocabulary = vocabularyOf(parts, place)
+  const question = questionOf(rule, vocabulary)
+  parts.permit(session.role, question.fields)
+  return { ...(await evaluate(parts, question, vocabulary)), rule, asOf: place.today }
+}
+
+const sourceOf = ({ db, settings }: BookDoor) => ({ db, settings })
+
+/** Which count of a window is the newest. */
+export interface Counting {
+  readonly begin: (connection: number, gone: AbortSignal) => () => boolean
+}
+
+export function counting(): Counting {
+  const newest = new Map<number, number>()
+  return {
+    begin(connection, gone) {
+      const mine = (newest.get(connection) ?? 0) + 1
+      if (!newest.has(connection)) gone.addEventListener('abort', () => newest.delete(connection), { once: true })
+      newest.set(connection, mine)
+      return () => newest.get(connection) === mine
+    },
+  }
+}
+
+/** Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN, CANCELLED. */
+export async function countSegment(
+  parts: SegmentParts & { readonly counting: Counting },
+  context: ActionContext,
+  { faces, ...asked }: InputOf<typeof segments.count>,
+): Promise<OutputOf<typeof segments.count>> {
+  const isNewest = parts.counting.begin(context.connection, context.gone)
+  const goOn = () => {
+    if (!isNewest() || context.signal.aborted) throw new Failure('CANCELLED', {})
+  }
+  // Whoever types on asks again before anything was read.
+  await setImmediate()
+  goOn()
+  const { rule, people, of, parts: each, asOf } = await describe(parts, context, asked)
+  goOn()
+  const { db } = context.book()
+  const spent = yearSpend(db, asOf)
+  const { sum, median } = sumAndMedian(people.map((id) => spent.get(id) ?? 0))
+  return {
+    count: people.length,
+    of,
+    spend: sum,
+    medianSpend: median,
+    people: listRows(db, faces === 0 ? [] : ordered(db, people, { sort: 'spend', from: 0, limit: faces })),
+    leaves: 'all' in rule && rule.all.length > 1 ? each.map((part, at) => ({ path: [at], ...part })) : [],
+    asOf,
+  }
+}
+
+const ORDERS = {
+  name: 'contact_list o ON o.contact_id = j.value ORDER BY o.sort_name, o.contact_id',
+  spend: 'contact_stats o ON o.contact_id = j.value ORDER BY o.spend DESC, o.contact_id',
+  'last-visit': 'contact_stats o ON o.contact_id = j.value ORDER BY o.last_day IS NULL, o.last_day DESC, o.contact_id',
+} as const
+
+interface Page {
+  readonly sort: keyof typeof ORDERS
+  readonly from: number
+  readonly limit: number
+}
+
+/** A page of them in their order. */
+export function ordered(db: ReadDb, people: Float64Array, { sort, from, limit }: Page): readonly number[] {
+  return db.pluck<number>(
+    `SELECT o.contact_id FROM json_each(?) j CROSS JOIN ${ORDERS[sort]} LIMIT ? OFFSET ?`,
+    JSON.stringify([...people]),
+    limit,
+    from,
+  )
+}
+
+/** Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN. */
+export async function membersOfSegment(
+  parts: SegmentParts,
+  context: ActionContext,
+  { from, limit, sort, ...asked }: InputOf<typeof segments.members>,
+): Promise<OutputOf<typeof segments.members>> {
+  const { people } = await describe(parts, context, asked)
+  const { db } = context.book()
+  const ids = ordered(db, people, { sort, from, limit })
+  return { total: people.length, ids: [...ids], rows: listRows(db, ids) }
+}

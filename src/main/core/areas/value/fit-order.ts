@@ -1,0 +1,40 @@
+// From a request to what the fit is told: which day ends the observation, and in which money it speaks.
+import type { InputOf } from '../../../../shared/contract/base.ts'
+import type { analytics } from '../../../../shared/contract/analytics.ts'
+import { minorDigits } from '../../../../shared/domain/money.ts'
+import { dayOfDate } from '../../../../shared/domain/shop-day.ts'
+import type { ShopSettings } from '../../area.ts'
+import type { ReadDb } from '../../database/handle.ts'
+import { asOfDay } from './as-of.ts'
+import type { FitBuying } from './fit.ts'
+
+export interface FitPlace {
+  readonly db: ReadDb
+  readonly settings: ShopSettings
+  /** UTC epoch ms. */
+  readonly now: number
+}
+
+/** Up to the newest sale unless said; in a book without one up to today. */
+export function fitOrder(
+  { db, settings, now }: FitPlace,
+  { until, unit, ahead }: InputOf<(typeof analytics)['fit']>,
+): Omit<FitBuying, 'file'> {
+  return {
+    until: typeof until === 'string' ? dayOfIso(until) : (until ?? newestOrToday()),
+    unit,
+    ahead: ahead ?? null,
+    digits: minorDigits(settings.currency),
+  }
+
+  function newestOrToday(): number {
+    const { newestSale, today } = asOfDay(db, settings, now)
+    return newestSale ?? today
+  }
+}
+
+/** @param iso `YYYY-MM-DD`, a day that exists */
+function dayOfIso(iso: string): number {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  return dayOfDate({ year, month, day })
+}

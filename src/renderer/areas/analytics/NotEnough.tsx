@@ -1,0 +1,33 @@
+// A question that the book cannot answer yet.
+import { IconBuildingStore } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import type { ReportName } from '../../../shared/domain/reports/names.ts'
+import { useWords } from '../../app/language/speaking.tsx'
+import { useMay } from '../../app/session/here.tsx'
+import { FirstCard } from '../../components/drawings/FirstCard.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { COUNTER_PATH } from '../counter/paths.ts'
+import { IMPORT_PATH } from '../exchange/paths.ts'
+
+export function NotEnough({ report }: { readonly report: ReportName }) {
+  const words = useWords()
+  const [, navigate] = useLocation()
+  const mayImport = useMay('manager')
+  // Without an offer nothing is asked; the calendar above says what to do.
+  if (report === 'vulnerability') return null
+  return (
+    <EmptyState
+      level={2}
+      drawing={<FirstCard />}
+      title={words('analytics.few.title')}
+      sentence={words('analytics.few.text')}
+      button={{
+        words: words('analytics.few.counter'),
+        icon: <IconBuildingStore size={18} stroke={1.6} aria-hidden />,
+        onClick: () => navigate(COUNTER_PATH),
+      }}
+      {...(mayImport && { quiet: <TextButton href={IMPORT_PATH}>{words('analytics.few.import')}</TextButton> })}
+    />
+  )
+}

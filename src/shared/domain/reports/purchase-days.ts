@@ -1,0 +1,32 @@
+// The days on which everybody bought, side by side: what the reports over time are worked out of. Shop days alone, no instants.
+
+export interface PurchaseDays {
+  /** Ids. */
+  readonly people: Float64Array
+  /** Where the days of each begin in `days`; one longer than `people`. */
+  readonly starts: Int32Array
+  /** Shop days with a purchase: distinct, and ascending for each person. */
+  readonly days: Int32Array
+}
+
+/** How many of the days of one person, which lie in `days` from `start` to before `end`, are earlier than `day`. */
+export function countBefore(days: Int32Array, [start, end]: readonly [number, number], day: number): number {
+  let [low, high] = [start, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] ?? 0) < day) low = middle + 1
+    else high = middle
+  }
+  return low - start
+}
+
+/** Median of the gaps between distinct days in order, in days; null below two of them. */
+export function medianOfGaps(days: Int32Array): number | null {
+  const count = days.length - 1
+  if (count < 1) return null
+  const gaps = days.slice(1)
+  for (let at = 0; at < count; at += 1) gaps[at] = (gaps[at] ?? 0) - (days[at] ?? 0)
+  gaps.sort()
+  const upper = gaps[count >> 1] ?? 0
+  return count % 2 === 1 ? upper : (upper + (gaps[(count >> 1) - 1] ?? 0)) / 2
+}
