@@ -147,3 +147,26 @@ test('products twice in a file are one, and the dry run says so', async () => {
   expect(dry).toMatchObject({ created: 2, updated: 2, made: { products: 2 }, reasons: report.reasons })
   expect(await report.list?.text()).toContain('\n2,new,')
 })
+
+test('a file that tells only who came and when becomes visits without a sale', async () => {
+  const { owner } = await shop()
+  const file = csv('date,id\n2025-03-01 00:00:00,0\n2025-03-08 00:00:00,0\n2025-03-08 00:00:00,1\n2025-03-09 00:00:00,2\n2025-02-30,1\n')
+  const report = await owner.api.exchange.import({ file, kind: 'sales' })
+  expect(report).toMatchObject({ created: 4, skipped: 1, made: { contacts: 3, visits: 4, lines: 0, total: 0 } })
+  const { rows } = await owner.api.visits.list({})
+  expect(rows.map(({ kind }) => kind)).toEqual(['visit', 'visit', 'visit', 'visit'])
+  const again = await owner.api.exchange.import({ file, kind: 'sales' })
+  expect(again).toMatchObject({ created: 0, skipped: 5 })
+  const sold = csv('date,id,quantity\n2025-03-01,0,3\n')
+  await expect(owner.api.exchange.import({ file: sold, kind: 'sales' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+})
+
+test('a table of sales without headings tells customers by whose number comes again', async () => {
+  const { owner } = await shop()
+  const rows = [' 00004 0001 19970101  2   29.33', ' 00004 0001 19970118  2   29.73', ' 00021 0002 19970101  3   63.34']
+  const more = [' 00050 0003 19970101  1    6.79', ' 00071 0004 19970101  1   13.97', ' 00071 0004 19970310  2   14.90']
+  const file = csv([...rows, ...more, ''].join('\r\n'), 'SAMPLE.txt')
+  const report = await owner.api.exchange.import({ file, kind: 'sales' })
+  expect(report.mapping.fields).toMatchObject({ 'customer-number': { column: 1 }, date: { column: 3 } })
+  expect(report).toMatchObject({ created: 6, skipped: 0, made: { contacts: 4, visits: 6, total: 15_806 } })
+})

@@ -129,6 +129,15 @@ function isFormat(field: string, format: string): boolean {
   return AMOUNTS.has(field) ? isAmountFormat(format) : true
 }
 
+/** Who came and when, without a word on what was bought. */
+export function tellsOfVisits(columns: Columns): boolean {
+  const any = (...fields: readonly string[]) => fields.some((field) => columns.has(field))
+  return (
+    any('customer-number', 'customer-name', 'customer-phone', 'customer-email') &&
+    !any('unit-price', 'line-total', 'quantity', 'product', 'sku', 'discount')
+  )
+}
+
 /** What must be said of a file of this kind and comes from nowhere. */
 export function missingFields(kind: ExchangeKind, columns: Columns): readonly string[] {
   const any = (...fields: readonly string[]) => fields.some((field) => columns.has(field))
@@ -141,7 +150,7 @@ export function missingFields(kind: ExchangeKind, columns: Columns): readonly st
         ? []
         : ['name']
     case 'sales':
-      return [...needed('date'), ...(any('unit-price', 'line-total') ? [] : ['unit-price'])]
+      return [...needed('date'), ...(any('unit-price', 'line-total') || tellsOfVisits(columns) ? [] : ['unit-price'])]
     case 'products':
       return any('name', 'sku') ? [] : ['name']
     case 'tags':

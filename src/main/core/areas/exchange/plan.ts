@@ -65,7 +65,10 @@ export interface PlannedSale {
   readonly tender: Tender
   readonly servedBy: string
   readonly note: string | null
+  /** None where the file tells only who came. */
   readonly lines: readonly PlannedLine[]
+  /** Lines of the file. */
+  readonly rows: readonly number[]
   /** Several visits of the file bear this receipt. */
   readonly shared: boolean
 }

@@ -2,6 +2,7 @@
 // what they are called and what stands in them. Pure.
 import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
 import { fitsOf } from './column-values.ts'
+import { withCustomers } from './comes-again.ts'
 import { guessFields } from './headings.ts'
 import { nameColumn } from './name-column.ts'
 import { presetFor } from './presets.ts'
@@ -24,7 +25,8 @@ function proposalFor(kind: ExchangeKind, { header, headings, first }: Sheet): Pr
   if (preset !== null) return { preset: preset.name, source: preset.source, fields: preset.fields }
   const guessed = guessFields(kind, headings, fitsOf(first))
   const named = guessed.has('name') || !NAMED.has(kind) ? null : nameColumn({ headings, first }, guessed)
-  const places = named === null ? guessed : new Map([...guessed, ['name', [named]] as const])
+  const completed = kind === 'sales' ? withCustomers({ headings, first }, guessed) : guessed
+  const places = named === null ? completed : new Map([...completed, ['name', [named]] as const])
   return {
     preset: null,
     source: null,

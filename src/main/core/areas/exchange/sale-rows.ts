@@ -7,7 +7,7 @@ import { fold } from '../../../../shared/domain/fold.ts'
 import type { Tender } from '../visits/service.ts'
 import type { ShopSettings } from '../../area.ts'
 import { isAmountFormat, readAmount, type Amount } from './amounts.ts'
-import { DEFAULT_SOURCE, valuesOf, type Columns, type Surveyed, type Values } from './columns.ts'
+import { DEFAULT_SOURCE, tellsOfVisits, valuesOf, type Columns, type Surveyed, type Values } from './columns.ts'
 import { oneLine } from './contact-patch.ts'
 import { instantOf, readClock, readMoment, type Instant } from './moments.ts'
 import type { PlannedLine, PlannedSale, SalesPlan } from './plan.ts'
@@ -53,8 +53,9 @@ class Skip extends Error {
   }
 }
 
-interface OpenSale extends Omit<PlannedSale, 'lines' | 'shared'> {
+interface OpenSale extends Omit<PlannedSale, 'lines' | 'rows' | 'shared'> {
   readonly lines: PlannedLine[]
+  readonly rows: number[]
 }
 
 interface NamedOnce {
@@ -77,6 +78,7 @@ class Gathering {
   readonly #moments = new Map<string, Instant | Skip>()
   readonly #calendar
   readonly #minor: number
+  readonly #visitsOnly: boolean
   readonly #thisYear: number
   #skipped = 0
 
@@ -84,6 +86,7 @@ class Gathering {
     const { settings, now, surveyed } = request
     this.#request = request
     this.#columns = surveyed.columns
+    this.#visitsOnly = tellsOfVisits(surveyed.columns)
     this.#noted.push(...surveyed.noted)
     this.#calendar = shopCalendar(settings.zone, settings.dayTurn)
     this.#minor = minorDigits(settings.currency)
@@ -123,7 +126,7 @@ class Gathering {
 
   #add(row: Row, values: Values): void {
     const { at, clock } = this.#instant(values('date'), values('time'))
-    const line = this.#line(row, values)
+    const lines = this.#visitsOnly ? [] : [this.#line(row, values)]
     const customer = this.#customer(values)
     const receipt = oneLine(values('receipt')).slice(0, 60) || null
     if (clock !== 'once') this.#mend(row, clock === 'twice' ? 'time-twice' : 'time-never', 'date', values('date'))
@@ -133,7 +136,8 @@ class Gathering {
         : JSON.stringify([receipt, customer, receipt === null ? at : null])
     const known = this.#sales.get(key)
     if (known !== undefined) {
-      known.lines.push(line)
+      known.lines.push(...lines)
+      known.rows.push(row.line)
       return
     }
     const { day, slot } = this.#calendar.momentOf(at)
@@ -146,7 +150,8 @@ class Gathering {
       tender: tenderOf(values('tender')),
       servedBy: oneLine(values('served-by')),
       note: values('note').slice(0, 2_000) || null,
-      lines: [line],
+      lines,
+      rows: [row.line],
     })
   }
 

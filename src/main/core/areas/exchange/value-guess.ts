@@ -1,5 +1,6 @@
 // What the columns of a table without headings seem to mean, by what stands in them. Pure.
 import type { ExchangeKind, Mapping } from '../../../../shared/contract/exchange.ts'
+import { customersColumn, sameAs } from './comes-again.ts'
 import { LOOKS, mostly, samplesOf } from './column-values.ts'
 import type { Row } from './csv-rows.ts'
 
@@ -41,7 +42,7 @@ export function guessByValues(kind: ExchangeKind, first: readonly Row[], width: 
     case 'companies':
       return peopleIn(columns, kind)
     case 'sales':
-      return salesIn(columns)
+      return salesIn(columns, first)
     case 'products':
       return {
         ...fieldOf('price', columns.take(LOOKS.amount, 1)),
@@ -90,18 +91,25 @@ function peopleIn(columns: Columns, kind: 'contacts' | 'companies'): Fields {
   }
 }
 
-function salesIn(columns: Columns): Fields {
-  const dates = columns.take(LOOKS.date, 1)
+/** Of this century or the last, without signs: 19970118. */
+const COMPACT_DATE = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+
+function salesIn(columns: Columns, first: readonly Row[]): Fields {
+  const signed = columns.take(LOOKS.date, 1)
+  const dates = signed.length > 0 ? signed : columns.take((value) => COMPACT_DATE.test(value), 1)
   const emails = columns.take(LOOKS.email, 1)
   const amounts = columns.take(LOOKS.amount, 2)
   const counts = columns.take((value) => /^-?\d{1,3}$/.test(value), 1)
   const people = columns.take((value) => PERSON.test(value), 1)
   const things = columns.take(LOOKS.words, 1)
-  const receipts = columns.take((value) => CODE.test(value), 1)
+  const codes = columns.take((value) => CODE.test(value))
+  const customers = dates[0] === undefined ? null : customersColumn(first, dates[0], codes)
+  const receipts = codes.filter((place) => place !== customers && !sameAs(first, place, customers)).slice(0, 1)
   const [price, total] = amounts
   return {
     ...fieldOf('date', dates),
     ...fieldOf('receipt', receipts),
+    ...fieldOf('customer-number', customers === null ? [] : [customers]),
     ...fieldOf('customer-email', emails),
     ...(things.length === 0 ? fieldOf('product', people) : fieldOf('customer-name', people)),
     ...fieldOf('product', things),

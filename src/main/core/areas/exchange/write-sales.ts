@@ -63,7 +63,7 @@ export class SalesWriter {
     let lines = 0
     let until = position
     while (until < units.length && (until === position || lines < LINES_AT_ONCE * size)) {
-      lines += units[until]?.lines.length ?? 0
+      lines += units[until]?.rows.length ?? 0
       until += 1
     }
     return units.slice(position, until)
@@ -94,11 +94,11 @@ export class SalesWriter {
     for (const sale of kept) this.#count(sale, undefined, telling)
   }
 
-  #count({ lines }: PlannedSale, entry: VisitEntry | undefined, { tally, plain }: Telling): void {
+  #count({ lines, rows }: PlannedSale, entry: VisitEntry | undefined, { tally, plain }: Telling): void {
     const total = lines.reduce((sum, line) => sum + line.total, 0)
     const kind = entry?.kind ?? kindOf(lines, total)
-    tally.created += lines.length
-    for (const { row } of lines) plain('new', row)
+    tally.created += rows.length
+    for (const row of rows) plain('new', row)
     tally.made.visits += 1
     tally.made.lines += lines.length
     tally.made.returns += kind === 'return' ? 1 : 0
@@ -119,7 +119,7 @@ export class SalesWriter {
       else if (named === 'several') this.#people.set(place, ANONYMOUS)
       else this.#people.set(place, this.#asAsked(mapping.unknownCustomers))
       if (named === 'several') {
-        const row = sales.find(({ customer }) => customer === place)?.lines[0]?.row ?? 0
+        const row = sales.find(({ customer }) => customer === place)?.rows[0] ?? 0
         telling.note({
           row,
           fate: 'mended',
@@ -161,7 +161,7 @@ export class SalesWriter {
       const whose = this.#whose(sale)
       const why = whose.is === 'skipped' ? whose.why : there(sale) ? ('already-there' as const) : null
       if (why === null) return true
-      for (const { row } of sale.lines) {
+      for (const row of sale.rows) {
         telling.tally.skipped += 1
         telling.note({
           row,
@@ -296,7 +296,7 @@ export class SalesWriter {
     }
   }
 
-  #seller(db: ReadDb, { servedBy, lines }: PlannedSale, telling: Telling): number | null {
+  #seller(db: ReadDb, { servedBy, rows }: PlannedSale, telling: Telling): number | null {
     if (servedBy === '') return null
     const key = fold(servedBy)
     let known = this.#sellers.get(key)
@@ -306,7 +306,7 @@ export class SalesWriter {
       this.#sellers.set(key, known)
       if (known === null)
         telling.note({
-          row: lines[0]?.row ?? 0,
+          row: rows[0] ?? 0,
           fate: 'mended',
           why: 'unknown-seller',
           field: 'served-by',
