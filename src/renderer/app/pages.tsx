@@ -2,9 +2,11 @@
 import {
   IconAdjustmentsHorizontal,
   IconBuildingStore,
+  IconChartLine,
   IconCheckbox,
   IconClipboardCheck,
   IconFileImport,
+  IconHeart,
   IconHome,
   IconListDetails,
   IconMessages,
@@ -18,6 +20,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Access } from '../../shared/roles.ts'
 import type { PlainKey } from '../../shared/words/words.ts'
+import { ReportsPage } from '../areas/analytics/ReportsPage.tsx'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
 import { DuplicatesPage } from '../areas/duplicates/DuplicatesPage.tsx'
@@ -33,6 +36,8 @@ import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
 import { useDueCount } from '../areas/tasks/use-due-count.ts'
 import { TodayPage } from '../areas/today/TodayPage.tsx'
+import { LoyaltyPage } from '../areas/value/loyalty/LoyaltyPage.tsx'
+import { LOYALTY_PATH } from '../areas/value/paths.ts'
 import { DayPage } from '../areas/visits/DayPage.tsx'
 
 export interface Page {
@@ -120,6 +125,17 @@ export const PAGES: readonly Page[] = [
     fixed: true,
   },
   {
+    path: LOYALTY_PATH,
+    pattern: LOYALTY_PATH,
+    words: 'app.loyalty',
+    icon: IconHeart,
+    component: LoyaltyPage,
+    place: 'under',
+    under: '/customers',
+    access: 'staff',
+    letter: 'y',
+  },
+  {
     path: '/products',
     pattern: '/products/*?',
     words: 'app.products',
@@ -157,6 +173,16 @@ export const PAGES: readonly Page[] = [
     place: 'main',
     letter: 'l',
     fixed: true,
+  },
+  {
+    path: '/reports',
+    pattern: '/reports/*?',
+    words: 'app.reports',
+    icon: IconChartLine,
+    component: ReportsPage,
+    place: 'main',
+    access: 'bookkeeper',
+    letter: 'r',
   },
   {
     path: '/said',

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { MOST_OPTIONS } from '../domain/custom-field.ts'
 import { CONSENT_ACTS, CONSENT_CHANNELS, CONSENT_PURPOSES } from '../domain/consent.ts'
-import { STANDINGS, TIERS } from '../domain/value/words.ts'
+import { VALUE_GROUPS } from '../domain/value/groups.ts'
+import { LADDER, STANDINGS, TIERS } from '../domain/value/words.ts'
 import { LINK_KINDS } from '../domain/link-kind.ts'
 import { action, command, field, query } from './base.ts'
 import { CustomPatch, CustomValue, CustomValues } from './fields.ts'
@@ -139,6 +140,11 @@ export const ContactFilter = z.object({
   /** As of today, one of them. */
   standing: z.array(z.enum(STANDINGS)).max(6).optional(),
   tier: z.array(z.enum(TIERS)).max(6).optional(),
+  /** What their scores say together, and the rung of loyalty they stand on. */
+  group: z.enum(VALUE_GROUPS).optional(),
+  stage: z.enum(LADDER).optional(),
+  /** Due from today on in so many days; not lapsed. */
+  dueWithin: z.number().int().min(0).max(366).optional(),
 })
 export type ContactFilter = z.infer<typeof ContactFilter>
 

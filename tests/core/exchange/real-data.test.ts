@@ -31,6 +31,37 @@ function filesIn(...path: readonly string[]): string[] {
     .filter((name) => statSync(name).isFile())
 }
 
+/** From raw purchases to what Fader, Hardie and Lee printed (2005), and Fader and Hardie (2013, note 25): every digit of it. */
+async function expectPublishedFit(api: Shop['owner']['api']): Promise<void> {
+  const fit = await api.analytics.fit({ until: '1997-09-30', unit: 'week', merge: 'day', ahead: 39 })
+  expect(fit).toMatchObject({ model: 'BG/NBD', enough: true, customers: 2_357, once: 1_411, repeats: 2_457 })
+  const printed = (value: number | undefined, digits: number) => value?.toFixed(digits)
+  const { parameters, spending, people } = fit
+  expect(printed(parameters?.r, 3)).toBe('0.243')
+  expect(printed(parameters?.alpha, 3)).toBe('4.414')
+  expect(printed(parameters?.a, 3)).toBe('0.793')
+  expect(printed(parameters?.b, 3)).toBe('2.426')
+  expect(printed(fit.logLikelihood ?? 0, 2)).toBe('-9582.43')
+  expect(spending?.customers).toBe(946)
+  expect(printed(spending?.p, 2)).toBe('6.25')
+  expect(printed(spending?.q, 2)).toBe('3.74')
+  expect(printed(spending?.gamma, 2)).toBe('15.44')
+  expect(printed(spending?.logLikelihood, 2)).toBe('-4055.92')
+  const [first] = people
+  expect(first).toMatchObject({ ref: '0001', x: 2 })
+  expect(printed(first?.t_x, 2)).toBe('30.43')
+  expect(printed(first?.T, 2)).toBe('38.86')
+  expect(first?.mean).toBeCloseTo(22.345, 6)
+  expect(printed(first?.expected ?? 0, 3)).toBe('1.226')
+  expect(printed(first?.alive ?? 0, 3)).toBe('0.727')
+  const means = [24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17]
+  for (const [at, mean] of means.entries()) expect(Math.abs((people[at]?.expectedSpend ?? 0) - mean)).toBeLessThan(0.1)
+  // The same in days: rates are per day then, and what is expected in 273 days is what is expected in 39 weeks.
+  const daily = await api.analytics.fit({ until: '1997-09-30', unit: 'day', ahead: 273 })
+  expect(Math.abs((daily.parameters?.alpha ?? 0) / 7 - 4.4136)).toBeLessThan(0.001)
+  expect(Math.abs((daily.people[0]?.expected ?? 0) - 1.2259)).toBeLessThan(0.001)
+}
+
 describe('real data', () => {
   real(
     'real data: Online Retail agrees with its published totals, is taken back, and comes again',
@@ -91,6 +122,7 @@ describe('real data', () => {
       })
       const repeated = await owner.api.exchange.import({ file, kind: 'sales', mapping, dryRun: true })
       expect(repeated).toMatchObject({ created: 0, skipped: 6_919 })
+      await expectPublishedFit(owner.api)
     },
   )
 

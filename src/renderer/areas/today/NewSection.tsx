@@ -1,7 +1,6 @@
 // Who came into the book this week, newest first.
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { Link } from 'wouter'
 import type { api } from '../../api/client.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -9,8 +8,8 @@ import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { listMemory } from '../contacts/list/list-memory.ts'
 import { PLAIN } from '../contacts/list/list-state.ts'
-import { contactPath, CONTACTS_PATH } from '../contacts/paths.ts'
-import styles from './today.module.css'
+import { CONTACTS_PATH } from '../contacts/paths.ts'
+import { NameLine } from './NameLine.tsx'
 
 type ContactRow = Awaited<ReturnType<typeof api.contacts.list>>['rows'][number]
 
@@ -42,34 +41,30 @@ export function NewSection({ fresh, today }: NewSectionProps) {
   if (fresh.length === 0) return null
   const count = fresh.length < ASKED ? formats.number(fresh.length) : words('today.new-many', { count: ASKED })
   return (
-    <section className={styles['column']} aria-labelledby={id}>
-      <div>
-        <SectionHeading
-          id={id}
-          count={count}
-          action={
-            fresh.length > SHOWN && (
-              <TextButton href={CONTACTS_PATH} onClick={() => showNewest()} label={words('today.new-all-label')}>
-                {words('today.new-all')}
-              </TextButton>
-            )
-          }
-        >
-          {words('today.new')}
-        </SectionHeading>
-        <ul>
-          {fresh.slice(0, SHOWN).map((row) => (
-            <li key={row.id} className={styles['newItem']}>
-              <Link className={styles['newLine']} href={contactPath(row.id)}>
-                <span className={styles['newName']} dir="auto">
-                  {row.name}
-                </span>
-                <span className={styles['figure']}>{formats.relativeDays(formats.dayOf(row.madeAt) - today)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
+    <section aria-labelledby={id}>
+      <SectionHeading
+        id={id}
+        count={count}
+        action={
+          fresh.length > SHOWN && (
+            <TextButton href={CONTACTS_PATH} onClick={() => showNewest()} label={words('today.new-all-label')}>
+              {words('today.new-all')}
+            </TextButton>
+          )
+        }
+      >
+        {words('today.new')}
+      </SectionHeading>
+      <ul>
+        {fresh.slice(0, SHOWN).map((row) => (
+          <NameLine
+            key={row.id}
+            contactId={row.id}
+            name={row.name}
+            when={formats.relativeDays(formats.dayOf(row.madeAt) - today)}
+          />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-// The morning paper of the shop: whom to greet, whose day is coming, who is new; and a line about the backup only
+// The morning paper of the shop: whom to greet, who stays away, who is due, who is new; and a line about the backup only
 // when something is wrong with it.
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -23,6 +23,7 @@ import { NobodysOpen, useNobodysOpen } from '../interactions/NobodysOpen.tsx'
 import { TwiceLine, useGroupsFound } from '../duplicates/TwiceLine.tsx'
 import { QualityLine } from '../quality/QualityLine.tsx'
 import { TasksDue, useTasksDue } from '../tasks/TasksDue.tsx'
+import { DueRegulars, LateRegulars, useDueRegulars, useLateRegulars } from '../value/TodayRegulars.tsx'
 import { BackupLine } from './BackupLine.tsx'
 import { BackupTrouble } from './BackupTrouble.tsx'
 import { GreetSection, type Occasion } from './GreetSection.tsx'
@@ -68,12 +69,14 @@ function Paper() {
   const due = useTasksDue(today)
   const twice = useGroupsFound()
   const nobodys = useNobodysOpen()
+  const late = useLateRegulars()
+  const soon = useDueRegulars()
   return (
     <div className={styles['page']}>
       <Greeting />
       <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
         {(answer) =>
-          due.isPending || twice.isPending || nobodys.isPending ? (
+          [due, twice, nobodys, late, soon].some(({ isPending }) => isPending) ? (
             <Skeleton rows={6} lead />
           ) : (
             <Columns occasions={answer} today={today} />
@@ -107,6 +110,7 @@ function Columns({ occasions, today }: ColumnsProps) {
   const main = useRef<HTMLDivElement>(null)
   const { today: now, soon } = splitByDay(occasions, today)
   const fresh = useNewThisWeek(today)
+  const dueSoon = useDueRegulars().data?.total ?? 0
   useShortcuts({ j: { where: 'page', run: () => main.current?.querySelector('ul')?.focus() } })
   const day = formats.dayOfWeek(today)
   return (
@@ -116,11 +120,12 @@ function Columns({ occasions, today }: ColumnsProps) {
         {now.length === 0 && soon.length > 0 && words('today.sentence.soon', { day, soon: soon.length })}
         {occasions.length === 0 && words('today.sentence.quiet', { day })}
       </p>
-      <div className={classes(styles['columns'], fresh.length === 0 && styles['alone'])}>
+      <div className={classes(styles['columns'], fresh.length === 0 && dueSoon === 0 && styles['alone'])}>
         <div ref={main} className={styles['column']}>
           {!demo && <BackupTrouble />}
           <ShopSection />
           <TasksDue today={today} />
+          <LateRegulars today={today} />
           <NobodysOpen today={today} />
           <GreetSection title={words('today.greet')} occasions={now} today={today} />
           <GreetSection title={words('today.soon')} occasions={soon} today={today} />
@@ -128,7 +133,10 @@ function Columns({ occasions, today }: ColumnsProps) {
           <TwiceLine />
           <QualityLine />
         </div>
-        <NewSection fresh={fresh} today={today} />
+        <div className={styles['column']}>
+          <DueRegulars today={today} />
+          <NewSection fresh={fresh} today={today} />
+        </div>
       </div>
     </>
   )

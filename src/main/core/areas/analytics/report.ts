@@ -22,6 +22,8 @@ export interface Ask<R extends ReportRequest = ReportRequest> {
   readonly currency: string
   /** Ids of those in the segment asked for, ascending; null: everybody. */
   readonly only: Float64Array | null
+  /** Of each competitor's offer, by its id, that is for a segment: ids of those in it, ascending; missing where nobody can tell. */
+  readonly markets: Readonly<Record<number, Float64Array>>
   /** Declared fields that whoever asks may not see. */
   readonly hidden: readonly string[]
   /** So many rows at most are answered; the people behind them are all there. */
@@ -36,6 +38,15 @@ export interface BesideDb extends ReadDb {
     sql: string,
     ...values: readonly (string | number | null)[]
   ): Readonly<Record<N, Float64Array>>
+  /**
+   * A column of ids with a text each, which is as a rule one of few: `codes` are places in `words`.
+   * @param same texts with the same answer are one word, as first written
+   */
+  words(
+    sql: string,
+    same: (text: string) => string,
+    ...values: readonly (string | number | null)[]
+  ): { readonly ids: Float64Array; readonly codes: Float64Array; readonly words: readonly string[] }
 }
 
 /** Who stands behind a number, most money first. */

@@ -60,6 +60,29 @@ function besideDb(sqlite: Sqlite): BesideDb {
       // Cut to their length: a view would be cloned with all the room behind it.
       return Object.fromEntries(names.map((name, at) => [name, columns[at]?.slice(0, length)])) as never // one for each name
     },
+    words(sql, same, ...values) {
+      const ids: number[] = []
+      const codes: number[] = []
+      const words: string[] = []
+      const byText = new Map<string, number>()
+      const byKey = new Map<string, number>()
+      const rows = sqlite
+        .prepare(sql)
+        .raw()
+        .iterate(...values.map(exact)) as IterableIterator<readonly [number, string]>
+      for (const [id, text] of rows) {
+        let code = byText.get(text)
+        if (code === undefined) {
+          const key = same(text)
+          code = byKey.get(key) ?? words.push(text) - 1
+          byKey.set(key, code)
+          byText.set(text, code)
+        }
+        ids.push(id)
+        codes.push(code)
+      }
+      return { ids: Float64Array.from(ids), codes: Float64Array.from(codes), words }
+    },
   }
 }
 

@@ -1,9 +1,10 @@
 // A row of the list: the name with its first column at its end, and below them whatever other columns were chosen.
-import { IconBuildingStore } from '@tabler/icons-react'
+import { IconBuildingStore, IconClockExclamation } from '@tabler/icons-react'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { Unseen } from '../../../components/Unseen.tsx'
 import { sayValue } from '../../fields/say-value.ts'
+import { useValueCell } from '../../value/use-value-cell.ts'
 import { useOwnFields } from '../../fields/use-own-fields.ts'
 import { fieldOfColumn, type Column, type OwnColumn } from './list-columns.ts'
 import styles from './list.module.css'
@@ -34,7 +35,10 @@ export function ContactRowLine({ row, columns, active, today }: ContactRowLinePr
           <Unseen>{words('contacts.list.company')}</Unseen>
         </>
       )}
-      <span className={styles['figure']}>{first !== undefined && say(first)}</span>
+      <span className={classes(styles['figure'], late(row, first) && styles['lateFigure'])}>
+        {late(row, first) && <IconClockExclamation size={14} stroke={1.6} aria-hidden />}
+        {first !== undefined && say(first)}
+      </span>
     </>
   )
   if (rest.length === 0) return line
@@ -44,6 +48,12 @@ export function ContactRowLine({ row, columns, active, today }: ContactRowLinePr
       <More columns={rest} say={say} />
     </span>
   )
+}
+
+/** Stays away for longer than is usual for them, and what stands beside the name tells of it. */
+function late({ value }: ContactRow, column: Column | undefined): boolean {
+  const told = column === 'rhythm' || column === 'next-due' || column === 'standing'
+  return told && (value?.standing === 'overdue' || value?.standing === 'slipping')
 }
 
 interface MoreProps {
@@ -71,6 +81,7 @@ function useCell(row: ContactRow, today: number): (column: Column) => string {
   const words = useWords()
   const formats = useFormats()
   const fields = useOwnFields('contacts')
+  const ofValue = useValueCell(row.value, today)
   const since = (instant: number) => formats.relativeDays(formats.dayOf(instant) - today)
   const cells: Readonly<Record<OwnColumn, () => string>> = {
     'last-visit': () =>
@@ -84,6 +95,7 @@ function useCell(row: ContactRow, today: number): (column: Column) => string {
     tags: () => (row.tags.length === 0 ? '' : formats.list(row.tags)),
     made: () => since(row.madeAt),
     changed: () => since(row.changedAt),
+    ...ofValue,
   }
   return (column) => {
     const id = fieldOfColumn(column)

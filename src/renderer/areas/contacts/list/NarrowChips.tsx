@@ -74,6 +74,16 @@ function usePartNames(): (part: Part) => string {
           from: formats.partialDate(part.from),
           to: formats.partialDate(part.to),
         })
+      case 'standing':
+        return words(`value.standing.${part.standing}`)
+      case 'tier':
+        return words('value.narrow.tier-is', { tier: words(`value.tier.${part.tier}`) })
+      case 'group':
+        return words('value.narrow.group-is', { group: words(`value.group.${part.group}`) })
+      case 'dueWithin':
+        return words('value.narrow.due-is', { days: part.days })
+      case 'stage':
+        return words('value.narrow.stage-is', { stage: words(`value.stage.${part.stage}`) })
       case 'consent':
         return words('contacts.narrow.consent-is', {
           channel: words(`consent.channel.${part.consent.channel}`),

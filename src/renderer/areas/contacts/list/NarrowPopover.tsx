@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 import { CONSENT_CHANNELS } from '../../../../shared/domain/consent.ts'
+import { STANDINGS, TIERS } from '../../../../shared/domain/value/words.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
@@ -121,6 +122,7 @@ function Choices({ filter, onChange }: NarrowProps) {
         />
       </div>
       <Consents filter={filter} onChange={onChange} />
+      <Values filter={filter} onChange={onChange} />
       <SegmentedControl
         fullWidth
         aria-label={words('contacts.narrow.kind')}
@@ -163,6 +165,33 @@ function Consents({ filter, onChange }: NarrowProps) {
       value={consent === undefined ? ANY : `${consent.channel} ${consent.state}`}
       onChange={(chosen) => onChange({ ...filter, consent: all.find(({ value }) => value === chosen)?.consent })}
     />
+  )
+}
+
+/** Where they stand by their own rhythm, and how much they are worth. */
+function Values({ filter, onChange }: NarrowProps) {
+  const words = useWords()
+  const chosen = <T extends string>(all: readonly T[], said: readonly string[]) =>
+    all.filter((one) => said.includes(one))
+  return (
+    <div className={styles['narrowPair']}>
+      <MultiSelect
+        {...inside}
+        label={words('value.narrow.standing')}
+        placeholder={(filter.standing ?? []).length === 0 ? words('contacts.narrow.any') : ''}
+        data={STANDINGS.map((value) => ({ value, label: words(`value.standing.${value}`) }))}
+        value={filter.standing ?? []}
+        onChange={(said) => onChange({ ...filter, standing: chosen(STANDINGS, said) })}
+      />
+      <MultiSelect
+        {...inside}
+        label={words('value.narrow.tier')}
+        placeholder={(filter.tier ?? []).length === 0 ? words('contacts.narrow.any') : ''}
+        data={TIERS.map((value) => ({ value, label: words(`value.tier.${value}`) }))}
+        value={filter.tier ?? []}
+        onChange={(said) => onChange({ ...filter, tier: chosen(TIERS, said) })}
+      />
+    </div>
   )
 }
 

@@ -10,10 +10,20 @@ export const OWN_COLUMNS = [
   'tags',
   'made',
   'changed',
+  'rhythm',
+  'next-due',
+  'standing',
+  'tier',
+  'worth',
+  'rank',
 ] as const
 export type OwnColumn = (typeof OWN_COLUMNS)[number]
 /** A column of the list, or a field that the shop defined. */
 export type Column = OwnColumn | `custom:${number}`
+
+/** What somebody is worth and when they are due: reckoned only where it is shown. */
+const VALUE_COLUMNS: readonly Column[] = ['rhythm', 'next-due', 'standing', 'tier', 'worth', 'rank']
+export const asksValue = (columns: readonly Column[]) => columns.some((column) => VALUE_COLUMNS.includes(column))
 
 export const MOST_COLUMNS = 6
 

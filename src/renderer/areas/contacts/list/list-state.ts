@@ -3,9 +3,18 @@
 import type { ContactFilter, CustomCondition } from '../../../../shared/contract/contacts.ts'
 import { readConditions } from '../../fields/custom-filter.ts'
 import { readColumns, type Column } from './list-columns.ts'
+import { VALUE_GROUPS, type ValueGroup } from '../../../../shared/domain/value/groups.ts'
+import {
+  LADDER,
+  STANDINGS,
+  TIERS,
+  type LadderStage,
+  type Standing,
+  type Tier,
+} from '../../../../shared/domain/value/words.ts'
 import { CONSENT_ACTS, CONSENT_CHANNELS } from '../../../../shared/domain/consent.ts'
 
-export const SORTS = ['name', 'last-visit', 'spend', 'made', 'changed', 'city', 'number'] as const
+export const SORTS = ['name', 'last-visit', 'next-due', 'spend', 'worth', 'made', 'changed', 'city', 'number'] as const
 export type Sort = (typeof SORTS)[number]
 export const HAVE = ['phone', 'email', 'address', 'birthday', 'photo'] as const
 export type Have = (typeof HAVE)[number]
@@ -39,7 +48,7 @@ export const orderOf = ({ sort, byField, descending }: ListState) => ({
 
 /** The way round in which an order is usually wanted: newest first, names from A. */
 export function naturalDirection(sort: Sort): boolean {
-  return sort === 'made' || sort === 'changed' || sort === 'last-visit' || sort === 'spend'
+  return sort === 'made' || sort === 'changed' || sort === 'last-visit' || sort === 'spend' || sort === 'worth'
 }
 
 /** The filter without empty parts, so that two ways to say the same are one query and one cache entry. */
@@ -96,6 +105,9 @@ function readConsent(value: unknown): ContactFilter['consent'] {
   return channel === undefined || state === undefined ? undefined : { channel, state, purpose: 'marketing' }
 }
 
+const wholeNumber = (value: unknown, most: number) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most ? value : undefined
+
 function readFilter(value: Record<string, unknown>): ContactFilter {
   const birthday = isRecord(value['birthday']) ? value['birthday'] : {}
   const [from, to] = [birthday['from'], birthday['to']]
@@ -118,6 +130,11 @@ function readFilter(value: Record<string, unknown>): ContactFilter {
     birthday:
       typeof from === 'string' && typeof to === 'string' && day.test(from) && day.test(to) ? { from, to } : undefined,
     consent: readConsent(value['consent']),
+    standing: several(value['standing'], STANDINGS),
+    tier: several(value['tier'], TIERS),
+    group: oneOf(value['group'], VALUE_GROUPS),
+    stage: oneOf(value['stage'], LADDER),
+    dueWithin: wholeNumber(value['dueWithin'], 366),
     custom: readConditions(value['custom']),
   })
 }
@@ -166,6 +183,11 @@ export type Part =
   | { readonly is: 'birthday'; readonly from: string; readonly to: string }
   | { readonly is: 'custom'; readonly condition: CustomCondition }
   | { readonly is: 'consent'; readonly consent: NonNullable<ContactFilter['consent']> }
+  | { readonly is: 'standing'; readonly standing: Standing }
+  | { readonly is: 'tier'; readonly tier: Tier }
+  | { readonly is: 'group'; readonly group: ValueGroup }
+  | { readonly is: 'stage'; readonly stage: LadderStage }
+  | { readonly is: 'dueWithin'; readonly days: number }
 
 /** Every part of a filter but the typed text, in the order of the chips. */
 export function partsOf(filter: ContactFilter): readonly Part[] {
@@ -181,6 +203,11 @@ export function partsOf(filter: ContactFilter): readonly Part[] {
     ...(filter.birthday ? [{ is: 'birthday' as const, ...filter.birthday }] : []),
     ...(filter.custom ?? []).map((condition) => ({ is: 'custom' as const, condition })),
     ...(filter.consent ? [{ is: 'consent' as const, consent: filter.consent }] : []),
+    ...(filter.standing ?? []).map((standing) => ({ is: 'standing' as const, standing })),
+    ...(filter.tier ?? []).map((tier) => ({ is: 'tier' as const, tier })),
+    ...(filter.group ? [{ is: 'group' as const, group: filter.group }] : []),
+    ...(filter.stage ? [{ is: 'stage' as const, stage: filter.stage }] : []),
+    ...(filter.dueWithin === undefined ? [] : [{ is: 'dueWithin' as const, days: filter.dueWithin }]),
   ]
 }
 
@@ -188,6 +215,10 @@ export function withoutPart(filter: ContactFilter, part: Part): ContactFilter {
   switch (part.is) {
     case 'tag':
       return { ...filter, tags: (filter.tags ?? []).filter((tag) => tag !== part.text) }
+    case 'standing':
+      return { ...filter, standing: (filter.standing ?? []).filter((one) => one !== part.standing) }
+    case 'tier':
+      return { ...filter, tier: (filter.tier ?? []).filter((one) => one !== part.tier) }
     case 'has':
     case 'lacks':
       return withHave(filter, part.what, 'either')

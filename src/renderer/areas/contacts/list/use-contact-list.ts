@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { api } from '../../../api/client.ts'
 import { q } from '../../../api/queries.ts'
-import { fieldOfColumn } from './list-columns.ts'
+import { asksValue, columnOfSort, fieldOfColumn } from './list-columns.ts'
 import { encodeState, orderOf, tidy, type ListState } from './list-state.ts'
 import { PAGE_ROWS, pagesFor } from './pages.ts'
 import { useShownPages, type ShownPages } from './use-shown-pages.ts'
@@ -23,7 +23,14 @@ export function useContactList(state: ListState): ContactList {
   const wanted = pagesFor(range.key === key ? range : { first: 0, last: 0 })
   const custom = state.columns.map(fieldOfColumn).filter((field) => field !== null)
   const shown = state.byField === null || custom.includes(state.byField) ? custom : [...custom, state.byField]
-  const input = { filter: tidy(state.filter), ...orderOf(state), custom: shown, limit: PAGE_ROWS }
+  const value = asksValue(state.columns.length > 0 ? state.columns : [columnOfSort(state.sort, state.byField)])
+  const input = {
+    filter: tidy(state.filter),
+    ...orderOf(state),
+    custom: shown,
+    limit: PAGE_ROWS,
+    ...(value && { value }),
+  }
   const answers = useQueries({
     queries: wanted.map((page) => q.contacts.list.queryOptions({ input: { ...input, from: page * PAGE_ROWS } })),
   })

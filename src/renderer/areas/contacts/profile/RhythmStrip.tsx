@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { ProfileSection } from './ProfileSection.tsx'
-import { rhythmMarks, rhythmWords, type RhythmMarks, type Standing } from './rhythm.ts'
+import { rhythmMarks, rhythmWords, SEVEN_WEEKS, type RhythmMarks, type Standing } from './rhythm.ts'
 import styles from './standing.module.css'
 
 interface RhythmProps {
@@ -12,7 +12,8 @@ interface RhythmProps {
   readonly today: number
 }
 
-export function Rhythm({ standing, today }: RhythmProps) {
+/** `children`: what more there is to say of it. */
+export function Rhythm({ standing, today, children }: RhythmProps & { readonly children?: ReactNode }) {
   const words = useWords()
   const sentence = useSentence(standing, today)
   if (sentence === null) return null
@@ -20,6 +21,7 @@ export function Rhythm({ standing, today }: RhythmProps) {
     <ProfileSection title={words('profile.rhythm')}>
       <Strip marks={rhythmMarks(standing, today)} />
       <p>{sentence}</p>
+      {children}
     </ProfileSection>
   )
 }
@@ -36,16 +38,27 @@ export function RhythmLine({ standing, today }: RhythmProps) {
   )
 }
 
+/** The strip alone, where its sentence stands beside it already. */
+export function ShortStrip({ standing, today }: RhythmProps) {
+  return <Strip marks={rhythmMarks(standing, today, SEVEN_WEEKS)} wide={SHORT} />
+}
+
 /** px; the first and last mark stay whole. */
 const WIDE = 208
+const SHORT = 80
 const EDGE = 4
 const MIDDLE = 11
 
-function Strip({ marks }: { readonly marks: RhythmMarks }) {
-  const at = (place: number) => EDGE + place * WIDE
+function Strip({ marks, wide = WIDE }: { readonly marks: RhythmMarks; readonly wide?: number }) {
+  const at = (place: number) => EDGE + place * wide
   const solidTo = marks.lateFrom ?? marks.next ?? marks.today
   return (
-    <svg className={styles['strip']} viewBox="0 0 216 22" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
+    <svg
+      className={styles['strip']}
+      viewBox={`0 0 ${String(wide + 2 * EDGE)} 22`}
+      preserveAspectRatio="xMinYMid meet"
+      aria-hidden="true"
+    >
       <line className={styles['line']} x1={EDGE} x2={at(Math.max(solidTo, 0))} y1={MIDDLE} y2={MIDDLE} />
       {marks.lateFrom !== null && (
         <line className={styles['waited']} x1={at(marks.lateFrom)} x2={at(marks.today)} y1={MIDDLE} y2={MIDDLE} />

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { Chip } from '../../../components/Chip.tsx'
+import { RhythmMore } from '../../value/RhythmMore.tsx'
+import { Worth } from '../../value/Worth.tsx'
 import { ProfileSection } from './ProfileSection.tsx'
 import profile from './profile.module.css'
 import type { Standing } from './rhythm.ts'
@@ -27,7 +29,10 @@ export function StandingParts({ contactId, today }: StandingPartsProps) {
   return (
     <>
       <Account standing={standing.data} today={today} />
-      <Rhythm standing={standing.data} today={today} />
+      <Rhythm standing={standing.data} today={today}>
+        <RhythmMore contactId={contactId} />
+      </Rhythm>
+      <Worth contactId={contactId} />
       <Spending standing={standing.data} />
       <Favourites favourites={standing.data.favourites} />
       <Categories categories={standing.data.categories} />

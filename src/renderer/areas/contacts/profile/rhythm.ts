@@ -1,4 +1,4 @@
-// Where the marks of the rhythm strip stand: twelve weeks of visits up to today, and the visit that is expected next.
+// Where the marks of the rhythm strip stand: some weeks of visits up to today, and the visit that is expected next.
 // Pure; days are shop days.
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { visits } from '../../../../shared/contract/visits.ts'
@@ -6,10 +6,14 @@ import { relativeUnit } from '../../../../shared/words/format.ts'
 
 export type Standing = OutputOf<(typeof visits)['standing']>
 
-/** Days that the strip shows before today. */
-const SPAN = 84
-/** Share of the strip that lies behind today, for the visit that is expected. */
-const AHEAD = 14
+/** Days that a strip shows before today, and behind it for the visit that is expected. */
+export interface StripSpan {
+  readonly before: number
+  readonly ahead: number
+}
+export const TWELVE_WEEKS: StripSpan = { before: 84, ahead: 14 }
+/** Where there is room for 160 px at most. */
+export const SEVEN_WEEKS: StripSpan = { before: 49, ahead: 8 }
 
 export interface RhythmMarks {
   /** Places from 0 (the beginning) to 1 (the end). */
@@ -23,9 +27,10 @@ export interface RhythmMarks {
 
 type Rhythm = Pick<Standing, 'recentDays' | 'nextDay'>
 
-export function rhythmMarks({ recentDays, nextDay }: Rhythm, today: number): RhythmMarks {
-  const place = (day: number) => (day - (today - SPAN)) / (SPAN + AHEAD)
-  const visits = recentDays.filter((day) => day >= today - SPAN && day <= today).map(place)
+export function rhythmMarks({ recentDays, nextDay }: Rhythm, today: number, span = TWELVE_WEEKS): RhythmMarks {
+  const { before, ahead } = span
+  const place = (day: number) => (day - (today - before)) / (before + ahead)
+  const visits = recentDays.filter((day) => day >= today - before && day <= today).map(place)
   const late = nextDay !== null && nextDay < today
   const next = nextDay === null ? null : Math.max(0, place(nextDay))
   return {

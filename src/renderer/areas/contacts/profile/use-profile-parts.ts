@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { q } from '../../../api/queries.ts'
+import { useValue } from '../../value/use-value.ts'
 import { useMaybeSame } from '../../duplicates/MaybeSame.tsx'
 import { kindsOf, type Shown } from './timeline-view.ts'
 
@@ -32,6 +33,7 @@ export function useProfileParts(id: number): number | null {
   const consent = useQuery(q.consent.state.queryOptions({ input: { contactId: id } }))
   const maybeSame = useMaybeSame(id)
   const household = useQuery(q.households.ofContact.queryOptions({ input: { contactId: id } }))
+  const value = useValue(id)
   const timeline = useInfiniteQuery(timelineOptions(id, 'all'))
   const here =
     contact.isSuccess &&
@@ -41,6 +43,7 @@ export function useProfileParts(id: number): number | null {
     !consent.isPending &&
     !maybeSame.isLoading &&
     !household.isPending &&
+    !value.isLoading &&
     !timeline.isPending
   const [last, setLast] = useState<number | null>(null)
   if (here && last !== id) setLast(id)

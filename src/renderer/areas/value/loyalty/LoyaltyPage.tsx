@@ -1,0 +1,111 @@
+// The page of loyalty: by what customers are ranked, the same customers under each way to do it, what each tier means, the scores and their
+// groups, when somebody counts as overdue and lapsed, and what the next years are reckoned with.
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import type { OutputOf } from '../../../../shared/contract/base.ts'
+import type { value as valueContract } from '../../../../shared/contract/value.ts'
+import { q } from '../../../api/queries.ts'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { useMay } from '../../../app/session/here.tsx'
+import { PageState } from '../../../app/states/PageState.tsx'
+import { useSaid } from '../../../app/states/use-said.ts'
+import { FailedLine } from '../../../components/Failed.tsx'
+import { Skeleton } from '../../../components/Skeleton.tsx'
+import { HistoryLink } from '../../history/HistoryLink.tsx'
+import { changedSettings, troubleOf } from './draft.ts'
+import { Groups, Ladder } from './Groups.tsx'
+import { LearnedLine } from './LearnedLine.tsx'
+import styles from './loyalty.module.css'
+import { Models } from './Models.tsx'
+import { Projection, Rhythm } from './RulesFields.tsx'
+import { ScoreTable } from './ScoreTable.tsx'
+import { TierTable } from './TierTable.tsx'
+import { useFinding } from './use-finding.ts'
+
+export type Loyalty = OutputOf<(typeof valueContract)['loyalty']>
+export type Known = OutputOf<(typeof valueContract)['settings']>
+export type Draft = Known['settings']
+
+/** What every part of the page is given. */
+export interface LoyaltyPart {
+  readonly draft: Draft
+  readonly change: (part: Partial<Draft>) => void
+  readonly mayChange: boolean
+  readonly known: Known
+  readonly loyalty: Loyalty
+}
+
+export function LoyaltyPage() {
+  const known = useQuery(q.value.settings.queryOptions({ input: {} }))
+  const loyalty = useQuery(q.value.loyalty.queryOptions({ input: {} }))
+  return (
+    <div className={styles['page']}>
+      <PageState query={known} level={1} waiting={<Skeleton rows={8} />}>
+        {(said) => (
+          <PageState query={loyalty} level={1} waiting={<Skeleton rows={8} />}>
+            {/* Somebody else's change is a new beginning for the form. */}
+            {(answer) => <LoyaltyForm key={JSON.stringify(said.settings)} known={said} loyalty={answer} />}
+          </PageState>
+        )}
+      </PageState>
+    </div>
+  )
+}
+
+function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>) {
+  const words = useWords()
+  const say = useSaid()
+  const mayChange = useMay('manager')
+  const finding = useFinding(loyalty)
+  const [draft, setDraft] = useState(known.settings)
+  const save = useMutation(q.value.saveSettings.mutationOptions({ meta: { done: words('value.loyalty.saved') } }))
+  const changed = changedSettings(known.settings, draft)
+  const trouble = troubleOf(draft)
+  const part: LoyaltyPart = {
+    draft,
+    change: (change) => setDraft({ ...draft, ...change }),
+    mayChange,
+    known,
+    loyalty,
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (changed !== null && trouble === null) save.mutate(changed)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <header className={styles['head']}>
+        <div>
+          <h1>{finding}</h1>
+          <p className={styles['lead']}>{words('value.loyalty.lead')}</p>
+          <LearnedLine known={known} />
+        </div>
+        {mayChange && (
+          <Button
+            type="submit"
+            variant="filled"
+            loading={save.isPending}
+            disabled={changed === null || trouble !== null}
+          >
+            {words('value.loyalty.save')}
+          </Button>
+        )}
+      </header>
+      <div role="status">
+        {trouble !== null && <p className={styles['trouble']}>{words(`value.loyalty.trouble.${trouble}`)}</p>}
+      </div>
+      {save.error !== null && <FailedLine said={say(save.error)} />}
+      <Models {...part} />
+      <TierTable {...part} />
+      <ScoreTable {...part} />
+      <Groups loyalty={loyalty} />
+      <Ladder loyalty={loyalty} />
+      <div className={styles['pair']}>
+        <Rhythm {...part} />
+        <Projection {...part} />
+      </div>
+      <HistoryLink about={{ what: 'setting', id: 'value' }} />
+    </form>
+  )
+}

@@ -1,0 +1,2 @@
+// Where the page of loyalty lives.
+export const LOYALTY_PATH = '/loyalty'
