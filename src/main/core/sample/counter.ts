@@ -3,6 +3,7 @@
 import { dateOfDay, type ShopCalendar } from '../../../shared/domain/shop-day.ts'
 import type { Caller } from './caller.ts'
 import type { Entry } from './diary.ts'
+import { withoutDrawnAway } from './competition.ts'
 import { createDice } from './dice.ts'
 import { createShopping } from './goods.ts'
 import { customOfTask, type SampleFields } from './own-fields.ts'
@@ -56,7 +57,8 @@ export function createCounter(parts: CounterParts) {
   function everybody(): Came[] {
     const met = people.map(({ daysAgo }) => today - Math.max(1, daysAgo))
     const request = many ? { medianGap: 34, perPerson: 24 } : { medianGap: 11, perPerson: 40 }
-    const known = [...rhythms({ met, today, ...request, dice })]
+    const rhythm = [...rhythms({ met, today, ...request, dice })]
+    const known = many ? rhythm : withoutDrawnAway(rhythm, { today, companies, met })
     const perDay = new Map<number, number>()
     for (const { day } of known) perDay.set(day, (perDay.get(day) ?? 0) + 1)
     const all = [...known, ...strangers(perDay, { share: many ? 0 : UNKNOWN, dice })]

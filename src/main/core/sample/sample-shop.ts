@@ -10,6 +10,7 @@ import { createDice } from './dice.ts'
 import { sampleDiary, type Entry } from './diary.ts'
 import { drawFace } from './face.ts'
 import { consentsOf } from './consents.ts'
+import { noteOffers } from './competition.ts'
 import { createCounter } from './counter.ts'
 import { customOfPerson, defineFields, type SampleFields } from './own-fields.ts'
 import { samplePeople } from './people.ts'
@@ -89,6 +90,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
       }
       await scribe.finish()
       await counter.week(day, end)
+      if (!many) await noteOffers(call, { from: day, end, today })
       if (!many && end > today - LOOKED_BACK) await call('quality', 'look', {})
       request.progress?.(end - firstDay, today - firstDay)
     }
@@ -101,6 +103,8 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     clock.travelTo(now)
     await counter.plan()
     if (!many) await call('duplicates', 'find', { limit: 1 })
+    // What is known of everybody stands there when the first page is opened.
+    await call('value', 'recompute', {})
     request.progress?.(1, 1)
     return { recoveryCode }
   } finally {
