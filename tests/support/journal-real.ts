@@ -1,6 +1,7 @@
 // The real tables of the book in the simulation, with a ledger beside them that no area brings yet.
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { tables as analytics } from '../../src/main/core/areas/analytics/schema.ts'
 import { tables as bulk } from '../../src/main/core/areas/bulk/schema.ts'
 import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
@@ -75,6 +76,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   exportLog,
   ...rememberedTables,
   ...quality,
+  ...analytics,
   ...views,
   ...house,
 ]
@@ -475,6 +477,23 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
       return list === undefined
         ? undefined
         : { list_id: list, added_at: 1_700_000_000_000 + dice.below(1_000), added_by: 1 }
+    },
+  },
+  {
+    table: 'competitor_offer',
+    fixed: ['archived', 'segment_id'],
+    values: (dice) => {
+      const day = 20_000 + dice.below(800)
+      return {
+        competitor: dice.word(),
+        offer: dice.word(),
+        from_day: day,
+        until_day: day + dice.below(60),
+        focus: dice.word(),
+        segment_id: null,
+        note: maybe(dice),
+        archived: 0,
+      }
     },
   },
   {

@@ -9,6 +9,7 @@ export const RECORD_NAMES = [
   'list',
   'household',
   'segment',
+  'offer',
   'user',
   'outlet',
   'view',

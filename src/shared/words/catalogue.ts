@@ -25,6 +25,7 @@ import { taskScreens } from './en/task-screens.ts'
 import { interactionScreens } from './en/interaction-screens.ts'
 import { quality } from './en/quality.ts'
 import { reportSentences } from './en/report-sentences.ts'
+import { offerHistory } from './en/offer-history.ts'
 import { segmentHistory } from './en/segment-history.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
@@ -60,6 +61,7 @@ export const PARTS = {
   quality,
   reportSentences,
   segmentHistory,
+  offerHistory,
   settings,
   tasks,
   today,
@@ -95,6 +97,7 @@ export const english = {
   ...quality,
   ...reportSentences,
   ...segmentHistory,
+  ...offerHistory,
   ...settings,
   ...tasks,
   ...today,

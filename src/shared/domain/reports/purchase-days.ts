@@ -9,6 +9,17 @@ export interface PurchaseDays {
   readonly days: Int32Array
 }
 
+/** The same of the people at those places, in their order. */
+export function ofPlaces({ people, starts, days }: PurchaseDays, places: readonly number[]): PurchaseDays {
+  const ends = new Int32Array(places.length + 1)
+  for (const [at, place] of places.entries()) {
+    ends[at + 1] = (ends[at] ?? 0) + (starts[place + 1] ?? 0) - (starts[place] ?? 0)
+  }
+  const theirs = new Int32Array(ends[places.length] ?? 0)
+  for (const [at, place] of places.entries()) theirs.set(days.subarray(starts[place], starts[place + 1]), ends[at])
+  return { people: Float64Array.from(places, (place) => people[place] ?? 0), starts: ends, days: theirs }
+}
+
 /** How many of the days of one person, which lie in `days` from `start` to before `end`, are earlier than `day`. */
 export function countBefore(days: Int32Array, [start, end]: readonly [number, number], day: number): number {
   let [low, high] = [start, end]

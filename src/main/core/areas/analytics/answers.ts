@@ -34,7 +34,7 @@ export function createAnswers(run: Runner, { clock }: Pick<Outside, 'clock'>): A
 
   return {
     of(door, ask) {
-      const { only, ...plain } = ask
+      const { only, markets, ...plain } = ask
       const key = JSON.stringify(plain)
       const stamp = stampOf(door)
       forgetSoon()

@@ -4,7 +4,9 @@ import type { Role } from '../../../../shared/roles.ts'
 import { type ActionContext, type Area, bind } from '../../area.ts'
 import { createAnswers, type Answers, type Runner } from './answers.ts'
 import { askOf, type AskParts } from './ask.ts'
+import { addOffer, archiveOffer, offersOf, saveOffer } from './offers.ts'
 import { peopleBehind } from './people.ts'
+import { fields, tables } from './schema.ts'
 import { spanOf } from './span.ts'
 import { fitOrder, type FitBuying, type Fitted } from '../value/service.ts'
 import { Failure } from '../../../../shared/errors.ts'
@@ -31,23 +33,45 @@ export function analytics(parts: AnalyticsParts): Area {
       throw new Failure('NOT_FOUND', { what: 'segment' })
     },
   }
-  const { report, people, span, fit } = contract.analytics
+  const {
+    report,
+    people,
+    span,
+    fit,
+    offers,
+    addOffer: add,
+    saveOffer: save,
+    archiveOffer: archive,
+  } = contract.analytics
   return {
     name: 'analytics',
-    tables: [],
+    tables,
+    fields,
+    nameOf: (table, { offer }) => (table === 'competitor_offer' && typeof offer === 'string' ? offer : null),
+    records: { offer: { table: 'competitor_offer' } },
     jobs({ outside }) {
       answers = createAnswers(parts.run, outside)
       return []
     },
     procedures: bind(
       'analytics',
-      { report, people, span, fit },
+      { report, people, span, fit, offers, addOffer: add, saveOffer: save, archiveOffer: archive },
       {
         report: async (context, request) => reportOf(context, await askOf(asking, context, { request })),
         people: (context, request) => peopleBehind({ asking, answers: present }, context, request),
         fit({ book, outside }, request) {
           const { db, settings } = book()
           return parts.fit(fitOrder({ db, settings, now: outside.clock.now() }, request))
+        },
+        offers: ({ db }, { archived }) => offersOf(db, archived),
+        addOffer: ({ db }, offer) => ({ id: addOffer(db, offer) }),
+        saveOffer({ db }, request) {
+          saveOffer(db, request)
+          return { id: request.id }
+        },
+        archiveOffer({ db }, request) {
+          archiveOffer(db, request)
+          return {}
         },
         span: ({ db, settings, outside }) => spanOf({ db, settings, now: outside.clock.now() }),
       },

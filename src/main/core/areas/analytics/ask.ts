@@ -3,6 +3,7 @@ import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
 import { daysOfPeriod, type Days } from '../../../../shared/domain/segments/period.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext } from '../../area.ts'
+import { marketsOf } from './offer-markets.ts'
 import type { Ask } from './report.ts'
 import { spanOf } from './span.ts'
 
@@ -38,6 +39,7 @@ export async function askOf(
     newestSale,
     currency: settings.currency,
     only: request.segment === undefined ? null : await parts.membersOf(context, request.segment, asOf),
+    markets: request.report === 'vulnerability' ? await marketsOf(parts, context, asOf) : {},
     hidden: parts.hiddenFrom(session.role),
     mostRows: whole ? Number.MAX_SAFE_INTEGER : SHOWN_ROWS,
   }

@@ -10,9 +10,10 @@ import {
   type CohortTable,
 } from '../../../../shared/domain/reports/cohorts.ts'
 import { firstDayOfMonth, monthOfDay } from '../../../../shared/domain/reports/periods.ts'
-import type { PurchaseDays } from '../../../../shared/domain/reports/purchase-days.ts'
+import { ofPlaces, type PurchaseDays } from '../../../../shared/domain/reports/purchase-days.ts'
 import { addMonths } from '../../../../shared/domain/segments/period.ts'
 import { percentOf } from '../../../../shared/domain/value/shares.ts'
+import { placesWhere } from './columns.ts'
 import { byMoney, purchaseDays, spentBy } from './purchase-days.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
 import { daysHeld } from './window.ts'
@@ -42,13 +43,10 @@ function gather(db: BesideDb, ask: Ask<Request>): Facts {
 function cohortBuyers(purchases: PurchaseDays, { request, period }: Ask<Request>, from: number): PurchaseDays {
   if (period === null || request.by === 'active') return purchases
   const { people, starts, days } = purchases
-  const left = Array.from(people.keys()).filter((place) => (days[starts[place] ?? 0] ?? 0) >= from)
-  const ends = new Int32Array(left.length + 1)
-  for (const [at, place] of left.entries())
-    ends[at + 1] = (ends[at] ?? 0) + (starts[place + 1] ?? 0) - (starts[place] ?? 0)
-  const theirs = new Int32Array(ends.at(-1) ?? 0)
-  for (const [at, place] of left.entries()) theirs.set(days.subarray(starts[place], starts[place + 1]), ends[at])
-  return { people: Float64Array.from(left, (place) => people[place] ?? 0), starts: ends, days: theirs }
+  return ofPlaces(
+    purchases,
+    placesWhere(people.length, (place) => (days[starts[place] ?? 0] ?? 0) >= from),
+  )
 }
 
 function beginsOf(ask: Ask<Request>): readonly number[] {
