@@ -10,6 +10,8 @@ export interface FactPlace {
   readonly today: number
   /** The book as it was at the end of `today`: what was sold later is not looked at. Null: all of it counts. */
   readonly until: number | null
+  /** What stands for contact_stats: the table itself, or its columns as they were on `until`. */
+  readonly sums: Sql
   /** Only this person is asked about: an answer may look at nobody else. Null: everybody. */
   readonly only: number | null
   /** UTC epoch ms of the first instant of a shop day. */
@@ -33,7 +35,7 @@ export interface FactScope {
   readonly tones: readonly string[] | null
 }
 
-interface Sql {
+export interface Sql {
   readonly sql: string
   /** In the order of the question marks. */
   readonly values: readonly SqlValue[]
@@ -74,6 +76,8 @@ export interface FactDeclaration {
   readonly fields?: readonly string[]
   readonly options?: () => readonly FactOption[]
   readonly kinds?: readonly FactOption[]
+  /** Still asked by saved segments, but offered no more. */
+  readonly aside?: boolean
   /** Holds no answer in any summary: asked on another thread. */
   readonly slow?: boolean
   /** The answer is an instant (UTC epoch ms), asked for by its shop day: the day itself, or how many days ago. */

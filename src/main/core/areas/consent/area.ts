@@ -2,6 +2,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import { aboutPeople } from './about-people.ts'
+import { facts } from './facts.ts'
 import { consentSummary, eventsOf, stateOf, suppressedList } from './read.ts'
 import { sayConsent, saySuppressed } from './say.ts'
 import { tables } from './schema.ts'
@@ -33,6 +34,7 @@ const TYPES = {
 export const consent: Area = {
   name: 'consent',
   tables,
+  facts,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: name.startsWith('consent.') })),
   aboutPeople,
   procedures: bind('consent', contract.consent, {

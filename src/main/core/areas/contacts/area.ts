@@ -5,6 +5,7 @@ import { type Area, bind } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { checkTyped } from './check-typed.ts'
 import { createContact } from './create.ts'
+import { facts } from './facts.ts'
 import { fields } from './fields.ts'
 import { listContacts, positionInList, vocabulary } from './list.ts'
 import { nameOf } from './names.ts'
@@ -25,6 +26,7 @@ import { restoreContacts, trashContacts } from './trash.ts'
 export const contacts = (tellers: () => readonly Teller[], comparerOf: (db: ReadDb) => PairComparer): Area => ({
   name: 'contacts',
   tables,
+  facts,
   fields,
   nameOf,
   records: { contact: { table: 'contact', removed: 'row' } },

@@ -1,6 +1,7 @@
 // The fields area: what this shop wants to know beyond what every shop does. The values belong to the areas above it.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
+import { facts } from './facts.ts'
 import { allFields, fieldsOf } from './read.ts'
 import { tables } from './schema.ts'
 import { toldField } from './told.ts'
@@ -22,6 +23,7 @@ const TYPES = {
 export const fields: Area = {
   name: 'fields',
   tables,
+  facts,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: false })),
   ownFields: { tables: VALUE_TABLES, of: toldField },
   nameOf: (table, { name, words }) => {

@@ -2,6 +2,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import { cardsOf } from './cards.ts'
+import { facts } from './facts.ts'
 import { foundHouseholds } from './found.ts'
 import { getHousehold, listHouseholds } from './read.ts'
 import { tables } from './schema.ts'
@@ -28,6 +29,7 @@ const NOT_PERSONAL: readonly string[] = ['household.made_at', 'household.dissolv
 export const households: Area = {
   name: 'households',
   tables,
+  facts,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: !NOT_PERSONAL.includes(name) })),
   nameOf: (table, { name }) => (table === 'household' && typeof name === 'string' && name !== '' ? name : null),
   records: {

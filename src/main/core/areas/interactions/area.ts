@@ -2,6 +2,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
 import { aboutPeople } from './about-people.ts'
+import { facts } from './facts.ts'
 import { fields } from './fields.ts'
 import { countInteractions, getInteraction, listInteractions, phrasesOf } from './queries.ts'
 import { tables } from './schema.ts'
@@ -19,6 +20,7 @@ function firstLine(words: string): string | null {
 export const interactions: Area = {
   name: 'interactions',
   tables,
+  facts,
   fields,
   aboutPeople,
   nameOf: (table, { words }) => (table === 'interaction' && typeof words === 'string' ? firstLine(words) : null),

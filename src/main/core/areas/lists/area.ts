@@ -3,6 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import { ADD_MATCHING, addMatching, fillingWriter } from './add-matching.ts'
 import { exportList } from './export.ts'
+import { facts } from './facts.ts'
 import { listsOfPerson, listsOfShop, membersOf } from './read.ts'
 import { tables } from './schema.ts'
 import { addMembers, archiveList, createList, renameList, takeMembers } from './write.ts'
@@ -20,6 +21,7 @@ const TYPES = {
 export const lists: Area = {
   name: 'lists',
   tables,
+  facts,
   fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: name.startsWith('list_member') })),
   works: { [ADD_MATCHING]: fillingWriter },
   nameOf: (table, { name }) => (table === 'people_list' && typeof name === 'string' ? name : null),

@@ -3,7 +3,6 @@
 import type { Rule } from '../../../../shared/domain/segments/rule.ts'
 import { compile, type Vocabulary } from './compile.ts'
 import type { Row, SegmentParts, Statement } from './parts.ts'
-import { sumsAsOf } from './past.ts'
 
 export interface Evaluated {
   /** Ids, ascending. */
@@ -26,7 +25,7 @@ export function questionOf(rule: Rule, vocabulary: Vocabulary): Question {
   const whole = compile(rule, vocabulary)
   const outer = 'all' in rule && rule.all.length > 1 ? rule.all : null
   const pieces = outer === null ? [whole] : outer.map((part) => compile(part, vocabulary))
-  const from = sumsAsOf(vocabulary.place)
+  const { sums, until } = vocabulary.place
   const columns = pieces.map(({ sql }, at) => `${sql} AS b${String(at)}`).join(', ')
   const left = (at: number) =>
     pieces
@@ -38,10 +37,10 @@ export function questionOf(rule: Rule, vocabulary: Vocabulary): Question {
   )
   // With a limit, even one of none, every condition is asked once of everybody.
   const sql = `SELECT count(*) AS people${counts.join('')}, json_group_array(id) FILTER (WHERE ${left(pieces.length - 1)}) AS ids
-    FROM (SELECT s.contact_id AS id, ${columns} FROM ${from?.sql ?? 'contact_stats'} s LIMIT -1)`
+    FROM (SELECT s.contact_id AS id, ${columns} FROM ${sums.sql} s LIMIT -1)`
   return {
-    statement: { sql, values: [...pieces.flatMap(({ values }) => values), ...(from?.values ?? [])] },
-    slow: whole.slow || from !== null,
+    statement: { sql, values: [...pieces.flatMap(({ values }) => values), ...sums.values] },
+    slow: whole.slow || until !== null,
     fields: whole.fields,
     parts: pieces.length,
   }

@@ -1,12 +1,11 @@
 // The sums of everybody as they were at the end of an earlier day, computed from the visits until then, in place of contact_stats.
-import type { FactPlace } from '../../facts.ts'
-import type { Statement } from './parts.ts'
+import type { Sql } from '../../facts.ts'
 
-/** Null where the sums of now are those that are asked for. */
-export function sumsAsOf({ until }: FactPlace): Statement | null {
-  if (until === null) return null
-  return { sql: PAST, values: [until, until] }
-}
+const PRESENT: Sql = { sql: 'contact_stats', values: [] }
+
+/** @param until shop day; null: the sums of now are those that are asked for */
+export const sumsAsOf = (until: number | null): Sql =>
+  until === null ? PRESENT : { sql: PAST, values: [until, until] }
 
 /** What is owed, and what the model says of somebody, is as it stands now. */
 const PAST = `(WITH stood AS MATERIALIZED (

@@ -11,6 +11,7 @@ import type { Clock } from '../../outside.ts'
 import { OPS } from './compare.ts'
 import { IN_SEGMENT, type Vocabulary } from './compile.ts'
 import type { SegmentParts } from './parts.ts'
+import { sumsAsOf } from './past.ts'
 
 export interface AskedBook {
   readonly db: ReadDb
@@ -33,7 +34,7 @@ export function placeOf({ db, settings, clock }: AskedBook, { asOf, only }: Aske
   const today = asOf ?? dayOf(clock.now())
   const [newest] = db.pluck<number | null>(NEWEST)
   const until = newest != null && asOf !== undefined && asOf < newest ? asOf : null
-  return { db, settings, today, until, only: only ?? null, startOf, dayOf }
+  return { db, settings, today, until, sums: sumsAsOf(until), only: only ?? null, startOf, dayOf }
 }
 
 interface Grouped extends FactDeclaration {
@@ -71,7 +72,9 @@ export function listFacts(
   { role, segments: others }: { readonly role: Role; readonly segments: readonly { id: number; name: string }[] },
 ): OutputOf<typeof segments.vocabulary> {
   const place = placeOf({ db, settings, clock: outside.clock })
-  const shown = factsOf(parts, place).filter(({ fields }) => !(fields ?? []).some((field) => parts.hides(role, field)))
+  const shown = factsOf(parts, place).filter(
+    ({ fields, aside }) => aside !== true && !(fields ?? []).some((field) => parts.hides(role, field)),
+  )
   const [newestSale = null] = db.pluck<number | null>(NEWEST_SALE)
   return {
     facts: [

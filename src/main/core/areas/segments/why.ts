@@ -8,7 +8,6 @@ import { canonOf } from '../../database/people.ts'
 import type { FactPlace } from '../../facts.ts'
 import { compile, IN_SEGMENT, leavesOf, scopeOf, type Leaf, type Vocabulary } from './compile.ts'
 import type { SegmentParts } from './parts.ts'
-import { sumsAsOf } from './past.ts'
 import { ruleToRead } from './saved.ts'
 import { placeOf, vocabularyOf } from './vocabulary.ts'
 
@@ -46,10 +45,9 @@ interface Ask {
 
 function holds(rule: Parameters<typeof compile>[0], { vocabulary, person }: Ask): boolean {
   const { sql, values } = compile(rule, vocabulary)
-  const from = sumsAsOf(vocabulary.place)
-  const { db } = vocabulary.place
-  const text = `SELECT ${sql} FROM ${from?.sql ?? 'contact_stats'} s WHERE s.contact_id = ?`
-  return db.pluck<number>(text, ...values, ...(from?.values ?? []), person)[0] === 1
+  const { db, sums } = vocabulary.place
+  const text = `SELECT ${sql} FROM ${sums.sql} s WHERE s.contact_id = ?`
+  return db.pluck<number>(text, ...values, ...sums.values, person)[0] === 1
 }
 
 /** Their own answer in the unit of the fact; of several the one, or the choices, they gave. */
@@ -75,13 +73,12 @@ function rawAnswers(
   { place, person }: { readonly place: FactPlace; readonly person: number },
 ): readonly (number | string | null)[] {
   const { sql, values } = answer
-  const from = sumsAsOf(place)
   switch (answer.is) {
     case 'own':
       return place.db.pluck(
-        `SELECT ${sql} FROM ${from?.sql ?? 'contact_stats'} s WHERE s.contact_id = ?`,
+        `SELECT ${sql} FROM ${place.sums.sql} s WHERE s.contact_id = ?`,
         ...values,
-        ...(from?.values ?? []),
+        ...place.sums.values,
         person,
       )
     case 'whether':

@@ -2,6 +2,7 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
 import { aboutPeople } from './about-people.ts'
+import { facts } from './facts.ts'
 import { fields } from './fields.ts'
 import { getTask, listTasks } from './queries.ts'
 import { tables } from './schema.ts'
@@ -10,6 +11,7 @@ import { addTask, removeTasks, saveTask, setTasksDone } from './write.ts'
 export const tasks: Area = {
   name: 'tasks',
   tables,
+  facts,
   fields,
   aboutPeople,
   nameOf: (table, { words }) => (table === 'task' && typeof words === 'string' ? words : null),

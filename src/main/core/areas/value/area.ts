@@ -7,6 +7,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import { type Area, bind, type CostDeclaration, type QueryContext } from '../../area.ts'
 import { valueModelOf } from '../contacts/service.ts'
 import { asOfDay } from './as-of.ts'
+import { facts } from './facts.ts'
 import { inLists } from './in-lists.ts'
 import { judgingOf, type Judging } from './judging.ts'
 import { createLearning, type Learner, type Learning } from './learning.ts'
@@ -38,6 +39,7 @@ export function value(parts: ValueParts): ValueArea {
     name: 'value',
     tables: [],
     inLists,
+    facts,
     fields: [{ name: 'setting.value', type: 'text', personal: false }],
     upToDate: () => present().upToDate(),
     jobs(place) {

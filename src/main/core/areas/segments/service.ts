@@ -1,0 +1,3 @@
+// What other areas may ask of segments; they import nothing else from this folder.
+export { describe } from './count.ts'
+export type { SegmentParts } from './parts.ts'
