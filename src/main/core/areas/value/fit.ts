@@ -71,9 +71,10 @@ function told(customers: readonly Buying[], buying: BgNbdFit | null, spending: G
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-// In the order of a covering index: people, then days.
+// In the order of a covering index: people, then days. A book that knows only who came, and of no sale at all, is fitted on that.
 const PURCHASES = `SELECT owner_id, day, total FROM visit INDEXED BY visit_owner_day
-  WHERE owner_id IS NOT NULL AND kind = 'sale' AND corrected_by IS NULL AND day <= ? ORDER BY owner_id, day`
+  WHERE owner_id IS NOT NULL AND kind = ? AND corrected_by IS NULL AND day <= ? ORDER BY owner_id, day`
+const ANY_SALE = `SELECT 1 FROM visit WHERE kind = 'sale' AND owner_id IS NOT NULL LIMIT 1`
 
 /** As `buyingOf`, from rows that come in order, so that a million of them are never held. Amounts in major units. */
 function buyersUntil(sqlite: Sqlite, { until, unit, digits }: Omit<FitBuying, 'file' | 'ahead'>): Buying[] {
@@ -92,7 +93,9 @@ function buyersUntil(sqlite: Sqlite, { until, unit, digits }: Omit<FitBuying, 'f
       mean: repeats === 0 ? 0 : later / minor / repeats,
     })
   }
-  const rows = sqlite.prepare<[bigint], readonly [number, number, number]>(PURCHASES).raw().iterate(BigInt(until))
+  const kind = sqlite.prepare(ANY_SALE).get() === undefined ? 'visit' : 'sale'
+  const purchases = sqlite.prepare<[string, bigint], readonly [number, number, number]>(PURCHASES).raw()
+  const rows = purchases.iterate(kind, BigInt(until))
   for (const [who, day, total] of rows) {
     if (who !== customer) {
       done()
