@@ -15,6 +15,7 @@ import { documents } from './areas/documents/area.ts'
 import { duplicates } from './areas/duplicates/area.ts'
 import { comparerOf } from './areas/duplicates/service.ts'
 import { exchange } from './areas/exchange/area.ts'
+import { noteTakenOut, plainTable } from './areas/exchange/service.ts'
 import { fields } from './areas/fields/area.ts'
 import { households } from './areas/households/area.ts'
 import { interactions } from './areas/interactions/area.ts'
@@ -28,6 +29,7 @@ import { events } from './house/events/area.ts'
 import { history } from './house/history/area.ts'
 import { session } from './house/session/area.ts'
 import { segments } from './areas/segments/area.ts'
+import { describe, type SegmentParts } from './areas/segments/service.ts'
 import { settings } from './areas/settings/area.ts'
 import { users } from './areas/users/area.ts'
 import { value } from './areas/value/area.ts'
@@ -58,6 +60,20 @@ import { workHere, type Work } from './workers/tasks.ts'
 function areasOf(house: House, worker: Work): readonly Area[] {
   /** Reads the open book on another thread. */
   const beside = <T>(read: (file: DatabaseFile) => Promise<T>) => house.holder.open().book.readBeside(read)
+  const worth = value({
+    costs: () => house.declared().costs,
+    learn: (order) => beside((file) => worker.run('learnValue', { ...order, file })),
+    wrong: () => beside((file) => worker.run('findWrongSums', { file })),
+    loyalty: (order) => beside((file) => worker.run('countLoyalty', { ...order, file })),
+  })
+  const segmentParts: SegmentParts = {
+    facts: () => house.declared().facts,
+    permit: (role, fields) => {
+      house.declared().procedures.sight.permit(role, fields)
+    },
+    hides: (role, field) => house.declared().procedures.sight.hides(role, field),
+    beside: (statements) => beside((file) => worker.run('readSegment', { file, statements })),
+  }
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
@@ -73,24 +89,15 @@ function areasOf(house: House, worker: Work): readonly Area[] {
     lists,
     duplicates((order) => beside((file) => worker.run('findDuplicates', { ...order, file }))),
     bulk(),
-    value({
-      costs: () => house.declared().costs,
-      learn: (order) => beside((file) => worker.run('learnValue', { ...order, file })),
-      wrong: () => beside((file) => worker.run('findWrongSums', { file })),
-      loyalty: (order) => beside((file) => worker.run('countLoyalty', { ...order, file })),
-    }),
-    segments({
-      facts: () => house.declared().facts,
-      permit: (role, fields) => {
-        house.declared().procedures.sight.permit(role, fields)
-      },
-      hides: (role, field) => house.declared().procedures.sight.hides(role, field),
-      beside: (statements) => beside((file) => worker.run('readSegment', { file, statements })),
-    }),
+    worth,
+    segments(segmentParts),
     analytics({
       run: (order) => beside((file) => worker.run('runReport', { ...order, file })),
       fit: (order) => beside((file) => worker.run('fitBuying', { ...order, file })),
+      upToDate: worth.upToDate,
       hiddenFrom: (role) => house.declared().procedures.sight.hiddenFrom(role),
+      membersOf: async (context, id, asOf) => (await describe(segmentParts, context, { id, asOf })).people,
+      takeOut: { write: plainTable, note: noteTakenOut },
     }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,

@@ -126,7 +126,7 @@ const Person = ContactRow.extend({ amount: Money.nullable(), day: ShopDay.nullab
 
 export const analytics = {
   /** Errors: NOT_FOUND (segment, offer), BAD_INPUT (a period that ends before it begins). */
-  report: action('bookkeeper', ReportRequest, Report),
+  report: action('bookkeeper', ReportRequest, Report, { use: false }),
   /** Who stands behind a row or cell (`people`, `cellPeople`), most money first. `amount`: their share of the number. */
   people: action(
     'bookkeeper',

@@ -49,7 +49,7 @@ export const SENTENCES = {
   'analytics.note.due.rule': ['own', 'category', 'shop'],
   'analytics.note.overdue.rule': ['factor'],
   'analytics.note.lapsed.rule': ['factor', 'leastDays'],
-  'analytics.note.slipping.lapsed': ['people', 'yearMoney'],
+  'analytics.note.slipping.lapsed': ['people', 'spentMoney'],
   'analytics.note.lost.rule': [],
   'analytics.note.averages.period': ['fromDay', 'toDay'],
   'analytics.note.alike.best': ['best', 'others'],

@@ -9,6 +9,7 @@ export const exportScreens = {
   'export.what.visits': 'Visits',
   'export.what.interactions': 'What was said',
   'export.what.tasks': 'Tasks',
+  'export.what.report': 'A report',
   'export.what.list': 'A list of people',
   'export.what.consent': 'Consents',
   'export.what.suppression': 'Do not disturb',

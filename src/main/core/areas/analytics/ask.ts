@@ -11,7 +11,9 @@ import { spanOf } from './span.ts'
 const SHOWN_ROWS = 500
 
 export interface AskParts {
-  /** Whether a declared field is kept from a role; the names of all that are. */
+  /** Resolves when what was learned of all customers is true of the book. */
+  readonly upToDate: () => Promise<void>
+  /** Names of declared fields that a role may not see. */
   readonly hiddenFrom: (role: NonNullable<ActionContext['session']>['role']) => readonly string[]
   /** Ids of those in a saved segment, ascending. Errors: NOT_FOUND, FORBIDDEN. */
   readonly membersOf: (context: ActionContext, segment: number, asOf: number) => Promise<Float64Array> | Float64Array
@@ -25,6 +27,7 @@ export async function askOf(
 ): Promise<Ask> {
   const { session, outside } = context
   if (session === null) throw new Failure('NOT_SIGNED_IN', {})
+  await parts.upToDate()
   const { db, settings } = context.book()
   const { today, asOf: usual, firstSale, newestSale } = spanOf({ db, settings, now: outside.clock.now() })
   const asOf = request.asOf ?? usual

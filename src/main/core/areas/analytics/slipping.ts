@@ -96,7 +96,7 @@ function decide(facts: Facts, { request, asOf, mostRows }: Ask<Request>): Body {
     notes: [
       say('analytics.note.overdue.rule', { factor: facts.overdueFactor }),
       ...(lapsed.ids.length > 0
-        ? [say('analytics.note.slipping.lapsed', { people: lapsed.ids.length, yearMoney: sumOf(lapsed.money) })]
+        ? [say('analytics.note.slipping.lapsed', { people: lapsed.ids.length, spentMoney: sumOf(lapsed.spend) })]
         : []),
     ],
   }

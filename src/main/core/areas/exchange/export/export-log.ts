@@ -7,7 +7,8 @@ export interface TakenOut {
   /** UTC epoch ms. */
   readonly at: number
   readonly userId: number
-  readonly what: ExportWhat
+  /** A report is taken out by the area that makes it. */
+  readonly what: ExportWhat | 'report'
   readonly format: ExportFormat
   readonly rows: number
   readonly encrypted: boolean
