@@ -150,7 +150,9 @@ test('products twice in a file are one, and the dry run says so', async () => {
 
 test('a file that tells only who came and when becomes visits without a sale', async () => {
   const { owner } = await shop()
-  const file = csv('date,id\n2025-03-01 00:00:00,0\n2025-03-08 00:00:00,0\n2025-03-08 00:00:00,1\n2025-03-09 00:00:00,2\n2025-02-30,1\n')
+  const file = csv(
+    'date,id\n2025-03-01 00:00:00,0\n2025-03-08 00:00:00,0\n2025-03-08 00:00:00,1\n2025-03-09 00:00:00,2\n2025-02-30,1\n',
+  )
   const report = await owner.api.exchange.import({ file, kind: 'sales' })
   expect(report).toMatchObject({ created: 4, skipped: 1, made: { contacts: 3, visits: 4, lines: 0, total: 0 } })
   const { rows } = await owner.api.visits.list({})
