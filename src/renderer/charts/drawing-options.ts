@@ -14,7 +14,10 @@ export interface Style {
 }
 
 type Drawn = 'scatter' | 'bar'
-export type Drawing = Pick<ChartConfiguration<Drawn, { x: number; y: number }[] | number[], string>, 'data'> & {
+export type Drawing = Pick<
+  ChartConfiguration<Drawn, { x: number; y: number }[] | number[], string | string[]>,
+  'data'
+> & {
   readonly type: Drawn
   readonly options: ChartOptions<Drawn>
 }
@@ -35,6 +38,7 @@ const POINT = 4
 function marksOf({ ink, family }: Style, part: Partial<Marks>): { readonly read: () => Marks } {
   const marks = {
     labels: [],
+    many: null,
     threshold: null,
     above: false,
     ink: ink.ink,
@@ -154,7 +158,7 @@ function curve(picture: CurvePicture, style: Style): Drawing {
           },
         },
         houseMarks: marksOf(style, {
-          labels: mark === null ? [] : [{ dataset: 1, index: 0, words: mark.words, quiet: false }],
+          labels: mark === null ? [] : [{ dataset: 1, index: 0, words: mark.words, quiet: false, lower: 18 }],
         }),
       },
     },
@@ -223,7 +227,6 @@ function dots(picture: DotsPicture, style: Style): Drawing {
   const place = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: Math.min(x, picture.to), y })
   const strong = picture.dots.flatMap((dot, at) => (dot.strong ? [{ dot, at }] : []))
   const rest = picture.dots.flatMap((dot, at) => (dot.strong ? [] : [{ dot, at }]))
-  const last = rest.reduce((best, { dot }, at) => (dot.x > (rest[best]?.dot.x ?? -Infinity) ? at : best), 0)
   const ofDataset = [strong, rest] as const
   const side = axis(style, picture.sayX)
   return {
@@ -269,7 +272,10 @@ function dots(picture: DotsPicture, style: Style): Drawing {
             const count = Math.floor((picture.to - picture.from) / picture.stepX + 1e-9)
             const first = Math.ceil(picture.from / picture.stepX) * picture.stepX
             const inside = Array.from({ length: count + 1 }, (_, at) => first + at * picture.stepX)
-            const ticks = [picture.from, ...inside.filter((value) => value > picture.from && value <= picture.to)]
+            // The words of the first place need their room.
+            const near = picture.from + (picture.to - picture.from) * 0.12
+            const fits = (value: number) => value > near && value <= picture.to
+            const ticks = [picture.from, ...inside.filter(fits)]
             scale.ticks = ticks.map((value) => ({ value }))
           },
         },
@@ -288,12 +294,8 @@ function dots(picture: DotsPicture, style: Style): Drawing {
         },
         houseMarks: marksOf(style, {
           threshold: picture.threshold,
-          labels: [
-            ...strong.map(({ dot }, index) => ({ dataset: 0, index, words: dot.label ?? '', quiet: false })),
-            ...(picture.others === null || rest.length === 0
-              ? []
-              : [{ dataset: 1, index: last, words: picture.others, quiet: true }]),
-          ],
+          labels: strong.map(({ dot }, index) => ({ dataset: 0, index, words: dot.label ?? '', quiet: false })),
+          many: picture.others === null || rest.length === 0 ? null : { dataset: 1, words: picture.others },
         }),
       },
     },

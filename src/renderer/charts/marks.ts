@@ -1,6 +1,6 @@
 // What the house writes into a drawing itself: words beside the points that matter, and a dotted line where something begins.
 import type { Chart, ChartType, Plugin } from 'chart.js'
-import { placeLabels } from './label-places.ts'
+import { placeLabels, placeOfMany } from './label-places.ts'
 
 export interface Mark {
   readonly dataset: number
@@ -8,11 +8,20 @@ export interface Mark {
   readonly words: string
   /** In the second ink. */
   readonly quiet: boolean
+  /** px below the point, where a line runs through its height. */
+  readonly lower?: number
+}
+
+/** Words about many points: beside the last of them that has room. */
+export interface ManyMark {
+  readonly dataset: number
+  readonly words: string
 }
 
 export interface Marks {
   /** Most important first: where there is no room the last ones go unsaid. */
   readonly labels: readonly Mark[]
+  readonly many: ManyMark | null
   readonly threshold: { readonly x: number; readonly before: string; readonly after: string } | null
   /** Bars are said above, points beside. */
   readonly above: boolean
@@ -75,16 +84,25 @@ function drawBeside(chart: Chart, marks: Marks): void {
     const point = pointOf(chart, label)
     if (point === undefined) return []
     ctx.font = fontOf(label, marks)
-    return [{ label, x: point.x, y: point.y, wide: ctx.measureText(label.words).width }]
+    return [{ label, x: point.x, y: point.y + (label.lower ?? 0), wide: ctx.measureText(label.words).width }]
   })
+  const others = marks.many === null ? [] : chart.getDatasetMeta(marks.many.dataset).data.map(({ x, y }) => ({ x, y }))
   const room = { from: chartArea.left, to: chart.width, over: 0, under: chart.height }
-  placeLabels(found, room).forEach((place, at) => {
+  const places = placeLabels(found, { room, others })
+  places.forEach((place, at) => {
     const one = found[at]
     if (one === undefined || place === null) return
     ctx.font = fontOf(one.label, marks)
     ctx.fillStyle = one.label.quiet ? marks.ink2 : marks.ink
     ctx.fillText(one.label.words, place.x, one.y)
   })
+  if (marks.many === null) return
+  ctx.font = `400 ${SMALL} ${marks.family}`
+  ctx.fillStyle = marks.ink2
+  const wide = ctx.measureText(marks.many.words).width
+  const taken = found.map((one, at) => ({ ...one, from: places[at]?.x ?? one.x }))
+  const place = placeOfMany(others, { room, wide, taken })
+  if (place !== null) ctx.fillText(marks.many.words, place.x, place.y)
 }
 
 function drawAbove(chart: Chart, marks: Marks): void {

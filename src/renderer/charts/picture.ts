@@ -24,7 +24,7 @@ export interface CurvePicture {
 /** A bar for each of many, in their order. */
 export interface BarsPicture {
   readonly kind: 'bars'
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly said: string }[]
+  readonly bars: readonly { readonly label: string | string[]; readonly value: number; readonly said: string }[]
   /** Index of the one that matters. */
   readonly strong: number | null
   readonly sayY: Say

@@ -85,6 +85,8 @@ function days(locale: string) {
     weekday: format({ weekday: 'long' }),
     /** March 2026 */
     month: format({ month: 'long', year: 'numeric' }),
+    /** Mar */
+    monthName: format({ month: 'short' }),
     /** Mar 2026 */
     monthShort: format({ month: 'short', year: 'numeric' }),
   }
@@ -140,6 +142,7 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
   const percentFine = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' })
   const hours = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' })
   const names = {
     region: new Intl.DisplayNames(locale, { type: 'region' }),
@@ -161,6 +164,8 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
     /** With its first place where it has one: 0.083 → 8.3%, 0.71 → 71% */
     percentFine: (fraction: number) => percentFine.format(fraction),
     list: (items: readonly string[]) => and.format(items),
+    /** One of them: tea, coffee, or milk */
+    anyOf: (items: readonly string[]) => or.format(items),
     /** Whole days from today, negative in the past: -1 → yesterday, 35 → in 5 weeks. */
     relativeDays: (fromToday: number) => {
       const { unit, amount } = relativeUnit(fromToday)

@@ -127,6 +127,36 @@ test('[C15] [C16] a matrix of two periods has counts, shares and money of everyb
   )
 })
 
+test('everybody of the Lapsed column is put on a list at once, and the list is one command', async () => {
+  const { api } = it
+  const request = { report: 'migration' } as const
+  const gone = await behind(request, '>lapsed')
+  const made = await api.analytics.makeList({ request: request as Request, people: '>lapsed', name: 'Win them back' })
+  expect(made.count).toBe(gone.length)
+  const { rows } = await api.lists.members({ id: made.list, from: 0, limit: 500 })
+  expect(rows.map(({ id }) => id).sort((a, b) => a - b)).toEqual(gone)
+  await api.history.undo({ command: made.command ?? 0 })
+})
+
+test('a matrix among the people of a segment keeps the groups of the whole shop', async () => {
+  const { api } = it
+  const { id: segment } = await api.segments.create({
+    name: 'Some',
+    rule: { any: ['P1', 'P2', 'P3', 'P4'].map((value) => ({ fact: 'contacts.given', op: 'words', value })) },
+    goal: null,
+    budget: null,
+    shared: true,
+  })
+  const some = new Set((await api.segments.members({ id: segment, limit: 500 })).ids)
+  expect(some.size).toBeGreaterThan(4)
+  const [whole, part] = [{ report: 'migration' } as const, { report: 'migration', segment } as const]
+  const answer = await report(part)
+  expect(answer.marks['cutNow.high']).toBe((await report(whole)).marks['cutNow.high'])
+  for (const group of GROUPS) {
+    expect(await behind(part, group)).toEqual((await behind(whole, group)).filter((id) => some.has(id)))
+  }
+})
+
 test('the second period of a matrix must begin after the first has ended', async () => {
   const period = { from: it.today - 100, to: it.today }
   const overlapping = { report: 'migration', period, before: { from: it.today - 200, to: it.today - 100 } } as const

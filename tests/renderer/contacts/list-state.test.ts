@@ -22,10 +22,15 @@ const full: ListState = {
     has: ['phone'],
     lacks: ['email', 'birthday'],
     birthday: { from: '--12-20', to: '--01-05' },
+    standing: ['overdue', 'slipping'],
+    tier: ['very-high'],
+    group: 'at-risk',
+    stage: 'advocate',
+    dueWithin: 7,
   },
   sort: 'changed',
   byField: 7,
-  columns: ['spend', 'custom:7'],
+  columns: ['spend', 'custom:7', 'rhythm', 'tier'],
   descending: true,
 }
 
@@ -55,7 +60,7 @@ describe('a saved view of the list', () => {
 
   it('counts what narrows, not what is typed', () => {
     expect(partsIn({ text: 'ro' })).toBe(0)
-    expect(partsIn(full.filter)).toBe(9)
+    expect(partsIn(full.filter)).toBe(14)
     expect(tidy({ text: '', tags: [], source: undefined })).toEqual({})
   })
 })

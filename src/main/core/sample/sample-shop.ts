@@ -16,6 +16,7 @@ import { customOfPerson, defineFields, type SampleFields } from './own-fields.ts
 import { samplePeople } from './people.ts'
 import type { SamplePerson } from './person.ts'
 import { withRoughEdges } from './rough-edges.ts'
+import { createSegments } from './segments.ts'
 import { fillShelves } from './stock.ts'
 import { tidyBook } from './tidying.ts'
 import type { TravellingClock } from './travelling-clock.ts'
@@ -80,6 +81,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     const fields = await defineFields(call)
     const stock = await fillShelves({ call, currency: shop.currency, today, fields })
     const scribe = createScribe({ call, clock, people, staff, fields, today, together: many ? TOGETHER : 1 })
+    const segments = createSegments(call, { clock, today })
     const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, fields, now, many })
     const yesterday = today - 1
     for (let day = firstDay; day < yesterday; day += WEEK) {
@@ -91,6 +93,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
       await scribe.finish()
       await counter.week(day, end)
       if (!many) await noteOffers(call, { from: day, end, today })
+      if (!many) await segments.evening(end - 1)
       if (!many && end > today - LOOKED_BACK) await call('quality', 'look', {})
       request.progress?.(end - firstDay, today - firstDay)
     }
@@ -103,6 +106,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     clock.travelTo(now)
     await counter.plan()
     if (!many) await call('duplicates', 'find', { limit: 1 })
+    if (!many) await segments.evening(today)
     // What is known of everybody stands there when the first page is opened.
     await call('value', 'recompute', {})
     request.progress?.(1, 1)

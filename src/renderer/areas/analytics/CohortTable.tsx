@@ -89,7 +89,7 @@ export function CohortTable({ report, asking, looked, onLook }: CohortTableProps
                       <td
                         key={key}
                         className={classes(shares['cell'], styles['cell'])}
-                        data-share={shareStep(Number(share))}
+                        data-share={shareStep(Number(share), 'kept')}
                         data-later={key === LATER ? '' : undefined}
                         {...(opens(here) && cells.cell(here))}
                       >

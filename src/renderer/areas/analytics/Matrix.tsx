@@ -75,6 +75,7 @@ function Cells({ report, looked, onLook, view }: MatrixProps & { readonly view: 
   const opens = (place: CellPlace) => peopleAt(report, place) !== undefined
   const cells = useCells({
     places,
+    begin: places.find(({ row, column }) => row > SUMS && column > 0),
     looked: looked?.at ?? null,
     onOpen: (place) => {
       const people = peopleAt(report, place)
@@ -136,12 +137,12 @@ function Cells({ report, looked, onLook, view }: MatrixProps & { readonly view: 
                     <td
                       key={key}
                       className={classes(shares['cell'], styles['cell'])}
-                      data-share={none ? 'none' : shareStep(Number(share))}
+                      data-share={none ? 'none' : shareStep(Number(share), 'parts')}
                       data-stayed={key === group ? '' : undefined}
                       {...(opens(here) && cells.cell(here))}
                     >
                       {none ? (
-                        <small>{words('analytics.matrix.not-counted')}</small>
+                        key === LAPSED && group === LAPSED && <small>{words('analytics.matrix.not-counted')}</small>
                       ) : (
                         <TwoFigures said={figuresOf(row, key, view)} money={(minor) => passingMoney(minor, formats)} />
                       )}

@@ -1,7 +1,6 @@
 // A question that the book cannot answer yet.
 import { IconBuildingStore } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import type { ReportName } from '../../../shared/domain/reports/names.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { FirstCard } from '../../components/drawings/FirstCard.tsx'
@@ -10,12 +9,10 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { COUNTER_PATH } from '../counter/paths.ts'
 import { IMPORT_PATH } from '../exchange/paths.ts'
 
-export function NotEnough({ report }: { readonly report: ReportName }) {
+export function NotEnough() {
   const words = useWords()
   const [, navigate] = useLocation()
   const mayImport = useMay('manager')
-  // Without an offer nothing is asked; the calendar above says what to do.
-  if (report === 'vulnerability') return null
   return (
     <EmptyState
       level={2}

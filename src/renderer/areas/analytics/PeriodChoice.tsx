@@ -61,7 +61,7 @@ export function PeriodChoice({ label, plain, asOf, period, onChange }: PeriodCho
   return (
     <>
       <Select
-        label={label}
+        aria-label={label}
         className={styles['option']}
         allowDeselect={false}
         value={own ? OWN : known.value}
@@ -95,14 +95,14 @@ function OwnDays({ period, asOf, onChange }: OwnDaysProps) {
     <>
       <TextInput
         type="date"
-        label={words('analytics.period.from')}
+        aria-label={words('analytics.period.from')}
         defaultValue={from === undefined ? '' : isoOfDay(from)}
         max={isoOfDay(to ?? asOf)}
         onChange={(event) => change({ from: dayTyped(event.currentTarget.value) })}
       />
       <TextInput
         type="date"
-        label={words('analytics.period.to')}
+        aria-label={words('analytics.period.to')}
         defaultValue={to === undefined ? '' : isoOfDay(to)}
         {...(from !== undefined && { min: isoOfDay(from) })}
         onChange={(event) => change({ to: dayTyped(event.currentTarget.value) })}

@@ -11,6 +11,7 @@ import { Parts } from './Parts.tsx'
 import { reportPath } from './paths.ts'
 import { ReportPicture } from './ReportPicture.tsx'
 import { ReportTable } from './ReportTable.tsx'
+import { Vulnerability } from './Vulnerability.tsx'
 import { reportMemory, type Looked } from './report-memory.ts'
 
 export interface ReportBodyProps {
@@ -23,15 +24,17 @@ export interface ReportBodyProps {
 
 /** Whose people always stand beside them, also before any is chosen. */
 export function hasOwnAside({ report }: Report): boolean {
-  return report === 'migration' || report === 'cohorts'
+  return report === 'migration'
 }
 
-export function ReportBody({ report, asking, looked, onLook }: ReportBodyProps) {
+export function ReportBody({ report, asking, looked, onLook, onAsk }: ReportBodyProps) {
   const words = useWords()
   const formats = useFormats()
   if (report.report === 'migration') return <Matrix report={report} looked={looked} onLook={onLook} />
   if (report.report === 'cohorts')
     return <CohortTable report={report} asking={asking} looked={looked} onLook={onLook} />
+  if (asking.report === 'vulnerability')
+    return <Vulnerability report={report} asking={asking} looked={looked} onLook={onLook} onAsk={onAsk} />
   const people = report.columns.some(({ type }) => type === 'person')
   return (
     <>

@@ -62,7 +62,7 @@ interface ChoiceProps<V extends string> {
 function Choice<V extends string>({ label, value, choices, onChoose }: ChoiceProps<V>) {
   return (
     <Select
-      label={label}
+      aria-label={label}
       className={styles['option']}
       allowDeselect={false}
       value={value}
@@ -81,6 +81,7 @@ const DAYS_AHEAD = ['7', '14', '30', '60', '90'] as const
 const AMONG = ['all', '20', '50', '100', '200', '500'] as const
 const UNITS = ['month', 'quarter', 'year'] as const
 const COUNTED = ['active', 'new'] as const
+const THRESHOLDS = ['25', '50', '75', '100'] as const
 const GROUPS = ['tier', 'standing', 'city', 'source'] as const
 
 function Own({ asking, onAsk }: ReportOptionsProps): ReactNode {
@@ -109,7 +110,7 @@ function Own({ asking, onAsk }: ReportOptionsProps): ReactNode {
         <Choice
           label={words('analytics.days-ahead')}
           value={DAYS_AHEAD.find((value) => Number(value) === asking.days) ?? '14'}
-          choices={DAYS_AHEAD.map((value) => ({ value, label: words('analytics.days', { count: Number(value) }) }))}
+          choices={DAYS_AHEAD.map((value) => ({ value, label: words('analytics.days-ahead.days', { count: value }) }))}
           onChoose={(days) => onAsk(withPart(asking, { days: Number(days) }))}
         />
       )
@@ -152,6 +153,18 @@ function Own({ asking, onAsk }: ReportOptionsProps): ReactNode {
           value={asking.by ?? 'tier'}
           choices={GROUPS.map((value) => ({ value, label: words(`analytics.groups.${value}`) }))}
           onChoose={(by) => onAsk(withPart(asking, { by }))}
+        />
+      )
+    case 'vulnerability':
+      return (
+        <Choice
+          label={words('analytics.threshold')}
+          value={THRESHOLDS.find((value) => Number(value) === asking.threshold) ?? '50'}
+          choices={THRESHOLDS.map((value) => ({
+            value,
+            label: words('analytics.threshold.less', { percent: formats.percent(Number(value) / 100) }),
+          }))}
+          onChoose={(threshold) => onAsk(withPart(asking, { threshold: Number(threshold) }))}
         />
       )
     default:

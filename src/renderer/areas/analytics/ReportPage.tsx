@@ -7,7 +7,6 @@ import type { ReportName } from '../../../shared/domain/reports/names.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { Skeleton, useLate } from '../../components/Skeleton.tsx'
-import { Unseen } from '../../components/Unseen.tsx'
 import { useLightOnPaper } from '../../charts/ink.ts'
 import { AsOf } from './AsOf.tsx'
 import { withPart, type Asking, type Report } from './asking.ts'
@@ -100,15 +99,15 @@ function Answered({ report, asking, counting, onAsk }: AnsweredProps) {
           {late && words('analytics.counting')}
         </span>
       </div>
-      <div className={styles['columns']} data-beside={beside && report.enough ? '' : undefined}>
+      <div className={styles['columns']} data-beside={looked !== null || (beside && report.enough) ? '' : undefined}>
         <div className={styles['main']} aria-busy={counting}>
-          {report.enough ? (
+          {report.enough || report.report === 'vulnerability' ? (
             <ReportBody report={report} asking={asking} looked={looked} onLook={look} onAsk={onAsk} />
           ) : (
-            <NotEnough report={report.report} />
+            <NotEnough />
           )}
         </div>
-        {report.enough && looked !== null && (
+        {looked !== null && (
           <PeopleAside
             key={looked.people}
             asking={asking}
@@ -119,10 +118,7 @@ function Answered({ report, asking, counting, onAsk }: AnsweredProps) {
           />
         )}
         {report.enough && looked === null && beside && (
-          <p className={styles['choose']}>
-            <Unseen>{words('analytics.people')} </Unseen>
-            {words('analytics.matrix.choose')}
-          </p>
+          <p className={styles['choose']}>{words('analytics.matrix.choose')}</p>
         )}
       </div>
     </>

@@ -2,10 +2,11 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { ChartFigure } from '../../charts/ChartFigure.tsx'
+import { RangeChart } from '../../charts/RangeChart.tsx'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import type { Report } from './asking.ts'
-import { pictureOf } from './pictures.ts'
+import { pictureOf, rangesOf } from './pictures.ts'
 import { saySentence } from './say.ts'
 
 export function ReportPicture({ report }: { readonly report: Report }) {
@@ -21,13 +22,22 @@ export function ReportPicture({ report }: { readonly report: Report }) {
       if (id !== undefined && id !== null) navigate(contactPath(id))
     }
   }, [people, navigate])
+  const says = words('analytics.says', { finding: saySentence(report.finding, { words, formats }) })
+  if (report.report === 'averages')
+    return (
+      <RangeChart
+        title={words('analytics.chart.averages')}
+        says={says}
+        ranges={rangesOf(report, { words, formats })}
+        say={formats.moneyWhole}
+      />
+    )
   if (shown === null) return null
-  const finding = saySentence(report.finding, { words, formats })
   return (
     <ChartFigure
       picture={shown.picture}
       title={shown.title}
-      says={words('analytics.says', { finding })}
+      says={says}
       {...(open !== undefined && { onPick: open })}
     />
   )

@@ -10,7 +10,7 @@ import type { CellPlace } from './cell-keys.ts'
 import type { Looked } from './report-memory.ts'
 import { isFigure, sayCell } from './say.ts'
 import styles from './table.module.css'
-import { useCells } from './use-cells.ts'
+import { useCells, type CellProps } from './use-cells.ts'
 
 interface ReportTableProps {
   readonly report: Report
@@ -28,6 +28,7 @@ type Column = Report['columns'][number]
 const NOT_SHOWN: Readonly<Partial<Record<Report['report'], readonly string[]>>> = {
   due: ['category', 'lastDay', 'standing'],
   slipping: ['spend', 'nextDay', 'standing'],
+  averages: ['groupWord'],
 }
 
 interface ShownColumn {
@@ -66,12 +67,17 @@ export function ReportTable({ report, label, looked, onLook }: ReportTableProps)
   const rows = report.rows.slice(0, shown)
   const open = ({ row: rowAt, column: at }: CellPlace) => {
     const [row, column] = [rows[rowAt], report.columns[at]]
+    const all = rowAt === report.rows.length ? report.totalPeople?.[column?.key ?? ''] : undefined
+    if (all !== undefined) onLook({ people: all, at: `${String(rowAt)}:${String(at)}` })
     if (row === undefined || column === undefined) return
     const people = peopleOf(row, column, at)
     if (people !== null) onLook({ people, at: `${String(rowAt)}:${String(at)}` })
     else if (row.contactId !== null) navigate(contactPath(row.contactId))
   }
-  const cells = useCells({ places: placesIn(rows, columns), looked: looked?.at ?? null, onOpen: open })
+  const sums = columns.flatMap(({ column, at }) =>
+    report.totalPeople?.[column.key] === undefined ? [] : [{ row: report.rows.length, column: at }],
+  )
+  const cells = useCells({ places: [...placesIn(rows, columns), ...sums], looked: looked?.at ?? null, onOpen: open })
   return (
     <div className={styles['scroller']}>
       <table role="grid" aria-label={label} className={styles['table']} data-letters="" onKeyDown={cells.onKeyDown}>
@@ -103,7 +109,7 @@ export function ReportTable({ report, label, looked, onLook }: ReportTableProps)
             </tr>
           ))}
         </tbody>
-        <Totals report={report} columns={columns} />
+        <Totals report={report} columns={columns} cell={cells.cell} />
       </table>
       {report.rows.length > shown && (
         <p className={styles['more']}>
@@ -123,6 +129,7 @@ function Figure({ row, column }: { readonly row: ReportRow; readonly column: Col
   if (column.key === 'overdueDays' && typeof value === 'number') return <When days={value} />
   if (column.key === 'source' && value === 'category' && typeof row.cells['category'] === 'string')
     return words('analytics.source', { category: row.cells['category'] })
+  if (column.key === 'group' && value === null) return sayCell(row.cells['groupWord'], 'word', { words, formats })
   const said = sayCell(value, column.type, { words, formats })
   if (column.type !== 'person') return said
   if (row.contactId === null) return <bdi className={styles['name']}>{said}</bdi>
@@ -142,9 +149,10 @@ function When({ days }: { readonly days: number }) {
 
 interface TotalsProps extends Pick<ReportTableProps, 'report'> {
   readonly columns: readonly ShownColumn[]
+  readonly cell: (place: CellPlace) => CellProps
 }
 
-function Totals({ report: { rows, totals }, columns }: TotalsProps) {
+function Totals({ report: { rows, totals, totalPeople }, columns, cell }: TotalsProps) {
   const words = useWords()
   const formats = useFormats()
   if (rows.length < 2 || !columns.some(({ column: { key } }) => totals[key] !== undefined && totals[key] !== null))
@@ -152,9 +160,13 @@ function Totals({ report: { rows, totals }, columns }: TotalsProps) {
   return (
     <tfoot>
       <tr>
-        {columns.map(({ column: { key, type } }, at) => (
-          <td key={key} className={classes(isFigure(type) && styles['figure'])}>
-            {at === 0 && (totals[key] === undefined || totals[key] === null)
+        {columns.map(({ column: { key, type }, at }, order) => (
+          <td
+            key={key}
+            className={classes(isFigure(type) && styles['figure'], totalPeople?.[key] !== undefined && styles['opens'])}
+            {...(totalPeople?.[key] !== undefined && cell({ row: rows.length, column: at }))}
+          >
+            {order === 0 && (totals[key] === undefined || totals[key] === null)
               ? words('analytics.total')
               : sayCell(totals[key], type, { words, formats })}
           </td>

@@ -11,6 +11,8 @@ export function titleOf(report: Report, { at }: Looked, speech: Speech): string 
   const { words } = speech
   const part = partAt(report, at)
   if (part !== undefined) return words(`analytics.part.${part.key}`, { count: part.count })
+  const step = /^part (loyal|due|fell)>/.exec(at)?.[1]
+  if (step !== undefined) return words.find(`analytics.path.${step === 'loyal' ? 'market' : step}`) ?? ''
   const [row, column] = at.split(':').map(Number)
   const [first] = report.columns
   const asked = report.columns[column ?? 0]

@@ -20,6 +20,7 @@ const PARTS = {
     ['left', 'left'],
     ['active', 'active'],
   ],
+  lost: [['all', 'people']],
 } as const satisfies Partial<Record<Report['report'], readonly (readonly [string, string])[]>>
 
 type Parted = keyof typeof PARTS

@@ -1,7 +1,8 @@
 // From a report to the picture that shows it: which numbers are drawn, which of them matter, and what is written beside them. Pure.
 import type { Dot, Picture } from '../../charts/picture.ts'
+import type { Range } from '../../charts/RangeChart.tsx'
 import type { Report, ReportRow } from './asking.ts'
-import { firstOfMonth, passingMoney, type Speech } from './say.ts'
+import { firstOfMonth, passingMoney, sayCell, type Speech } from './say.ts'
 
 export interface Shown {
   readonly picture: Picture
@@ -22,6 +23,10 @@ export function pictureOf(report: Report, speech: Speech): Shown | null {
       return dotsOfSlipping(report, speech)
     case 'churn':
       return barsOfMonths(report, speech)
+    case 'lost':
+      return barsOfTiers(report, speech)
+    case 'vulnerability':
+      return barsOfOffers(report, speech)
     default:
       return null
   }
@@ -143,4 +148,58 @@ function barsOfMonths({ rows }: Report, { words, formats }: Speech): Shown | nul
       sayY: (value) => formats.percentFine(value / 100),
     },
   }
+}
+
+function barsOfTiers({ rows }: Report, { words, formats }: Speech): Shown | null {
+  if (rows.length === 0) return null
+  const money = rows.map((row) => Math.max(0, numberIn(row, 'year')))
+  return {
+    title: words('analytics.chart.lost'),
+    picture: {
+      kind: 'bars',
+      bars: rows.map((row, at) => ({
+        label: words.find(`analytics.word.${String(row.cells['tier'])}`) ?? '',
+        value: money[at] ?? 0,
+        said: words('analytics.chart.lost-bar', {
+          money: passingMoney(numberIn(row, 'year'), formats),
+          people: numberIn(row, 'customers'),
+        }),
+      })),
+      strong: money.indexOf(Math.max(...money)),
+      sayY: (minor) => formats.moneyWhole(minor),
+    },
+  }
+}
+
+/** One bar says nothing of a course. */
+function barsOfOffers({ points }: Report, { words, formats }: Speech): Shown | null {
+  if (points.length < 2) return null
+  return {
+    title: words('analytics.chart.vulnerability'),
+    picture: {
+      kind: 'bars',
+      bars: points.map(({ x, y, label }) => ({
+        label: [label ?? '', formats.dayMedium(x)],
+        value: y,
+        said: formats.percentFine(y / 100),
+      })),
+      strong: null,
+      sayY: (value) => formats.percentFine(value / 100),
+    },
+  }
+}
+
+/** The middle half of each group, from a quarter to three quarters. */
+export function rangesOf({ rows, columns }: Report, speech: Speech): readonly Range[] {
+  const [first] = columns
+  return rows.map((row) => ({
+    label:
+      first === undefined || row.cells[first.key] === null
+        ? sayCell(row.cells['groupWord'], 'word', speech)
+        : sayCell(row.cells[first.key], first.type, speech),
+    from: numberIn(row, 'lower'),
+    to: numberIn(row, 'upper'),
+    median: numberIn(row, 'median'),
+    mean: numberIn(row, 'mean'),
+  }))
 }

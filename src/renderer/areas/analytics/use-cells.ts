@@ -8,6 +8,8 @@ import { cellAfterKey, placeName, type CellPlace } from './cell-keys.ts'
 
 interface CellsOptions {
   readonly places: readonly CellPlace[]
+  /** Where the keyboard begins; the first of them unless said. */
+  readonly begin?: CellPlace | undefined
   /** The number whose people are looked at, as `row:column`. */
   readonly looked: string | null
   readonly onOpen: (place: CellPlace) => void
@@ -28,14 +30,14 @@ interface Cells {
   readonly onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void
 }
 
-export function useCells({ places, looked, onOpen }: CellsOptions): Cells {
+export function useCells({ places, begin, looked, onOpen }: CellsOptions): Cells {
   const { direction } = useWords()
   const letters = useChoices().letters === 'on'
   const [last, setLast] = useState<string | null>(looked)
   const arrival = useRef<HTMLTableCellElement>(null)
   useArrivalFocus(arrival)
   const names = places.map(placeName)
-  const stop = last !== null && names.includes(last) ? last : names[0]
+  const stop = last !== null && names.includes(last) ? last : begin ? placeName(begin) : names[0]
   return {
     cell: (place) => {
       const name = placeName(place)

@@ -123,7 +123,6 @@ export function DueRegulars({ today }: { readonly today: number }) {
     <section aria-labelledby={id}>
       <SectionHeading
         id={id}
-        count={formats.number(due.total)}
         action={
           due.total > due.rows.length && (
             <TextButton
@@ -131,7 +130,7 @@ export function DueRegulars({ today }: { readonly today: number }) {
               label={words('value.today.all-due-label')}
               {...(!mayReport && { onClick: () => showPeople({ dueWithin: DUE_DAYS }) })}
             >
-              {words('value.today.all', { count: due.total })}
+              {words('value.today.due-all')}
             </TextButton>
           )
         }

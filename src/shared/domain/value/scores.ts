@@ -64,11 +64,15 @@ export function quintileCutsDown(values: Float64Array): number[] {
 }
 
 export function scoresOf({ away, purchaseDays, spend }: Scored, { r, f, m }: ScoreCuts): Scores {
-  return {
-    r: 1 + r.filter((cut) => away <= cut).length,
-    f: 1 + f.filter((cut) => purchaseDays >= cut).length,
-    m: 1 + m.filter((cut) => spend >= cut).length,
-  }
+  let score = 1
+  for (const cut of r) if (away <= cut) score += 1
+  return { r: score, f: 1 + reached(f, purchaseDays), m: 1 + reached(m, spend) }
+}
+
+function reached(cuts: readonly number[], value: number): number {
+  let count = 0
+  for (const cut of cuts) if (value >= cut) count += 1
+  return count
 }
 
 /** Whether cuts may be taken as they are: they rise (r: fall), so that every score can be had. */

@@ -2,7 +2,7 @@
 // there are and what stands in each.
 export const reportSentences = {
   'analytics.finding.best.share':
-    '{measure, select, margin {Your best {top} % bring {sharePercent} of what you earn} other {Your best {top} % bring {sharePercent} of what comes in}}: {count, plural, one {# customer} other {# customers}} of {customers, number}.',
+    '{measure, select, margin {Your best {top}% bring {sharePercent} of what you earn} other {Your best {top}% bring {sharePercent} of what comes in}}: {count, plural, one {# customer} other {# customers}} of {customers, number}.',
   'analytics.finding.best.few':
     '{customers, plural, =0 {Nobody has bought anything yet.} one {One customer alone says little about the best.} other {# customers are too few to speak of the best.}}',
   'analytics.finding.due.some':
@@ -28,7 +28,7 @@ export const reportSentences = {
   'analytics.finding.alike.few':
     '{best, plural, =0 {There are no best customers yet} one {One best customer is} other {# best customers are}} too few to look like; {least} are enough.',
   'analytics.finding.lost.some':
-    '{people, plural, one {One customer lapsed} other {# customers lapsed}} and took about {yearMoney} a year along: {sharePercent} of what {customers, number} customers brought.',
+    '{people, plural, one {One customer} other {# customers}} of {customers, number} lapsed ({sharePercent}) and took about {yearMoney} a year along.',
   'analytics.finding.lost.nobody': 'None of your {customers, number} customers has lapsed.',
   'analytics.finding.lost.few':
     '{customers, plural, =0 {Nobody has bought anything yet.} other {Too few customers to say what was lost.}}',
@@ -74,9 +74,9 @@ export const reportSentences = {
   'analytics.note.lapsed.rule':
     'Lapsed: away for more than {factor} times their usual gap, and for at least {leastDays, plural, one {a day} other {# days}}.',
   'analytics.note.slipping.lapsed':
-    '{people, plural, one {One more of them has} other {# more of them have}} lapsed already, once worth {yearMoney} a year.',
+    '{people, plural, one {One more of them has} other {# more of them have}} lapsed already; {spentMoney} came from them in all.',
   'analytics.note.lost.rule':
-    'Lapsed: away for more than {factor} times their usual gap, and for at least {leastDays, plural, one {a day} other {# days}}. What they brought is that of the year up to their last purchase.',
+    'A year is what each of them brought in the twelve months up to their last purchase; tiers are those of all they spent.',
   'analytics.note.averages.period': 'What was spent from {fromDay} to {toDay}.',
   'analytics.note.averages.returned':
     '{people, plural, one {One customer} other {# customers}} returned more than they bought: {money}.',
@@ -85,7 +85,7 @@ export const reportSentences = {
     'Said only where at least {least} of the best have it, and {lift} times as often as the others.',
   'analytics.note.periodRunning': 'The time asked for ends on {untilDay}; these are the figures up to {asOfDay}.',
   'analytics.note.migration.groups':
-    'Very high is the best {veryHigh} % of those who bought in the time, High the best {high} %, Medium the best {medium} %.',
+    'Very high is the best {veryHigh}% of those who bought in the time, High the best {high}%, Medium the best {medium}%.',
   'analytics.note.migration.lapsed': 'Lapsed: bought before, but not in the time.',
   'analytics.note.migration.newcomers':
     '{people, plural, one {One newcomer is} other {# newcomers are}} in no row and spent {money}.',
@@ -101,7 +101,7 @@ export const reportSentences = {
   'analytics.note.vulnerability.window':
     'Looked at from the first day of the offer until one usual gap of each customer after its last.',
   'analytics.note.vulnerability.fell':
-    'Stayed away: bought less than {threshold} % of what they usually would have in that time.',
+    'Stayed away: bought less than {threshold}% of what they usually would have in that time.',
   'analytics.note.vulnerability.focus': 'Only purchases of {category} count.',
   'analytics.note.vulnerability.money':
     'The money is what they would usually have spent in that time, less what they did.',
@@ -143,6 +143,30 @@ export const reportSentences = {
   'analytics.column.regained': 'Won back',
   'analytics.column.new': 'New',
 
+  'analytics.column.tier': 'Tier',
+  'analytics.column.customersShare': 'Of all who lapsed',
+  'analytics.column.yearShare': 'Of all that was lost',
+  'analytics.column.median': 'Half spent more than',
+  'analytics.column.mean': 'Average',
+  'analytics.column.lower': 'A quarter less than',
+  'analytics.column.upper': 'A quarter more than',
+  'analytics.column.groupWord': 'Group',
+  'analytics.column.competitor': 'Competitor',
+  'analytics.column.offer': 'Offer',
+  'analytics.column.until': 'Until',
+  'analytics.column.loyal': 'Loyal',
+  'analytics.column.due': 'Were due',
+  'analytics.column.fell': 'Stayed away',
+  'analytics.column.open': 'Still open',
+  'analytics.column.index': 'Of 100 who were due',
+  'analytics.column.lost': 'Lost',
+  'analytics.column.state': 'How far',
+  'analytics.column.dueDay': 'Was due',
+  'analytics.column.endDay': 'Looked at until',
+  'analytics.column.expected': 'Usually buys',
+  'analytics.column.actual': 'Bought',
+  'analytics.column.outcome': 'What they did',
+
   'analytics.word.very-high': 'Very high',
   'analytics.word.high': 'High',
   'analytics.word.medium': 'Medium',
@@ -156,4 +180,14 @@ export const reportSentences = {
   'analytics.word.own': 'their own',
   'analytics.word.category': 'that of what they buy',
   'analytics.word.shop': 'that of the shop',
+  'analytics.word.unsaid': 'Nothing said',
+  'analytics.word.others': 'All others',
+  'analytics.word.few': 'Not enough customers',
+  'analytics.word.running': 'Not over yet',
+  'analytics.word.over': 'Over',
+  'analytics.word.ahead': 'Still to come',
+  'analytics.word.market': 'Its group is gone',
+  'analytics.word.stayed': 'Came as usual',
+  'analytics.word.fell': 'Stayed away',
+  'analytics.word.open': 'Still open',
 } as const

@@ -24,8 +24,8 @@ export async function findPeople(
 ): Promise<People> {
   const ask = await askOf(asking, context, { request })
   const { facts } = await answers().of(context.book(), ask)
-  const found = REPORTS[request.report]?.people(facts, key, ask)
-  if (found == null) throw new Failure('NOT_FOUND', { what: 'people' })
+  const found = REPORTS[request.report].people(facts, key, ask)
+  if (found === null) throw new Failure('NOT_FOUND', { what: 'people' })
   return found
 }
 

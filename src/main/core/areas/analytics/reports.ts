@@ -1,5 +1,6 @@
 // Every report by its name; each is a file of its own beside this one.
 import type { ReportName } from '../../../../shared/domain/reports/names.ts'
+import { alike } from './alike.ts'
 import { averages } from './averages.ts'
 import { best } from './best.ts'
 import { churn } from './churn.ts'
@@ -11,7 +12,8 @@ import type { AnyReport } from './report.ts'
 import { slipping } from './slipping.ts'
 import { vulnerability } from './vulnerability.ts'
 
-export const REPORTS: Readonly<Partial<Record<ReportName, AnyReport>>> = {
+export const REPORTS: Readonly<Record<ReportName, AnyReport>> = {
+  alike,
   averages,
   best,
   migration,

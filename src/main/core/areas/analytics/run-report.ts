@@ -1,5 +1,4 @@
 // The work of a report on another thread: a reading connection of its own, one transaction, closed before the answer goes back.
-import { Failure } from '../../../../shared/errors.ts'
 import { openFile, type DatabaseFile } from '../../book/copy.ts'
 import { createReadDb } from '../../database/bind.ts'
 import type { Sqlite } from '../../database/open.ts'
@@ -20,7 +19,6 @@ export interface Ran {
 
 export function runReport({ file, ask }: RunReport): Ran {
   const report = REPORTS[ask.request.report]
-  if (report === undefined) throw new Failure('NOT_FOUND', { what: 'report' })
   return besideFile(file, (db) => {
     const { body, facts } = report.run(db, ask)
     return { body: withNames(db, body), facts }

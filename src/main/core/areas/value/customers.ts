@@ -40,8 +40,10 @@ export function broughtBy(db: ReadDb, id: number): number {
   return count
 }
 
-/** In SQL over a row `s` of contact_stats: how many they brought; gathered once for a statement. */
-export const BROUGHT_BY_S = `coalesce((SELECT b.brought FROM (${BROUGHT}) b WHERE b.id = s.contact_id), 0)`
 /** Ids of everybody who brought somebody. */
 export const WHO_BROUGHT = `SELECT coalesce(a.canon_id, k.other_id) FROM link k LEFT JOIN alias a ON a.id = k.other_id
   WHERE k.kind = 'referred-by' AND coalesce(a.canon_id, k.other_id) <> k.owner_id`
+/** In SQL over a row `s` of contact_stats: how many they brought. Only those who brought anybody are counted one by one. */
+export const BROUGHT_BY_S = `iif(s.contact_id IN (${WHO_BROUGHT}), (SELECT count(DISTINCT k.owner_id) FROM link k
+  WHERE k.other_id IN (SELECT s.contact_id UNION ALL SELECT a.id FROM alias a WHERE a.canon_id = s.contact_id)
+    AND k.kind = 'referred-by' AND k.owner_id <> s.contact_id), 0)`

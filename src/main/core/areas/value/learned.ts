@@ -13,7 +13,7 @@ import {
   type ScoreCuts,
 } from '../../../../shared/domain/value/scores.ts'
 import { awayOf, lapseAfter, type RhythmRules } from '../../../../shared/domain/value/standing.ts'
-import { measureOf, tierCutsOf, type TierCuts } from '../../../../shared/domain/value/tiers.ts'
+import { measureOf, tierCutsOf, type Ranked, type TierCuts } from '../../../../shared/domain/value/tiers.ts'
 import { LOYALTY_MODELS, type LoyaltyModel } from '../../../../shared/domain/value/words.ts'
 import type { Customer } from './customers.ts'
 
@@ -92,9 +92,10 @@ export function learnCuts({ customers, settings, shopGap, asOf, digits }: Lesson
           }
   const rules: RhythmRules = { ...settings, shopGap, halfSpend: null }
   const staying = customers.filter((one) => (awayOf(one, asOf) ?? 0) <= lapseAfter(one, rules))
-  const ranked = staying.map((one) => {
-    const { r, f, m } = scoresOf({ ...one, away: awayOf(one, asOf) ?? 0 }, cuts)
-    return { ...one, scores: r + f + m, worth: model === null ? one.worth : judge(model, one, asOf).worth }
+  const ranked = staying.map(({ spend, lastBuyDay, purchaseDays, brought, ...one }): Ranked => {
+    const { r, f, m } = scoresOf({ spend, purchaseDays, away: Math.max(0, asOf - lastBuyDay) }, cuts)
+    const worth = model === null ? one.worth : judge(model, { ...one, lastBuyDay }, asOf).worth
+    return { spend, lastBuyDay, brought, scores: r + f + m, worth }
   })
   const shares = {
     'very-high': settings.tiers['very-high'].share,
@@ -107,11 +108,12 @@ export function learnCuts({ customers, settings, shopGap, asOf, digits }: Lesson
       return [by, tierCutsOf(Float64Array.from(measures), shares)]
     }),
   ) as Record<LoyaltyModel, TierCuts | null> // one for each model
-  const half = tierCutsOf(column2(staying), { 'very-high': 50, high: 50, medium: 50 })
+  const half = tierCutsOf(
+    Float64Array.from(staying, ({ spend }) => spend),
+    { 'very-high': 50, high: 50, medium: 50 },
+  )
   return { cuts, fixed: fixed && settings.scoring === 'quintiles', tierCuts, halfSpend: half?.medium ?? null }
 }
-
-const column2 = (customers: readonly Customer[]) => Float64Array.from(customers, ({ spend }) => spend)
 
 export interface FittedModels {
   readonly repeaters: number

@@ -5,8 +5,15 @@ import { groupOf, VALUE_GROUPS } from '../../../../shared/domain/value/groups.ts
 import { stageOf } from '../../../../shared/domain/value/ladder.ts'
 import { scoresOf } from '../../../../shared/domain/value/scores.ts'
 import { awayOf, standingOf } from '../../../../shared/domain/value/standing.ts'
-import { CUT_TIERS, cutAsShown, measureOf, tierOf } from '../../../../shared/domain/value/tiers.ts'
-import { LADDER, LOYALTY_MODELS, TIERS } from '../../../../shared/domain/value/words.ts'
+import {
+  CUT_TIERS,
+  cutAsShown,
+  measureOf,
+  tierOf,
+  type Ranked,
+  type TierCuts,
+} from '../../../../shared/domain/value/tiers.ts'
+import { LADDER, LOYALTY_MODELS, TIERS, type LoyaltyModel, type Tier } from '../../../../shared/domain/value/words.ts'
 import { addMonths } from '../../../../shared/domain/segments/period.ts'
 import { openFile, type DatabaseFile } from '../../book/copy.ts'
 import { createReadDb } from '../../database/bind.ts'
@@ -50,46 +57,40 @@ interface Counting extends Omit<CountLoyalty, 'file'> {
 
 function loyaltyOf({ judging, customers, recent }: Counting): Loyalty {
   const { today, rules, cuts, cutsByModel } = judging
-  const judged = customers.map((one) => {
-    const scores = scoresOf({ ...one, away: awayOf(one, today) ?? 0 }, cuts)
-    const standing = standingOf(one, rules, today)
-    const stage = stageOf({ ...one, standing, recentPurchaseDays: recent.get(one.id) ?? 0 })
-    return { ...one, scores, standing, stage, sum: scores.r + scores.f + scores.m }
-  })
-  const models = LOYALTY_MODELS.map((model) => {
-    const by = cutsByModel[model]
-    const tally = new Tally(TIERS)
-    for (const one of judged) {
-      tally.add(tierOf(one.standing, measureOf(model, { ...one, scores: one.sum }), by), one.spend)
-    }
-    const leastOf = (tier: (typeof TIERS)[number]) => {
-      const cut = CUT_TIERS.find((one) => one === tier)
-      return cut === undefined || by === null ? null : cutAsShown(model, by[cut])
-    }
-    const tiers = tally
-      .rows()
-      .flatMap(([tier, sums]) => (tier === 'none' ? [] : [{ tier, ...sums, least: leastOf(tier) }]))
-    return { model, enough: by !== null, tiers }
-  })
+  const tiers = LOYALTY_MODELS.map((model) => ({ model, cuts: cutsByModel[model], tally: new Tally(TIERS) }))
   const groups = new Tally(VALUE_GROUPS)
   const stages = new Tally(LADDER)
   const scores = { r: [0, 0, 0, 0, 0], f: [0, 0, 0, 0, 0], m: [0, 0, 0, 0, 0] }
-  for (const one of judged) {
-    groups.add(groupOf(one.scores), one.spend)
-    stages.add(one.stage, 0)
-    for (const name of ['r', 'f', 'm'] as const) {
-      const at = one.scores[name] - 1
-      scores[name][at] = (scores[name][at] ?? 0) + 1
-    }
+  for (const one of customers) {
+    const { spend, lastBuyDay, brought, worth, purchaseDays } = one
+    const said = scoresOf({ spend, purchaseDays, away: awayOf(one, today) ?? 0 }, cuts)
+    const standing = standingOf(one, rules, today)
+    const ranked: Ranked = { spend, lastBuyDay, brought, worth, scores: said.r + said.f + said.m }
+    for (const { model, cuts, tally } of tiers) tally.add(tierOf(standing, measureOf(model, ranked), cuts), spend)
+    groups.add(groupOf(said), spend)
+    stages.add(stageOf({ standing, purchaseDays, brought, recentPurchaseDays: recent.get(one.id) ?? 0 }), spend)
+    for (const name of ['r', 'f', 'm'] as const) scores[name][said[name] - 1] = (scores[name][said[name] - 1] ?? 0) + 1
   }
   return {
     model: judging.settings.model,
     customers: customers.length,
-    models,
+    models: tiers.map(({ model, cuts, tally }) => ({
+      model,
+      enough: cuts !== null,
+      tiers: tierRows(model, cuts, tally),
+    })),
     groups: groups.rows().map(([group, sums]) => ({ group, ...sums })),
     scores,
     stages: stages.rows().map(([stage, { customers }]) => ({ stage, customers })),
   }
+}
+
+function tierRows(model: LoyaltyModel, cuts: TierCuts | null, tally: Tally<Tier>): Loyalty['models'][number]['tiers'] {
+  return tally.rows().flatMap(([tier, sums]) => {
+    if (tier === 'none') return []
+    const cut = cuts === null ? undefined : CUT_TIERS.find((one) => one === tier)
+    return [{ tier, ...sums, least: cut === undefined || cuts === null ? null : cutAsShown(model, cuts[cut]) }]
+  })
 }
 
 interface Sums {
@@ -99,15 +100,17 @@ interface Sums {
 
 /** Counts and sums by a word, for all of its words. */
 class Tally<W extends string> {
-  readonly #sums: Map<W, Sums>
+  readonly #sums: Map<W, { customers: number; revenue: number }>
 
   constructor(words: readonly W[]) {
     this.#sums = new Map(words.map((word) => [word, { customers: 0, revenue: 0 }]))
   }
 
   add(word: W, revenue: number): void {
-    const before = this.#sums.get(word) ?? { customers: 0, revenue: 0 }
-    this.#sums.set(word, { customers: before.customers + 1, revenue: before.revenue + revenue })
+    const sums = this.#sums.get(word)
+    if (sums === undefined) return
+    sums.customers += 1
+    sums.revenue += revenue
   }
 
   rows(): readonly (readonly [W, Sums])[] {

@@ -11,12 +11,28 @@ interface Spender {
   readonly spend: number
 }
 
+interface Size {
+  readonly touch: number
+  readonly customers: number
+}
+const sizes = new WeakMap<ReadDb, Size>()
+
+/** How many ever bought; counted once per change. */
+function customersIn(db: ReadDb): number {
+  const [touch = 0] = db.pluck<number>('SELECT coalesce(max(seq), 0) FROM contact_touch')
+  const known = sizes.get(db)
+  if (known?.touch === touch) return known.customers
+  const [customers = 0] = db.pluck<number>(BUYERS)
+  sizes.set(db, { touch, customers })
+  return customers
+}
+
 /** 1 is the most; equals share a rank. Of how many who ever bought. */
 export function rankOf(
   db: ReadDb,
   { lastBuyDay, spend }: Spender,
 ): { readonly rank: number | null; readonly of: number } {
-  const [of = 0] = db.pluck<number>(BUYERS)
+  const of = customersIn(db)
   return { rank: lastBuyDay === null ? null : 1 + whoSpentMore(db, spend), of }
 }
 
