@@ -17,6 +17,7 @@ import { tables as interactions } from '../../src/main/core/areas/interactions/s
 import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tablesOf as products } from '../../src/main/core/areas/products/schema.ts'
 import { tables as quality } from '../../src/main/core/areas/quality/schema.ts'
+import { tables as segments } from '../../src/main/core/areas/segments/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
 import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
 import { tables as users } from '../../src/main/core/areas/users/schema.ts'
@@ -76,6 +77,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   exportLog,
   ...rememberedTables,
   ...quality,
+  ...segments,
   ...analytics,
   ...views,
   ...house,
@@ -478,6 +480,21 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
         ? undefined
         : { list_id: list, added_at: 1_700_000_000_000 + dice.below(1_000), added_by: 1 }
     },
+  },
+  {
+    table: 'segment',
+    fixed: ['archived', 'made_at', 'made_by'],
+    values: (dice) => ({
+      name: dice.word(),
+      note: maybe(dice),
+      rule: JSON.stringify({ fact: 'visits.count', op: '>', value: dice.below(5) }),
+      goal: null,
+      budget: dice.below(1_000),
+      shared: dice.below(2),
+      made_at: 1_700_000_000_000,
+      made_by: 1,
+      archived: 0,
+    }),
   },
   {
     table: 'competitor_offer',

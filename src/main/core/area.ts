@@ -228,6 +228,8 @@ export interface ListCondition {
 
 export interface ListPlace {
   readonly db: ReadDb
+  /** Of whoever looks; null where nobody said: then as little is shown as to the one who may see least. */
+  readonly role: Role | null
   readonly settings: ShopSettings
   /** Shop day */
   readonly today: number

@@ -1,5 +1,6 @@
 // Gives exports and archives what they need of all areas and of the book's folder, asked late: the tables are those of the areas,
 // and the exchange is one of them.
+import { tellLists } from './areas/contacts/service.ts'
 import type { ExportParts } from './areas/exchange/export/parts.ts'
 import { createReadDb } from './database/bind.ts'
 import type { House } from './house/house.ts'
@@ -22,7 +23,11 @@ export function exportParts(house: House): ExportParts {
     async snapshot(use) {
       const { book } = house.holder.open()
       try {
-        return await book.snapshot((sqlite) => use(createReadDb(sqlite)))
+        return await book.snapshot((sqlite) => {
+          const db = createReadDb(sqlite)
+          tellLists(db, { knowers: house.declared().inLists, clock: house.outside.clock })
+          return use(db)
+        })
       } catch (error) {
         if (!(error instanceof Failure) && !book.isOpen) throw new Failure('BOOK_CLOSED', {})
         throw error

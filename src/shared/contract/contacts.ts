@@ -123,6 +123,8 @@ export const ContactFilter = z.object({
   city: Line(120).optional(),
   channel: Channel.optional(),
   lookedAfterBy: Id.optional(),
+  /** Who is in this saved segment. Errors: NOT_FOUND, FORBIDDEN where it asks what this role may not see. */
+  segment: Id.optional(),
   has: z.array(z.enum(['phone', 'email', 'address', 'birthday', 'photo'])).optional(),
   lacks: z.array(z.enum(['phone', 'email', 'address', 'birthday', 'photo'])).optional(),
   /** Birthday between two days of the year, inclusive, `--MM-DD`; may run over New Year. */

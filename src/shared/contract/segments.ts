@@ -82,7 +82,10 @@ const Option = z.object({
   label: z.string().nullable(),
 })
 
-/** What may be asked. `fact` has the words `segments.fact.<fact>`, with `label` instead for the shop's own fields. */
+/**
+ * What may be asked; of `yes-no` it is `=` 1 or 0, of `text` the words it holds. Who says nothing is compared with nothing: every comparison is
+ * false of them, but `<>`, `none` and `unsaid`, which are true. Where several answers are given (tags, occasions) one of them must fit.
+ * `fact` has the words `segments.fact.<fact>`, with `label` instead for the shop's own fields. */
 export const Fact = z.object({
   fact: z.string(),
   /** Who declares it, for grouping: contacts, fields, visits, rhythm, value, interactions, … */
@@ -142,7 +145,7 @@ export const segments = {
   ),
   /**
    * How many people of the book a rule describes, the first of them, and what each of its outer parts leaves. On another thread where the
-   * rule asks for what no summary holds. Errors: NOT_FOUND; BAD_INPUT with the path of a condition that cannot be asked; FORBIDDEN for
+   * rule asks for what no summary holds. Errors: NOT_FOUND; BAD_INPUT with the path of a condition that cannot be asked (`rule.<place>.<place>.value`, places as in `why`); FORBIDDEN for
    * fields this role may not see; CANCELLED when a later count of this window took its place.
    */
   count: action(
@@ -193,7 +196,17 @@ export const segments = {
   /** Errors: NOT_FOUND. */
   get: query('everyone', z.object({ id: Id }), Segment),
   /** Errors: NAME_TAKEN, BAD_INPUT (also for a rule that leads back to itself through other segments). */
-  create: command('staff', z.object({ ...Plan, note: Plan.note.default('') }), { id: Id }),
+  create: command(
+    'staff',
+    z.object({
+      ...Plan,
+      note: Plan.note.default(''),
+      goal: Plan.goal.default(null),
+      budget: Plan.budget.default(null),
+      shared: Plan.shared.default(true),
+    }),
+    { id: Id },
+  ),
   /** Only what is named is changed. Errors: NOT_FOUND, NAME_TAKEN, BAD_INPUT; FORBIDDEN for somebody else's, but to managers. */
   save: command('staff', z.object({ id: Id, patch: z.object(Plan).partial() }), { id: Id }),
   /** Errors: NOT_FOUND, NAME_TAKEN. */

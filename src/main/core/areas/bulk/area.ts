@@ -26,7 +26,7 @@ export function bulk(): Area {
       trash: async (context, { people }) => {
         const { told, command } = await carryOut(context, {
           kind: 'bulk.trash',
-          people: peopleOf(context.book(), people),
+          people: peopleOf(context.book(), { ...people, session: context.session }),
         })
         return { count: told.changed, command }
       },

@@ -43,7 +43,7 @@ export function createPreviews(): Previews {
       if (issues.length > 0) {
         throw new Failure('BAD_INPUT', { issues: issues.map(within) })
       }
-      const people = peopleOf(door, named)
+      const people = peopleOf(door, { ...named, session: context.session })
       last += 1
       const number = last
       const version = newestCommand(door.db)

@@ -4,12 +4,12 @@ import type { ContactFilter } from '../../../../shared/contract/contacts.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { monthDay } from '../../../../shared/domain/partial-date.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { InLists, QueryContext } from '../../area.ts'
+import type { InLists } from '../../area.ts'
 import type { SqlValue } from '../../database/handle.ts'
 import { customConditions, orderByField } from './custom-filter.ts'
 import { HAS } from './found-by.ts'
 import type { Condition, FieldOrder } from './list-condition.ts'
-import { knowersOf } from './list-knowers.ts'
+import { knowersOf, type AskedPlace } from './list-knowers.ts'
 import { tagKey } from './tags.ts'
 import { prefixed, readTyped } from './typed-text.ts'
 
@@ -60,11 +60,9 @@ export interface CompiledList {
 const comparable = (column: string) => (column.endsWith('.last_day') ? `ifnull(${column}, -1000000)` : column)
 
 /** Errors: BAD_INPUT for a birthday range that is none, and for fields of the shop's own that are asked what they cannot say. */
-export function compileList(
-  { filter, sort, byField, descending }: ListQuery,
-  { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
-): CompiledList {
-  const knowers = knowersOf({ db, settings })
+export function compileList({ filter, sort, byField, descending }: ListQuery, place: AskedPlace): CompiledList {
+  const { db, settings } = place
+  const knowers = knowersOf(place)
   const conditions = [
     ...conditionsOf(filter, settings.country),
     ...customConditions(db, filter.custom ?? []),

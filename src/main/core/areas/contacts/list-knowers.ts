@@ -2,7 +2,7 @@
 // makes a list of people (a bulk edit, an export, a list by hand) has no more than the book in hand.
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { ContactRow } from '../../../../shared/contract/contacts.ts'
-import type { InLists, ListPlace, ShopSettings } from '../../area.ts'
+import type { InLists, ListPlace, Session, ShopSettings } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import type { Clock } from '../../outside.ts'
 
@@ -18,9 +18,11 @@ export function tellLists(db: ReadDb, told: Told): void {
   db.prepared(KEY, () => told)
 }
 
-interface AskedPlace {
+export interface AskedPlace {
   readonly db: ReadDb
   readonly settings: ShopSettings
+  /** Of whoever looks. */
+  readonly session?: Pick<Session, 'role'> | null
 }
 
 export interface Knowers {
@@ -28,10 +30,10 @@ export interface Knowers {
   readonly place: ListPlace
 }
 
-export function knowersOf({ db, settings }: AskedPlace): Knowers {
+export function knowersOf({ db, settings, session }: AskedPlace): Knowers {
   const told = db.prepared<Told | null>(KEY, () => null)
   const today = told === null ? 0 : shopCalendar(settings.zone, settings.dayTurn).dayOf(told.clock.now())
-  return { all: told?.knowers ?? [], place: { db, settings, today } }
+  return { all: told?.knowers ?? [], place: { db, settings, today, role: session?.role ?? null } }
 }
 
 /** What they say of a page of people. */

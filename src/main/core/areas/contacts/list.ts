@@ -4,7 +4,7 @@ import { canonOf } from '../../database/people.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { NO_CITY } from './found-by.ts'
 import { HeldLists } from './held-lists.ts'
-import { knowersOf, valuesOf } from './list-knowers.ts'
+import { knowersOf, valuesOf, type AskedPlace } from './list-knowers.ts'
 import { compileList, type ListQuery } from './list-filter.ts'
 import { listRows } from './profile.ts'
 
@@ -32,7 +32,7 @@ export function listContacts(
 }
 
 /** Everybody in that list, in its order. Errors: BAD_INPUT for conditions that are none. */
-export function idsInList(context: Pick<QueryContext, 'db' | 'settings'>, query: ListQuery): Float64Array {
+export function idsInList(context: AskedPlace, query: ListQuery): Float64Array {
   return heldOf(context.db).ids(context.db, compileList(query, context)).slice()
 }
 

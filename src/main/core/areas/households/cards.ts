@@ -70,7 +70,7 @@ export function writtenCards(db: ReadDb, cards: readonly Sharing[]): readonly Ca
 
 /** Errors: BAD_INPUT. */
 export function cardsOf(
-  { db, settings }: Pick<QueryContext, 'db' | 'settings'>,
+  { db, settings, session }: Pick<QueryContext, 'db' | 'settings' | 'session'>,
   { ids, query, from, limit }: InputOf<typeof households.cards>,
 ): OutputOf<typeof households.cards> {
   if (ids !== undefined && query !== undefined) {
@@ -78,7 +78,7 @@ export function cardsOf(
   }
   const people =
     ids === undefined
-      ? idsInList({ db, settings }, query ?? ContactListQuery.parse({}))
+      ? idsInList({ db, settings, session }, query ?? ContactListQuery.parse({}))
       : ids.map((id) => canonOf(db, id))
   const cards = sharedCards(db, people)
   return {

@@ -16,13 +16,15 @@ export const ADD_MATCHING = 'lists.addMatching'
 
 /** Errors: NOT_FOUND, BUSY, BAD_INPUT; CANCELLED when it was stopped on the way. */
 export async function addMatching(
-  { book }: ActionContext,
+  { book, session }: ActionContext,
   { id, query, except }: InputOf<typeof lists.addMatching>,
 ): Promise<OutputOf<typeof lists.addMatching>> {
   const door = book()
   const list = storedList(door.db, id).id
   const left = new Set(except)
-  const people = idsInList(door, query).filter((person) => !left.has(person))
+  const people = idsInList({ db: door.db, settings: door.settings, session }, query).filter(
+    (person) => !left.has(person),
+  )
   if (people.length === 0) return { count: 0, command: null }
   const before = countMembers(door.db, list)
   const { command } = await fill(book, { kind: ADD_MATCHING, list, name: null, people })

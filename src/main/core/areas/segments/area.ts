@@ -3,6 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import { fillingWriter } from '../lists/service.ts'
 import { counting, countSegment, membersOfSegment } from './count.ts'
+import { inLists } from './in-lists.ts'
 import { MAKE_LIST, makeListOf } from './make-list.ts'
 import { movesOf } from './moves.ts'
 import type { SegmentParts } from './parts.ts'
@@ -34,6 +35,7 @@ export function segments(parts: SegmentParts): Area {
     fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: false })),
     nameOf: (table, { name }) => (table === 'segment' && typeof name === 'string' ? name : null),
     records: { segment: { table: 'segment' } },
+    inLists: inLists(parts),
     works: { [MAKE_LIST]: fillingWriter },
     jobs: (place) => [watchSegments(parts, place)],
     procedures: bind('segments', contract.segments, {

@@ -34,8 +34,10 @@ export function placeOf({ db, settings, clock }: AskedBook, { asOf, only }: Aske
   const today = asOf ?? dayOf(clock.now())
   const [newest] = db.pluck<number | null>(NEWEST)
   const until = newest != null && asOf !== undefined && asOf < newest ? asOf : null
-  return { db, settings, today, until, sums: sumsAsOf(until), only: only ?? null, startOf, dayOf }
+  return placeIn({ db, settings, today, until, only: only ?? null, startOf, dayOf })
 }
+
+export const placeIn = (place: Omit<FactPlace, 'sums'>): FactPlace => ({ ...place, sums: sumsAsOf(place.until) })
 
 interface Grouped extends FactDeclaration {
   readonly area: string

@@ -173,13 +173,13 @@ function counter(signal: AbortSignal) {
 }
 
 /** In the order of the list as it is seen. Errors: NOT_FOUND, BAD_INPUT. */
-function peopleOf({ db, settings, request }: Job): ArrayLike<number> {
+function peopleOf({ db, settings, session, request }: Job): ArrayLike<number> {
   if (request.what === 'list') {
     if (request.listId === undefined) throw new Failure('BAD_INPUT', { issues: [{ path: 'listId', rule: 'missing' }] })
     return memberIds(db, request.listId)
   }
   const out = new Set(request.except)
-  const all = request.ids ?? idsInList({ db, settings }, ContactListQuery.parse(request.query ?? {}))
+  const all = request.ids ?? idsInList({ db, settings, session }, ContactListQuery.parse(request.query ?? {}))
   return out.size === 0 ? all : Array.from(all).filter((id) => !out.has(id))
 }
 
