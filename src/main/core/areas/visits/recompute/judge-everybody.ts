@@ -7,8 +7,8 @@ import { sayJudged, setJudgements, valueModelOf, type Judgement } from '../../co
 import { deriveVisits, judgeBy } from '../derive.ts'
 import { NOTHING_USUAL, usualOf } from '../usual.ts'
 
-/** So many people at once: a few milliseconds, which whoever logs a visit may have to wait. */
-const SLICE = 300
+/** So many people at once: two milliseconds, which whoever logs a visit may have to wait. */
+const SLICE = 200
 
 export interface Judging {
   /** Asked anew after every wait. Throws BOOK_CLOSED. */
