@@ -69,8 +69,8 @@ function oneOf(
 /** `next-due`: who is due first; whoever lapsed is not waited for any more. `worth`: as the learned model says, written beside each person. */
 function order(place: ListPlace, sort: string) {
   if (sort === 'worth') {
-    // Learned anew, everybody's worth is another one; the day makes no difference to the order.
-    const [at = 0] = place.db.pluck<number>('SELECT at FROM value_model')
+    // Learned anew, everybody's worth is another one, and half of them are the old ones until all are judged; the day makes no difference.
+    const [at = 0] = place.db.pluck<number>('SELECT iif(judged_at IS NULL, -at, at) FROM value_model')
     return { key: 'iif(? IS NULL, NULL, s.worth)', values: [at] }
   }
   if (sort !== 'next-due') return null
