@@ -44,13 +44,17 @@ const DAY_AT_THE_SHOP: readonly string[] = [
 /** What of people is compared, side by side with others who may be the same, and judged by itself. */
 const COMPARED: readonly string[] = ['contacts', 'consent']
 
+/** What segments ask of besides; whom they describe, and what may be chosen, changes with it. */
+const ASKED: readonly string[] = [...DAY_AT_THE_SHOP, 'fields', 'lists', 'value', 'settings']
+
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
   // Whatever changed stands in the history too.
   if (event.type === 'changed') {
     const more = event.areas.some((area) => DAY_AT_THE_SHOP.includes(area)) ? DAY_AT_THE_SHOP : []
     const twice = event.areas.some((area) => COMPARED.includes(area)) ? ['duplicates', 'quality'] : []
-    return [...new Set([...event.areas, ...more, ...twice, 'history'])].map((area) => [[area]] as const)
+    const asked = event.areas.some((area) => ASKED.includes(area)) ? ['segments'] : []
+    return [...new Set([...event.areas, ...more, ...twice, ...asked, 'history'])].map((area) => [[area]] as const)
   }
   if (event.type === 'session') return [[['session']], [['book']]]
   return event.type === 'backup' ? [[['backup']]] : []

@@ -6,6 +6,7 @@ import {
   IconCheckbox,
   IconClipboardCheck,
   IconFileImport,
+  IconFilterHeart,
   IconHeart,
   IconHome,
   IconListDetails,
@@ -32,6 +33,7 @@ import { SaidPage } from '../areas/interactions/SaidPage.tsx'
 import { ListsPage } from '../areas/lists/ListsPage.tsx'
 import { ProductsPage } from '../areas/products/ProductsPage.tsx'
 import { QualityPage } from '../areas/quality/QualityPage.tsx'
+import { SegmentsPage } from '../areas/segments/SegmentsPage.tsx'
 import { SettingsPage } from '../areas/settings/SettingsPage.tsx'
 import { TasksPage } from '../areas/tasks/TasksPage.tsx'
 import { useDueCount } from '../areas/tasks/use-due-count.ts'
@@ -98,6 +100,17 @@ export const PAGES: readonly Page[] = [
     letter: 'c',
     fixed: true,
     useCount: useCustomerCount,
+  },
+  {
+    path: '/segments',
+    pattern: '/segments/*?',
+    words: 'app.segments',
+    icon: IconFilterHeart,
+    component: SegmentsPage,
+    place: 'under',
+    under: '/customers',
+    letter: 'e',
+    fixed: true,
   },
   {
     path: '/duplicates',

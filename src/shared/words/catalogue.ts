@@ -26,7 +26,10 @@ import { interactionScreens } from './en/interaction-screens.ts'
 import { quality } from './en/quality.ts'
 import { reportSentences } from './en/report-sentences.ts'
 import { offerHistory } from './en/offer-history.ts'
+import { segmentFacts } from './en/segment-facts.ts'
 import { segmentHistory } from './en/segment-history.ts'
+import { segmentSentences } from './en/segment-sentences.ts'
+import { segments } from './en/segments.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { today } from './en/today.ts'
@@ -60,7 +63,10 @@ export const PARTS = {
   interactionScreens,
   quality,
   reportSentences,
+  segmentFacts,
   segmentHistory,
+  segmentSentences,
+  segments,
   offerHistory,
   settings,
   tasks,
@@ -96,7 +102,10 @@ export const english = {
   ...interactionScreens,
   ...quality,
   ...reportSentences,
+  ...segmentFacts,
   ...segmentHistory,
+  ...segmentSentences,
+  ...segments,
   ...offerHistory,
   ...settings,
   ...tasks,
