@@ -159,6 +159,23 @@ test.describe('in the sample shop', () => {
     const year = profile.getByText(say(app, 'profile.spending.year'), { exact: true }).locator('xpath=..')
     expect(cents(/\$[\d,.]+/.exec(await year.innerText())?.[0] ?? '')).toBe(months.reduce((sum, part) => sum + part, 0))
     await app.picture('purchases')
+
+    // What they are worth unfolds; how they are ranked is the shop's choice, and a choice that is taken back leaves no trace.
+    await button(app, 'value.more').click()
+    const past = profile.getByRole('region', { name: say(app, 'value.part.past') })
+    const spent = profile.getByText(say(app, 'value.past'), { exact: true }).locator('xpath=..')
+    const [soFar = ''] = /\$[\d,.]+/.exec(await spent.innerText()) ?? []
+    await expect(past).toContainText(soFar)
+    const placed = await profile.getByText(/\d(st|nd|rd|th) of \d/).innerText()
+    await page.getByRole('link', { name: say(app, 'app.loyalty'), exact: true }).click()
+    const byDay = page.getByRole('radio', { name: say(app, 'value.model.recency') })
+    await byDay.check()
+    await button(app, 'value.loyalty.save').click()
+    await expect(page.getByText(say(app, 'value.loyalty.saved'))).toBeVisible()
+    await page.keyboard.press('Control+Z')
+    await expect(page.getByRole('radio', { name: say(app, 'value.model.past') })).toBeChecked()
+    await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
+    await expect(profile.getByText(placed)).toBeVisible()
   })
 
   test('a receipt typed into the search box leads to its visit on the customer’s page', async ({ app }) => {

@@ -27,6 +27,7 @@ const full: ListState = {
     group: 'at-risk',
     stage: 'advocate',
     dueWithin: 7,
+    segment: 4_294_967_299,
   },
   sort: 'changed',
   byField: 7,
@@ -60,7 +61,7 @@ describe('a saved view of the list', () => {
 
   it('counts what narrows, not what is typed', () => {
     expect(partsIn({ text: 'ro' })).toBe(0)
-    expect(partsIn(full.filter)).toBe(14)
+    expect(partsIn(full.filter)).toBe(15)
     expect(tidy({ text: '', tags: [], source: undefined })).toEqual({})
   })
 })

@@ -93,13 +93,15 @@ function Projected({ value: { projected } }: PartProps) {
   const may = useMay('manager')
   if (projected === null) return null
   const { perYear, years, retention, margin, retentionMeasured, marginMeasured } = projected
-  const said = (percent: number, measured: boolean) =>
-    words(measured ? 'value.part.measured' : 'value.part.set', { percent: formats.percent(percent / 100) })
+  const how = (measured: boolean) => (measured ? 'measured' : 'set')
   return (
     <Figures title={words('value.part.projected', { years })}>
       <Figure words={words('value.part.per-year')} figure={formats.money(perYear)} />
-      <Figure words={words('value.part.retention')} figure={said(retention, retentionMeasured)} />
-      <Figure words={words('value.part.margin-share')} figure={said(margin, marginMeasured)} />
+      <Figure
+        words={words(`value.part.retention-${how(retentionMeasured)}`)}
+        figure={formats.percent(retention / 100)}
+      />
+      <Figure words={words(`value.part.margin-${how(marginMeasured)}`)} figure={formats.percent(margin / 100)} />
       <Figure sum words={words('value.part.projected-value', { years })} figure={formats.money(projected.value)} />
       {may && <TextButton href={LOYALTY_PATH}>{words('value.part.change')}</TextButton>}
     </Figures>

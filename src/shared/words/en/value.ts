@@ -62,7 +62,7 @@ export const value = {
   'value.model.help.projected': 'What they are expected to spend in the next twelve months.',
 
   'value.treatment.invest': 'Invest in them',
-  'value.treatment.average': 'Treat like everybody',
+  'value.treatment.average': 'As everybody else',
   'value.treatment.none': 'Nothing extra',
 
   // The profile
@@ -92,7 +92,7 @@ export const value = {
   'value.part.margin-percent': '{amount}, {percent}',
   'value.part.no-cost': 'What the goods cost is not written down yet.',
 
-  'value.part.expected': 'What the pattern says of the next 12 months',
+  'value.part.expected': 'The next 12 months',
   'value.part.alive': 'Still a customer',
   'value.part.purchases': 'Days on which they buy',
   'value.part.per-purchase': 'Spent on each',
@@ -101,10 +101,10 @@ export const value = {
 
   'value.part.projected': 'What {years, plural, one {the next year} other {the next # years}} would leave',
   'value.part.per-year': 'Spent in a year',
-  'value.part.retention': 'Stay another year',
-  'value.part.margin-share': 'Of it left for the shop',
-  'value.part.measured': '{percent}, measured',
-  'value.part.set': '{percent}, set by the shop',
+  'value.part.retention-measured': 'Stay on, measured',
+  'value.part.retention-set': 'Stay on, as set',
+  'value.part.margin-measured': 'Left, measured',
+  'value.part.margin-set': 'Left, as set',
   'value.part.projected-value': 'Left over {years, plural, one {# year} other {# years}}',
   'value.part.change': 'Change years, stay and margin',
 
@@ -155,10 +155,11 @@ export const value = {
   'value.cell.every-now': 'every {gap, plural, one {day} other {# days}}, now {away, number}',
   'value.cell.due': 'due {when}',
   'value.cell.worth': '{amount} expected',
-  'value.narrow.standing': 'Standing',
-  'value.narrow.tier': 'Tier',
+  'value.narrow.standing': 'are now',
+  'value.narrow.tier': 'are of the tier',
   'value.narrow.tier-is': 'Tier: {tier}',
   'value.narrow.group-is': 'Scores: {group}',
+  'value.narrow.segment': 'a segment',
   'value.narrow.due-is': 'Due within {days, plural, one {# day} other {# days}}',
   'value.narrow.stage-is': 'Loyalty: {stage}',
 
@@ -166,7 +167,7 @@ export const value = {
   'value.today.late': 'Overdue regulars',
   'value.today.all': 'All {count, number}',
   'value.today.all-late-label': 'All regulars who are overdue',
-  'value.today.year': '{amount} in 12 months',
+  'value.today.year': '{amount} a year',
   'value.today.due': 'Due this week',
   'value.today.due-all': 'All',
   'value.today.all-due-label': 'Everybody who is due this week',
@@ -180,6 +181,8 @@ export const value = {
   'value.loyalty.nobody': 'Nobody has bought yet; the best will be known by what they buy',
   'value.loyalty.lead': 'Who counts as one of your best, how you treat them, and when you begin to miss somebody.',
   'value.loyalty.save': 'Save',
+  'value.loyalty.unsaved': 'Not saved yet.',
+  'value.loyalty.discard': 'Leave as it was',
   'value.loyalty.saved': 'Customers are ranked anew.',
   'value.loyalty.learned': 'Learned up to {day} from {customers, plural, one {# customer} other {# customers}}.',
   'value.loyalty.learned-few':
@@ -204,7 +207,7 @@ export const value = {
     'Shares are of the customers who bought and have not lapsed. What you write here stands on the page of every customer.',
   'value.loyalty.share': 'The best',
   'value.loyalty.percent': '%',
-  'value.loyalty.rest': 'everybody else',
+  'value.loyalty.rest': 'the rest',
   'value.loyalty.treatment': 'Treat them',
   'value.loyalty.action': 'What to do',
   'value.loyalty.discount': 'Discount, at most',

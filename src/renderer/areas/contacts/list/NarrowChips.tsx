@@ -46,6 +46,7 @@ function usePartNames(): (part: Part) => string {
   const words = useWords()
   const formats = useFormats()
   const fields = useOwnFields('contacts')
+  const segments = useQuery(q.segments.list.queryOptions({ input: {} })).data
   const staff = useQuery(q.users.list.queryOptions({ input: {} })).data
   return (part) => {
     switch (part.is) {
@@ -80,6 +81,8 @@ function usePartNames(): (part: Part) => string {
         return words('value.narrow.tier-is', { tier: words(`value.tier.${part.tier}`) })
       case 'group':
         return words('value.narrow.group-is', { group: words(`value.group.${part.group}`) })
+      case 'segment':
+        return segments?.find(({ id }) => id === part.id)?.name ?? words('value.narrow.segment')
       case 'dueWithin':
         return words('value.narrow.due-is', { days: part.days })
       case 'stage':

@@ -121,10 +121,8 @@ function readFilter(value: Record<string, unknown>): ContactFilter {
     source: text(value['source'], 80),
     city: text(value['city'], 120),
     channel: oneOf(value['channel'], CHANNELS),
-    lookedAfterBy:
-      typeof value['lookedAfterBy'] === 'number' && Number.isSafeInteger(value['lookedAfterBy'])
-        ? value['lookedAfterBy']
-        : undefined,
+    lookedAfterBy: wholeNumber(value['lookedAfterBy'], Number.MAX_SAFE_INTEGER),
+    segment: wholeNumber(value['segment'], Number.MAX_SAFE_INTEGER),
     has: several(value['has'], HAVE),
     lacks: several(value['lacks'], HAVE),
     birthday:
@@ -188,6 +186,7 @@ export type Part =
   | { readonly is: 'group'; readonly group: ValueGroup }
   | { readonly is: 'stage'; readonly stage: LadderStage }
   | { readonly is: 'dueWithin'; readonly days: number }
+  | { readonly is: 'segment'; readonly id: number }
 
 /** Every part of a filter but the typed text, in the order of the chips. */
 export function partsOf(filter: ContactFilter): readonly Part[] {
@@ -207,6 +206,7 @@ export function partsOf(filter: ContactFilter): readonly Part[] {
     ...(filter.tier ?? []).map((tier) => ({ is: 'tier' as const, tier })),
     ...(filter.group ? [{ is: 'group' as const, group: filter.group }] : []),
     ...(filter.stage ? [{ is: 'stage' as const, stage: filter.stage }] : []),
+    ...(filter.segment === undefined ? [] : [{ is: 'segment' as const, id: filter.segment }]),
     ...(filter.dueWithin === undefined ? [] : [{ is: 'dueWithin' as const, days: filter.dueWithin }]),
   ]
 }

@@ -24,7 +24,7 @@ export function Groups({ loyalty }: GroupsProps) {
   return (
     <section className={styles['part']}>
       <SectionHeading id={id}>{words('value.loyalty.groups')}</SectionHeading>
-      <ul aria-labelledby={id}>
+      <ul className={styles['rows']} aria-labelledby={id}>
         {VALUE_GROUPS.map((group) => {
           const found = loyalty.groups.find((one) => one.group === group)
           return (
@@ -50,7 +50,7 @@ export function Ladder({ loyalty }: GroupsProps) {
     <section className={styles['part']}>
       <SectionHeading id={id}>{words('value.loyalty.ladder')}</SectionHeading>
       <p className={styles['help']}>{words('value.loyalty.ladder-help')}</p>
-      <ul aria-labelledby={id}>
+      <ul className={styles['rows']} aria-labelledby={id}>
         {LADDER.filter((stage) => stage !== 'none')
           .toReversed()
           .map((stage) => (

@@ -81,21 +81,7 @@ function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>)
           <p className={styles['lead']}>{words('value.loyalty.lead')}</p>
           <LearnedLine known={known} />
         </div>
-        {mayChange && (
-          <Button
-            type="submit"
-            variant="filled"
-            loading={save.isPending}
-            disabled={changed === null || trouble !== null}
-          >
-            {words('value.loyalty.save')}
-          </Button>
-        )}
       </header>
-      <div role="status">
-        {trouble !== null && <p className={styles['trouble']}>{words(`value.loyalty.trouble.${trouble}`)}</p>}
-      </div>
-      {save.error !== null && <FailedLine said={say(save.error)} />}
       <Models {...part} />
       <TierTable {...part} />
       <ScoreTable {...part} />
@@ -106,6 +92,18 @@ function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>)
         <Projection {...part} />
       </div>
       <HistoryLink about={{ what: 'setting', id: 'value' }} />
+      {changed !== null && (
+        <div className={styles['foot']}>
+          {save.error !== null && <FailedLine said={say(save.error)} />}
+          <p role="status" className={trouble === null ? styles['unsaved'] : styles['trouble']}>
+            {words(trouble === null ? 'value.loyalty.unsaved' : `value.loyalty.trouble.${trouble}`)}
+          </p>
+          <Button type="submit" variant="filled" loading={save.isPending} disabled={trouble !== null}>
+            {words('value.loyalty.save')}
+          </Button>
+          <Button onClick={() => setDraft(known.settings)}>{words('value.loyalty.discard')}</Button>
+        </div>
+      )}
     </form>
   )
 }

@@ -2,6 +2,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { TREATMENTS } from '../../../../shared/domain/value/words.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { classes } from '../../../components/classes.ts'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { CONTACTS_PATH } from '../../contacts/paths.ts'
@@ -61,10 +62,10 @@ function TierLine({ tier, draft, change, mayChange, loyalty }: LoyaltyPart & { r
   })
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles['beside']}>
         <TierMark tier={tier} />
       </th>
-      <td className={styles['narrow']}>
+      <td className={classes(styles['narrow'], tier === 'low' && styles['beside'])}>
         {tier === 'low' ? (
           words('value.loyalty.rest')
         ) : (
@@ -112,7 +113,7 @@ function TierLine({ tier, draft, change, mayChange, loyalty }: LoyaltyPart & { r
       <td className={styles['narrow']}>
         <NumberField {...number('contactsPerYear', words('value.loyalty.contacts'))} most={366} />
       </td>
-      <td className={styles['see']}>
+      <td className={classes(styles['see'], styles['beside'])}>
         <TextButton
           href={CONTACTS_PATH}
           label={words('value.loyalty.see-label', { what: name })}
