@@ -50,6 +50,8 @@ const handler = createRpcHandler(contract, place.outside.log)
 const asking = createLocalClient({ handler, connection: core.connect({ label: 'asking' }), log: place.outside.log })
 await asking.api.book.open({ user: SAMPLE_OWNER, password: BENCH_PASSWORD })
 const { count: visits } = await asking.api.visits.list({ limit: 1 })
+// Whoever is served is judged by what was learned of all.
+await asking.api.value.recompute({})
 const all = [
   ...(await contactsJobs(asking.api)),
   ...(await searchJobs(asking.api)),
@@ -64,7 +66,7 @@ plain.close()
 connection.close()
 
 say('Measuring the counter beside an import ...')
-const { figures: busy, lookSeconds } = await busyCounter(asking.api)
+const { figures: busy, lookSeconds, recomputeSeconds } = await busyCounter(asking.api)
 say('Asking about duplicates ...')
 const duplicates = await duplicatesFigures(asking.api)
 asking.close()
@@ -97,6 +99,7 @@ const result: BenchResult = {
   imports,
   busy,
   lookSeconds,
+  recomputeSeconds,
   duplicates,
   socket,
   window,

@@ -25,6 +25,8 @@ export interface BenchResult {
   readonly busy: readonly BusyFigure[]
   /** The look for duplicates through the whole book. */
   readonly lookSeconds: number
+  /** Every customer computed anew. */
+  readonly recomputeSeconds: number
   readonly duplicates: { readonly figures: readonly DuplicatesFigure[]; readonly pairs: number }
   readonly socket: SocketFigures
   /** Null where no browser is installed. */
@@ -38,6 +40,7 @@ const LIST_GOAL = 800
 const MEMORY_GOAL = 180
 /** Seconds, for 100,000 people. */
 const LOOK_GOAL = 30
+const RECOMPUTE_GOAL = 2
 const BUSY_GOAL = { p95: 15, p999: 50 }
 /** Least share of what the same writes reach raw. */
 const RAW_SHARE = 0.5
@@ -69,22 +72,20 @@ export function performancePage(result: BenchResult, next: NextSteps): string {
   }))
   const whole = wholeRows(result)
   const imports = result.imports.flatMap(importRows)
-  const busy = result.busy.map(({ name, call }): Row => {
-    const met = call.p95 <= BUSY_GOAL.p95 && call.p999 <= BUSY_GOAL.p999
+  const busy = result.busy.map(({ name, call, goal = BUSY_GOAL.p95 }): Row => {
+    const met = call.p95 <= goal && call.p999 <= BUSY_GOAL.p999
     return { name, cells: [String(call.samples), ms(call.p50), ms(call.p95), ms(call.p999), verdict(met)], met }
   })
-  const looked = result.lookSeconds <= LOOK_GOAL
-  const look: Row = {
-    name: 'look through the whole book for duplicates',
-    cells: [`${result.lookSeconds.toFixed(1)} s`, `${String(LOOK_GOAL)} s`, verdict(looked)],
-    met: looked,
-  }
+  const look = secondsRow('look through the whole book for duplicates', result.lookSeconds, LOOK_GOAL)
+  const recompute = secondsRow('compute every customer anew', result.recomputeSeconds, RECOMPUTE_GOAL)
   const found = result.duplicates.figures.map(({ name, call, goal }): Row => ({
     name,
     cells: [ms(call.p50), ms(call.p95), ms(goal), verdict(call.p95 <= goal)],
     met: call.p95 <= goal,
   }))
-  const missed = [...core, ...imports, look, ...found, ...busy, ...socket, ...whole].filter((row) => !row.met)
+  const missed = [...core, ...imports, look, ...found, recompute, ...busy, ...socket, ...whole].filter(
+    (row) => !row.met,
+  )
   const { machine } = result
   return `# Performance
 
@@ -114,9 +115,15 @@ It found ${result.duplicates.pairs.toLocaleString('en')} pairs; one in fifty of 
 
 ${table(['', 'p50', 'p95', 'goal', ''], found)}
 
+## Every customer anew
+
+Sums read whole from the ledgers, models fitted, cuts learned on another thread, everybody judged anew beside the counter, from the call to the answer.
+
+${table(['', 'took', 'goal', ''], [recompute])}
+
 ## Beside long work
 
-Logging a visit with two lines in the book above while 20,000 customers come in, while they are taken back, while a backup is made, and while duplicates are looked for; from the moment it was wanted. The goal is ${String(BUSY_GOAL.p95)} at p95 and ${String(BUSY_GOAL.p999)} at p99.9.
+Logging a visit with two lines in the book above while 20,000 customers come in, while they are taken back, while a backup is made, while duplicates are looked for, and while every customer is computed anew; from the moment it was wanted. The goal is ${String(BUSY_GOAL.p95)} at p95, but 5 for the last, and ${String(BUSY_GOAL.p999)} at p99.9.
 
 ${table(['', 'visits', 'p50', 'p95', 'p99.9', ''], busy)}
 
@@ -136,6 +143,11 @@ ${table(['', 'p50', 'p95', 'goal', ''], whole)}
 
 ${missed.length === 0 ? 'None in this run.' : missed.map((row) => `- **${row.name}**: ${next[row.name] ?? 'not looked into yet.'}`).join('\n')}
 `
+}
+
+function secondsRow(name: string, seconds: number, goal: number): Row {
+  const met = seconds <= goal
+  return { name, cells: [`${seconds.toFixed(1)} s`, `${String(goal)} s`, verdict(met)], met }
 }
 
 function importRows({ name, rows, seconds, raw, undo, goal }: ImportFigure): Row[] {
