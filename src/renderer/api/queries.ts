@@ -47,14 +47,21 @@ const COMPARED: readonly string[] = ['contacts', 'consent']
 /** What segments ask of besides; whom they describe, and what may be chosen, changes with it. */
 const ASKED: readonly string[] = [...DAY_AT_THE_SHOP, 'fields', 'lists', 'value', 'settings']
 
+/** What everybody is judged by, and what was learned of all: lists, pages and reports say it. */
+const JUDGED_BY: readonly string[] = ['settings', 'value']
+
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
   // Whatever changed stands in the history too.
   if (event.type === 'changed') {
     const more = event.areas.some((area) => DAY_AT_THE_SHOP.includes(area)) ? DAY_AT_THE_SHOP : []
     const twice = event.areas.some((area) => COMPARED.includes(area)) ? ['duplicates', 'quality'] : []
+    const judged = event.areas.some((area) => JUDGED_BY.includes(area)) ? ['contacts', 'analytics'] : []
+    const worth = more.length + judged.length > 0 ? ['value'] : []
     const asked = event.areas.some((area) => ASKED.includes(area)) ? ['segments'] : []
-    return [...new Set([...event.areas, ...more, ...twice, ...asked, 'history'])].map((area) => [[area]] as const)
+    return [...new Set([...event.areas, ...more, ...twice, ...judged, ...worth, ...asked, 'history'])].map(
+      (area) => [[area]] as const,
+    )
   }
   if (event.type === 'session') return [[['session']], [['book']]]
   return event.type === 'backup' ? [[['backup']]] : []

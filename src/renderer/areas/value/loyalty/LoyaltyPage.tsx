@@ -1,8 +1,8 @@
 // The page of loyalty: by what customers are ranked, the same customers under each way to do it, what each tier means, the scores and their
 // groups, when somebody counts as overdue and lapsed, and what the next years are reckoned with.
 import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type SubmitEvent } from 'react'
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { value as valueContract } from '../../../../shared/contract/value.ts'
 import { q } from '../../../api/queries.ts'
@@ -44,8 +44,7 @@ export function LoyaltyPage() {
       <PageState query={known} level={1} waiting={<Skeleton rows={8} />}>
         {(said) => (
           <PageState query={loyalty} level={1} waiting={<Skeleton rows={8} />}>
-            {/* Somebody else's change is a new beginning for the form. */}
-            {(answer) => <LoyaltyForm key={JSON.stringify(said.settings)} known={said} loyalty={answer} />}
+            {(answer) => <LoyaltyForm known={said} loyalty={answer} />}
           </PageState>
         )}
       </PageState>
@@ -53,18 +52,41 @@ export function LoyaltyPage() {
   )
 }
 
+interface Form {
+  /** What is saved, as the draft began. */
+  readonly from: Draft
+  readonly draft: Draft
+  /** Fields forget what was typed into them when another one begins. */
+  readonly round: number
+}
+
 function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>) {
   const words = useWords()
   const say = useSaid()
+  const queries = useQueryClient()
   const mayChange = useMay('manager')
   const finding = useFinding(loyalty)
-  const [draft, setDraft] = useState(known.settings)
-  const save = useMutation(q.value.saveSettings.mutationOptions({ meta: { done: words('value.loyalty.saved') } }))
+  const title = useRef<HTMLHeadingElement>(null)
+  const [{ from, draft, round }, setForm] = useState<Form>({ from: known.settings, draft: known.settings, round: 0 })
+  // What was saved, here or elsewhere, is a new beginning for the fields.
+  if (changedSettings(from, known.settings) !== null)
+    setForm({ from: known.settings, draft: known.settings, round: round + 1 })
+  const save = useMutation(
+    q.value.saveSettings.mutationOptions({
+      meta: { done: words('value.loyalty.saved') },
+      async onSuccess() {
+        // It is said to be saved when the page shows it so: undoing it then finds nothing half done.
+        await queries.invalidateQueries({ queryKey: q.value.settings.key() })
+        // The button goes with the change.
+        title.current?.focus()
+      },
+    }),
+  )
   const changed = changedSettings(known.settings, draft)
   const trouble = troubleOf(draft)
   const part: LoyaltyPart = {
     draft,
-    change: (change) => setDraft({ ...draft, ...change }),
+    change: (change) => setForm({ from, draft: { ...draft, ...change }, round }),
     mayChange,
     known,
     loyalty,
@@ -73,23 +95,31 @@ function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>)
     event.preventDefault()
     if (changed !== null && trouble === null) save.mutate(changed)
   }
+  const leave = () => {
+    setForm({ from, draft: from, round: round + 1 })
+    title.current?.focus()
+  }
   return (
     <form onSubmit={submit} noValidate>
       <header className={styles['head']}>
         <div>
-          <h1>{finding}</h1>
+          <h1 ref={title} tabIndex={-1}>
+            {finding}
+          </h1>
           <p className={styles['lead']}>{words('value.loyalty.lead')}</p>
           <LearnedLine known={known} />
         </div>
       </header>
-      <Models {...part} />
-      <TierTable {...part} />
-      <ScoreTable {...part} />
-      <Groups loyalty={loyalty} />
-      <Ladder loyalty={loyalty} />
-      <div className={styles['pair']}>
-        <Rhythm {...part} />
-        <Projection {...part} />
+      <div key={round}>
+        <Models {...part} />
+        <TierTable {...part} />
+        <ScoreTable {...part} />
+        <Groups loyalty={loyalty} />
+        <Ladder loyalty={loyalty} />
+        <div className={styles['pair']}>
+          <Rhythm {...part} />
+          <Projection {...part} />
+        </div>
       </div>
       <HistoryLink about={{ what: 'setting', id: 'value' }} />
       {changed !== null && (
@@ -101,7 +131,7 @@ function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>)
           <Button type="submit" variant="filled" loading={save.isPending} disabled={trouble !== null}>
             {words('value.loyalty.save')}
           </Button>
-          <Button onClick={() => setDraft(known.settings)}>{words('value.loyalty.discard')}</Button>
+          <Button onClick={leave}>{words('value.loyalty.discard')}</Button>
         </div>
       )}
     </form>
