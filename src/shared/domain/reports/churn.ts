@@ -56,11 +56,12 @@ export function flowing(
   flow: Flow,
   { from, to }: { readonly from: number; readonly to: number },
 ): number[] {
+  const { person, begin, end } = stays
   const found: number[] = []
-  for (const [at, person] of stays.person.entries()) {
-    const [begin, end] = [stays.begin[at] ?? 0, stays.end[at] ?? 0]
-    const isFirst = stays.person[at - 1] !== person
-    if (flows(flow, { begin, end, isFirst }, { from, to }) && found.at(-1) !== person) found.push(person)
+  for (let at = 0; at < person.length; at += 1) {
+    const who = person[at] ?? 0
+    const stay = { begin: begin[at] ?? 0, end: end[at] ?? 0, isFirst: at === 0 || person[at - 1] !== who }
+    if (flows(flow, stay, { from, to }) && found.at(-1) !== who) found.push(who)
   }
   return found
 }
@@ -87,4 +88,37 @@ function flows(
     case 'new':
       return isFirst && begin >= from && begin <= to
   }
+}
+
+/** How many flowed so in each of several stretches of days, one after the other without a gap, as `flowing` tells them. */
+export function countFlows(
+  stays: Stays,
+  stretches: readonly { readonly from: number; readonly to: number }[],
+): Record<Flow, number>[] {
+  const counts = stretches.map(() => ({ active: 0, left: 0, regained: 0, new: 0 }))
+  const origin = stretches[0]?.from ?? 0
+  const last = stretches.at(-1)?.to ?? -1
+  /** In which stretch a day lies. */
+  const numbers = new Int32Array(Math.max(0, last - origin + 1))
+  for (const [number, { from, to }] of stretches.entries()) numbers.fill(number, from - origin, to - origin + 1)
+  const numberOf = (day: number) => (day < origin ? -1 : day > last ? stretches.length : (numbers[day - origin] ?? 0))
+  const { person, begin, end } = stays
+  let cameBack = -1
+  for (let at = 0; at < person.length; at += 1) {
+    const isFirst = at === 0 || person[at - 1] !== person[at]
+    const came = numberOf(begin[at] ?? 0)
+    const went = numberOf(end[at] ?? 0)
+    // There when each stretch after the one they came in began, until the one they went in.
+    for (let number = came + 1; number <= went && number < counts.length; number += 1) bump(counts, number, 'active')
+    if (went > came) bump(counts, went, 'left')
+    if (isFirst) bump(counts, came, 'new')
+    else if (cameBack !== came) bump(counts, came, 'regained')
+    cameBack = isFirst ? -1 : came
+  }
+  return counts
+}
+
+function bump(counts: readonly Record<Flow, number>[], number: number, flow: Flow): void {
+  const mine = counts[number]
+  if (mine !== undefined) mine[flow] += 1
 }

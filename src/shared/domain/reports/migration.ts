@@ -95,7 +95,8 @@ export function migrationOf({ before, now, boughtNow }: Spending, moves: Uint8Ar
   const spentBefore = new Float64Array(size * size)
   const spentNow = new Float64Array(size * size)
   const newcomers = { people: 0, spent: 0 }
-  for (const [at, move] of moves.entries()) {
+  for (let at = 0; at < moves.length; at += 1) {
+    const move = moves[at] ?? NEW
     if (move < people.length) {
       people[move] = (people[move] ?? 0) + 1
       spentBefore[move] = (spentBefore[move] ?? 0) + (before[at] ?? 0)

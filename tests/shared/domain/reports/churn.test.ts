@@ -1,7 +1,7 @@
 // Churn against the rule itself, asked of every person on every day.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { flowing, staysOf } from '../../../../src/shared/domain/reports/churn.ts'
+import { countFlows, FLOWS, flowing, staysOf } from '../../../../src/shared/domain/reports/churn.ts'
 import { medianOfGaps } from '../../../../src/shared/domain/reports/purchase-days.ts'
 import { standingOf } from '../../../../src/shared/domain/value/standing.ts'
 import { purchasesOf, somePeople } from './purchases.ts'
@@ -86,5 +86,23 @@ test('on every day whoever has a stay is whoever has bought and not lapsed by th
         flowing(stays, 'active', { from: month.to + 1, to: month.to + 1 }).length,
       )
     }),
+  )
+})
+
+test('many months are counted at once as one by one', () => {
+  fc.assert(
+    fc.property(
+      somePeople(300),
+      fc.integer({ min: 1, max: 100 }),
+      fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 }),
+      (people, lapseLeast, lengths) => {
+        const stays = staysOf(purchasesOf(people), nothingUsual(people.length), { ...RULES, lapseLeast })
+        let from = 50
+        const stretches = lengths.map((length) => ({ from, to: (from += length) - 1 }))
+        expect(countFlows(stays, stretches)).toEqual(
+          stretches.map((one) => Object.fromEntries(FLOWS.map((flow) => [flow, flowing(stays, flow, one).length]))),
+        )
+      },
+    ),
   )
 })

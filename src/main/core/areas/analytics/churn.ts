@@ -2,7 +2,7 @@
 // Keys of people: `left`, `active` of the whole time; `left>3` of the third month shown, `regained>3` and so on.
 import type * as z from 'zod'
 import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
-import { flowing, FLOWS, staysOf, type Flow, type Stays } from '../../../../shared/domain/reports/churn.ts'
+import { countFlows, flowing, FLOWS, staysOf, type Flow, type Stays } from '../../../../shared/domain/reports/churn.ts'
 import { firstDayOfMonth, monthOfDay, type Stretch } from '../../../../shared/domain/reports/periods.ts'
 import { percentOf } from '../../../../shared/domain/value/shares.ts'
 import { usualGapsOf } from '../contacts/service.ts'
@@ -69,10 +69,7 @@ const COLUMNS: Body['columns'] = [
 function decide({ stays, rule }: Facts, ask: Ask<Request>): Body {
   const whole = stretchOf(ask)
   const months = monthsIn(whole)
-  const counts = months.map((month) => {
-    const count = (flow: Flow) => flowing(stays, flow, month).length
-    return { month, active: count('active'), left: count('left'), regained: count('regained'), new: count('new') }
-  })
+  const counts = countFlows(stays, months)
   const [active, left] = [flowing(stays, 'active', whole).length, flowing(stays, 'left', whole).length]
   const sum = (flow: Flow) => counts.reduce((all, one) => all + one[flow], 0)
   const running = (months.at(-1)?.to ?? 0) < firstDayOfMonth(monthOfDay(whole.to) + 1) - 1 && whole.to === ask.asOf
@@ -104,8 +101,8 @@ function decide({ stays, rule }: Facts, ask: Ask<Request>): Body {
       ...(running ? [say('analytics.note.churn.running', { asOfDay: ask.asOf })] : []),
     ],
     enough: true,
-    rows: counts.map(({ month, ...flow }, at) => ({
-      cells: { month: monthOfDay(month.from), ...flow, rate: percentOf(flow.left, flow.active, 1) },
+    rows: counts.map((flow, at) => ({
+      cells: { month: monthOfDay(months[at]?.from ?? whole.from), ...flow, rate: percentOf(flow.left, flow.active, 1) },
       contactId: null,
       people: flow.left === 0 ? null : `left>${String(at)}`,
       cellPeople: Object.fromEntries(

@@ -19,7 +19,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import { valueSettings } from '../value/service.ts'
 import { eachPair, pick } from './columns.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
-import { beside, boughtBetween, yearUntil } from './window.ts'
+import { beside, yearUntil } from './window.ts'
 
 type Request = Extract<z.output<typeof ReportRequest>, { report: 'migration' }>
 
@@ -42,20 +42,30 @@ export const migration = defineReport<Request, Facts>({ name: 'migration', gathe
 
 const BUYERS = `SELECT contact_id, first_buy_day FROM contact_stats NOT INDEXED WHERE first_buy_day IS NOT NULL
   ORDER BY contact_id`
+// Both periods in one walk; what lies between them is in neither.
+const SPENT = `SELECT owner_id, total(iif(day <= ?, total, 0)), total(iif(day >= ?, total, 0)),
+    max(day <= ? AND kind = 'sale' AND corrected_by IS NULL), max(day >= ? AND kind = 'sale' AND corrected_by IS NULL)
+  FROM visit INDEXED BY visit_owner_day WHERE owner_id IS NOT NULL AND day BETWEEN ? AND ?
+  GROUP BY owner_id ORDER BY owner_id`
 
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
   const periods = periodsOf(ask)
   const { tiers } = valueSettings(db)
   const shares = Object.fromEntries(CUT_TIERS.map((tier) => [tier, tiers[tier].share])) as Record<CutTier, number> // each of CUT_TIERS
   const { people, first } = db.numbers(['people', 'first'], BUYERS)
-  const [before, now] = [boughtBetween(db, periods.before), boughtBetween(db, periods.now)]
+  const { before, now } = periods
+  const spent = db.numbers(
+    ['ids', 'before', 'now', 'boughtBefore', 'boughtNow'],
+    SPENT,
+    ...[before.to, now.from, before.to, now.from, before.from, now.to],
+  )
   const spending = {
     people,
     first,
-    before: beside(people, before, before.money),
-    now: beside(people, now, now.money),
-    boughtBefore: beside(people, before, before.purchases),
-    boughtNow: beside(people, now, now.purchases),
+    before: beside(people, spent, spent.before),
+    now: beside(people, spent, spent.now),
+    boughtBefore: beside(people, spent, spent.boughtBefore),
+    boughtNow: beside(people, spent, spent.boughtNow),
   }
   // The groups are those of the whole shop, whoever is looked at.
   const { moves, ...cuts } = movesOf(spending, periods.before.from, shares)

@@ -3,56 +3,39 @@ import { addMonths } from '../../../../shared/domain/segments/period.ts'
 import type { Observed } from '../../../../shared/domain/reports/vulnerability.ts'
 import type { BesideDb } from './report.ts'
 
-/** Of one person; minor units, returns taken off. */
-export interface Money {
-  readonly before: number
-  /** Days with a purchase in the year before. */
-  readonly daysBefore: number
-  readonly since: number
+/** Minor units, returns taken off; an entry each. */
+export interface MoneyAround {
+  readonly before: Float64Array
+  readonly since: Float64Array
 }
 
 export interface MoneyRequest {
-  readonly due: readonly Observed[]
+  readonly people: readonly Pick<Observed, 'endDay'>[]
   /** Ids, in the same order. */
   readonly ids: readonly number[]
   /** First day of the offer. */
   readonly launch: number
-  readonly asOf: number
   /** Spellings of a category: money for that alone; null: for everything. */
   readonly categories: readonly string[] | null
 }
 
-const ALL = `SELECT m.key, v.day, v.total, v.kind = 'sale' AND v.corrected_by IS NULL
-  FROM json_each(?) m CROSS JOIN visit v INDEXED BY visit_owner_day ON v.owner_id = m.value
-  WHERE v.owner_id IS NOT NULL AND v.day BETWEEN ? AND ? ORDER BY m.key, v.day`
-const OF_CATEGORY = `SELECT m.key, l.day, l.total, l.quantity > 0 AND v.kind = 'sale' AND v.corrected_by IS NULL
-  FROM json_each(?) m CROSS JOIN sale_line l INDEXED BY sale_line_owner ON l.owner_id = m.value
-    CROSS JOIN product p ON p.id = l.product_id CROSS JOIN visit v ON v.id = l.visit_id
-  WHERE l.owner_id IS NOT NULL AND l.day BETWEEN ? AND ? AND p.category IN (SELECT value FROM json_each(?)) ORDER BY m.key, l.day`
+const WHO = `WITH m AS MATERIALIZED (SELECT key, value ->> 0 AS id, value ->> 1 AS last FROM json_each(?))`
+const SUMS = (entry: string) =>
+  `total(iif(${entry}.day < ?, ${entry}.total, 0)), total(iif(${entry}.day >= ?, ${entry}.total, 0))`
+const ALL = `${WHO} SELECT ${SUMS('v')} FROM m LEFT JOIN visit v INDEXED BY visit_owner_day
+    ON v.owner_id = m.id AND v.owner_id IS NOT NULL AND v.day BETWEEN ? AND m.last
+  GROUP BY m.key ORDER BY m.key`
+const OF_CATEGORY = `${WHO} SELECT ${SUMS('l')} FROM m LEFT JOIN sale_line l INDEXED BY sale_line_owner
+    ON l.owner_id = m.id AND l.owner_id IS NOT NULL AND l.day BETWEEN ? AND m.last
+      AND l.product_id IN (SELECT p.id FROM product p WHERE p.category IN (SELECT value FROM json_each(?)))
+  GROUP BY m.key ORDER BY m.key`
 
-/** In the order of `due`. */
-export function moneyAround(db: BesideDb, { due, ids, launch, asOf, categories }: MoneyRequest): readonly Money[] {
-  const money = due.map(() => ({ before: 0, daysBefore: 0, since: 0 }))
-  if (due.length === 0) return money
-  const values = [JSON.stringify(ids), addMonths(launch, -12), asOf] as const
-  const names = ['place', 'day', 'total', 'bought'] as const
-  const rows =
-    categories === null
-      ? db.numbers(names, ALL, ...values)
-      : db.numbers(names, OF_CATEGORY, ...values, JSON.stringify(categories))
-  const lastDays = due.map(() => Number.NaN)
-  for (const [at, place] of rows.place.entries()) {
-    const mine = money[place]
-    const day = rows.day[at] ?? 0
-    if (mine === undefined) continue
-    if (day >= launch) {
-      if (day <= (due[place]?.endDay ?? 0)) mine.since += rows.total[at] ?? 0
-      continue
-    }
-    mine.before += rows.total[at] ?? 0
-    if (rows.bought[at] !== 1 || lastDays[place] === day) continue
-    mine.daysBefore += 1
-    lastDays[place] = day
-  }
-  return money
+/** `before`: in the twelve months before the offer; `since`: from its first day to the last they are observed. In the order of `people`. */
+export function moneyAround(db: BesideDb, { people, ids, launch, categories }: MoneyRequest): MoneyAround {
+  const who = JSON.stringify(people.map(({ endDay }, at) => [ids[at], endDay]))
+  const values = [who, launch, launch, addMonths(launch, -12)] as const
+  const names = ['before', 'since'] as const
+  return categories === null
+    ? db.numbers(names, ALL, ...values)
+    : db.numbers(names, OF_CATEGORY, ...values, JSON.stringify(categories))
 }
