@@ -31,6 +31,8 @@ export interface Learning {
 const SECOND = 1_000
 /** Learning by itself may take a twentieth of the time. */
 const REST = 19
+/** A PC that slept meanwhile shall not rest for days. */
+const LONGEST_REST = 600 * SECOND
 /** What was learned is learned anew when so much more, or less, was sold. */
 const GROWTH = 0.05
 
@@ -94,7 +96,7 @@ export function createLearning({ outside, book }: Pick<JobPlace, 'outside' | 'bo
     const began = clock.now()
     const mine = once(round).finally(() => {
       running = null
-      restUntil = clock.now() + REST * (clock.now() - began)
+      restUntil = clock.now() + Math.min(LONGEST_REST, REST * (clock.now() - began))
     })
     running = mine
     // Whoever waits hears of it; nobody may wait.
