@@ -1,19 +1,28 @@
 // The table of what others in the market offered, as the journal knows it.
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { FieldDeclaration } from '../../area.ts'
 import { journaled, type TableDeclaration } from '../../database/tables.ts'
 
-const competitorOffer = sqliteTable('competitor_offer', {
-  id: integer('id').primaryKey(),
-  competitor: text('competitor').notNull(),
-  offer: text('offer').notNull(),
-  fromDay: integer('from_day').notNull(),
-  untilDay: integer('until_day').notNull(),
-  focus: text('focus').notNull(),
-  segmentId: integer('segment_id'),
-  note: text('note'),
-  archived: integer('archived').notNull().default(0),
-})
+const competitorOffer = sqliteTable(
+  'competitor_offer',
+  {
+    id: integer('id').primaryKey(),
+    competitor: text('competitor').notNull(),
+    offer: text('offer').notNull(),
+    fromDay: integer('from_day').notNull(),
+    untilDay: integer('until_day').notNull(),
+    focus: text('focus').notNull(),
+    segmentId: integer('segment_id'),
+    note: text('note'),
+    archived: integer('archived').notNull().default(0),
+  },
+  (table) => [
+    index('competitor_offer_segment')
+      .on(table.segmentId)
+      .where(sql`segment_id IS NOT NULL`),
+  ],
+)
 
 export const tables: readonly TableDeclaration[] = [
   journaled(competitorOffer, {

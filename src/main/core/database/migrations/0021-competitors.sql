@@ -11,3 +11,4 @@ CREATE TABLE competitor_offer (
   note TEXT,
   archived INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX competitor_offer_segment ON competitor_offer (segment_id) WHERE segment_id IS NOT NULL;
