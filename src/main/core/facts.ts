@@ -1,5 +1,5 @@
 // What an area says that a segment may ask of a person, as SQL: the segments join what all areas declare and know none of them.
-import type { AnswerType, Comparison, ScopePart } from '../../shared/domain/segments/rule.ts'
+import type { AnswerType, Comparison, Condition, ScopePart } from '../../shared/domain/segments/rule.ts'
 import type { ShopSettings } from './area.ts'
 import type { ReadDb, SqlValue } from './database/handle.ts'
 
@@ -43,6 +43,16 @@ export interface Sql {
   readonly heavy?: boolean
 }
 
+/** Where an answer is gathered of rows by person: answers of the same rows are gathered together. */
+export interface Gathered {
+  /** FROM and WHERE. */
+  readonly rows: Sql
+  /** The person of a row. */
+  readonly by: string
+  /** The answer, an aggregate that says for itself which rows count; NULL of none. */
+  readonly of: string
+}
+
 /**
  * What people answer. An answer that is NULL says nothing.
  * `own`: an expression over a row `s` of contact_stats.
@@ -52,7 +62,7 @@ export interface Sql {
  */
 export type FactAnswer =
   | (Sql & { readonly is: 'own' })
-  | (Sql & { readonly is: 'one'; readonly otherwise: number | null })
+  | (Sql & { readonly is: 'one'; readonly otherwise: number | null; readonly from?: Gathered })
   | (Sql & { readonly is: 'some' })
   | (Sql & { readonly is: 'whether' })
 
@@ -87,6 +97,8 @@ export interface FactDeclaration {
   /** What is stored, as it may be chosen; itself unless said. */
   readonly shown?: (stored: number | string) => number | string
   readonly answer: (scope: FactScope) => FactAnswer
+  /** The condition itself as 1 or 0 over a row `s`, where there is a shorter way than the answer; null for none. */
+  readonly asked?: (condition: Condition) => Sql | null
 }
 
 /** What may be asked of a book as it stands. */

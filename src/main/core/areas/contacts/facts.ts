@@ -1,6 +1,6 @@
 // What a segment may ask of who people are, how they are reached and how they are linked.
 import { Channel, PreferenceKind } from '../../../../shared/contract/contacts.ts'
-import { fold } from '../../../../shared/domain/fold.ts'
+import { fold, foldedWords } from '../../../../shared/domain/fold.ts'
 import type { LINK_KINDS } from '../../../../shared/domain/link-kind.ts'
 import { worded, type FactAnswer, type FactDeclaration, type FactPlace, type FactScope } from '../../facts.ts'
 import { HAS, NO_CITY } from './found-by.ts'
@@ -54,6 +54,13 @@ function nameFacts(place: FactPlace): readonly FactDeclaration[] {
         values: [],
         otherwise: null,
       }),
+      // They are stored folded, each with a blank before it.
+      asked({ value }) {
+        const words = foldedWords(String(value))
+        const each = words.map(() => 'instr(w.names, ?) > 0').join(' AND ')
+        const sql = `s.contact_id IN (SELECT w.contact_id FROM contact_search w WHERE ${each})`
+        return { sql, values: words.map((word) => ` ${word}`) }
+      },
     },
     { fact: 'contacts.given', type: 'text', answer: written('given') },
     { fact: 'contacts.family', type: 'text', answer: written('family') },

@@ -91,10 +91,10 @@ interface Kept {
 
 const KEPT = 'SELECT name, people FROM list_filling WHERE work_id = ?'
 
-/** Whoever was thrown away meanwhile is left out. Errors: NOT_FOUND when a later filling took its place. */
+/** Whoever was thrown away meanwhile is left out. Errors: NOT_FOUND when it is done, or a later filling took its place. */
 export function fillingWriter({ id: workId, user }: Work, { db: read, outside }: WorkPlace): SliceWriter {
   const kept = read.get<Kept>(KEPT, workId)
-  if (kept === undefined) throw new Failure('NOT_FOUND', { what: 'work' })
+  if (kept === undefined || kept.people.length === 0) throw new Failure('NOT_FOUND', { what: 'work' })
   const people = numbersOf(kept.people)
   return (db, { position, more }) => {
     const said = { at: outside.clock.now(), by: user ?? 0 }

@@ -2,7 +2,7 @@
 import { DEEPEST, type Condition, type Rule, type Scope } from '../../../../shared/domain/segments/rule.ts'
 import { daysOfPeriod } from '../../../../shared/domain/segments/period.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { FactDeclaration, FactPlace, FactScope } from '../../facts.ts'
+import type { FactAnswer, FactDeclaration, FactPlace, FactScope, Gathered } from '../../facts.ts'
 import { compare, wrongOf, type Piece } from './compare.ts'
 
 /** The fact that is another segment; asked by `any` and `none`. */
@@ -15,12 +15,17 @@ export interface Vocabulary {
   readonly ruleOf: (segment: number) => Rule | null
 }
 
-export interface Compiled extends Piece {
+export interface CompiledParts {
+  /** What stands before the statement: rows that several conditions are gathered of; empty for none. */
+  readonly first: Piece
+  readonly parts: readonly Piece[]
   /** Rather on another thread than while the counter waits. */
   readonly slow: boolean
   /** Declared fields that it asks. */
   readonly fields: ReadonlySet<string>
 }
+
+export type Compiled = Omit<CompiledParts, 'parts'> & Piece
 
 /** A leaf of the tree, where it stands: the place in each branch from the root; in a `not` it is 0. */
 export interface Leaf {
@@ -29,19 +34,72 @@ export interface Leaf {
 }
 
 /** So much is gathered while somebody waits at the counter. */
-const HEAVY_AT_ONCE = 2
+const HEAVY_AT_ONCE = 1
 
 /** Errors: BAD_INPUT with the path of a condition that cannot be asked: `rule.<place>.<place>.<part>`. */
 export function compile(rule: Rule, vocabulary: Vocabulary): Compiled {
-  const noted: Noted = { fields: new Set(), heavy: 0, slow: false }
-  const piece = ofRule(rule, { vocabulary, noted, path: [], within: [] })
-  return { ...piece, slow: noted.slow || noted.heavy > HEAVY_AT_ONCE, fields: noted.fields }
+  const { parts, ...rest } = compileParts([{ rule, path: [] }], vocabulary)
+  return { ...rest, ...(parts[0] ?? EVERYBODY) }
+}
+
+/** Several rules for one statement. Errors: BAD_INPUT. */
+export function compileParts(
+  rules: readonly { readonly rule: Rule; readonly path: readonly number[] }[],
+  vocabulary: Vocabulary,
+): CompiledParts {
+  const noted: Noted = { fields: new Set(), gathered: new Map(), alone: 0, slow: false }
+  const parts = rules.map(({ rule, path }) => ofRule(rule, { vocabulary, noted, path, within: [] }))
+  const heavy = [...noted.gathered.values()].filter((one) => one.heavy).length
+  return {
+    first: beforehand(noted),
+    parts,
+    slow: noted.slow || heavy + noted.alone > HEAVY_AT_ONCE,
+    fields: noted.fields,
+  }
 }
 
 interface Noted {
   readonly fields: Set<string>
-  heavy: number
+  /** By rows and person. */
+  readonly gathered: Map<string, Gathering>
+  /** Answers that read much by themselves. */
+  alone: number
   slow: boolean
+}
+
+interface Gathering {
+  readonly name: string
+  readonly from: Gathered
+  readonly answers: string[]
+  readonly heavy: boolean
+}
+
+function beforehand({ gathered }: Noted): Piece {
+  const all = [...gathered.values()]
+  const texts = all.map(({ name, from: { rows, by }, answers }) => {
+    const columns = answers.map((of, at) => `${of} AS a${String(at)}`).join(', ')
+    return `${name} AS (SELECT ${by} AS id, ${columns} ${rows.sql} GROUP BY ${by})`
+  })
+  return {
+    sql: texts.length === 0 ? '' : `WITH ${texts.join(', ')} `,
+    values: all.flatMap(({ from }) => from.rows.values),
+  }
+}
+
+/** Answers that are gathered of the same rows are gathered in one go. */
+function together(answer: FactAnswer, noted: Noted): FactAnswer {
+  if (answer.is !== 'one' || answer.from === undefined) {
+    if (answer.heavy === true) noted.alone += 1
+    return answer
+  }
+  const { gathered } = noted
+  const { from, heavy = false } = answer
+  const key = JSON.stringify([from.rows.sql, from.rows.values, from.by])
+  const known = gathered.get(key) ?? { name: `g${String(gathered.size)}`, from, answers: [], heavy }
+  gathered.set(key, known)
+  if (!known.answers.includes(from.of)) known.answers.push(from.of)
+  const column = `a${String(known.answers.indexOf(from.of))}`
+  return { ...answer, sql: `SELECT id, ${column} AS answer FROM ${known.name}`, values: [] }
 }
 
 interface Position {
@@ -77,10 +135,9 @@ function ofFact(condition: Condition, { vocabulary, noted, path }: Position): Pi
   const wrong = wrongOf(fact, condition)
   if (wrong !== null) throw bad(path, wrong)
   for (const field of fact.fields ?? []) noted.fields.add(field)
-  const answer = fact.answer(scopeOf(condition.scope, { place, path }))
   if (fact.slow === true) noted.slow = true
-  if (answer.heavy === true) noted.heavy += 1
-  return compare(fact, condition, answer, place)
+  const scope = scopeOf(condition.scope, { place, path })
+  return fact.asked?.(condition) ?? compare(fact, condition, together(fact.answer(scope), noted), place)
 }
 
 /** A segment that is gone has nobody in it, as has one that leads back to itself: two machines may have made it so. */

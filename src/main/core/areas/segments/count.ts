@@ -92,8 +92,8 @@ export async function countSegment(
 
 const ORDERS = {
   name: 'contact_list o ON o.contact_id = j.value ORDER BY o.sort_name, o.contact_id',
-  spend: 'contact_stats o ON o.contact_id = j.value ORDER BY o.spend DESC, o.contact_id',
-  'last-visit': 'contact_stats o ON o.contact_id = j.value ORDER BY o.last_day IS NULL, o.last_day DESC, o.contact_id',
+  spend: 'contact_stats o ON o.contact_id = j.value ORDER BY o.spend DESC, o.contact_id DESC',
+  'last-visit': 'contact_stats o ON o.contact_id = j.value ORDER BY o.last_day DESC, o.contact_id DESC',
 } as const
 
 interface Page {
@@ -102,14 +102,29 @@ interface Page {
   readonly limit: number
 }
 
-/** A page of them in their order. */
+const IN_ORDER = {
+  name: 'SELECT contact_id FROM contact_list ORDER BY sort_name, contact_id',
+  spend: 'SELECT contact_id FROM contact_stats ORDER BY spend DESC, contact_id DESC',
+  'last-visit': 'SELECT contact_id FROM contact_stats ORDER BY last_day DESC, contact_id DESC',
+} as const
+/** From so many people on everybody is walked through in that order, rather than these put into it. */
+const MANY = 2_000
+const STEP = 1_000
+
+/** A page of them in their order; of equals the newest comes first, but by name. */
 export function ordered(db: ReadDb, people: Float64Array, { sort, from, limit }: Page): readonly number[] {
-  return db.pluck<number>(
-    `SELECT o.contact_id FROM json_each(?) j CROSS JOIN ${ORDERS[sort]} LIMIT ? OFFSET ?`,
-    JSON.stringify([...people]),
-    limit,
-    from,
-  )
+  if (people.length < MANY) {
+    const sql = `SELECT o.contact_id FROM json_each(?) j CROSS JOIN ${ORDERS[sort]} LIMIT ? OFFSET ?`
+    return db.pluck<number>(sql, JSON.stringify([...people]), limit, from)
+  }
+  const those = new Set(people)
+  const found: number[] = []
+  for (let [at, step] = [0, STEP]; found.length < from + limit; at += step, step *= 4) {
+    const some = db.pluck<number>(`${IN_ORDER[sort]} LIMIT ? OFFSET ?`, step, at)
+    for (const id of some) if (those.has(id)) found.push(id)
+    if (some.length < step) break
+  }
+  return found.slice(from, from + limit)
 }
 
 /** Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN. */

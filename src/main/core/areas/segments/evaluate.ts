@@ -1,7 +1,7 @@
 // Whom a rule describes, and what each of its outer parts leaves: one statement, here where facts and summaries answer at once, else on
 // another thread.
 import type { Rule } from '../../../../shared/domain/segments/rule.ts'
-import { compile, type Vocabulary } from './compile.ts'
+import { compileParts, type Vocabulary } from './compile.ts'
 import type { Row, SegmentParts, Statement } from './parts.ts'
 
 export interface Evaluated {
@@ -22,9 +22,8 @@ export interface Question {
 
 /** Errors: BAD_INPUT. */
 export function questionOf(rule: Rule, vocabulary: Vocabulary): Question {
-  const whole = compile(rule, vocabulary)
-  const outer = 'all' in rule && rule.all.length > 1 ? rule.all : null
-  const pieces = outer === null ? [whole] : outer.map((part) => compile(part, vocabulary))
+  const outer = 'all' in rule && rule.all.length > 1 ? rule.all.map((one, at) => ({ rule: one, path: [at] })) : null
+  const { first, parts: pieces, slow, fields } = compileParts(outer ?? [{ rule, path: [] }], vocabulary)
   const { sums, until } = vocabulary.place
   const columns = pieces.map(({ sql }, at) => `${sql} AS b${String(at)}`).join(', ')
   const left = (at: number) =>
@@ -36,12 +35,12 @@ export function questionOf(rule: Rule, vocabulary: Vocabulary): Question {
     (_, at) => `, sum(b${String(at)}) AS alone${String(at)}, sum(${left(at)}) AS left${String(at)}`,
   )
   // With a limit, even one of none, every condition is asked once of everybody.
-  const sql = `SELECT count(*) AS people${counts.join('')}, json_group_array(id) FILTER (WHERE ${left(pieces.length - 1)}) AS ids
+  const sql = `${first.sql}SELECT count(*) AS people${counts.join('')}, json_group_array(id) FILTER (WHERE ${left(pieces.length - 1)}) AS ids
     FROM (SELECT s.contact_id AS id, ${columns} FROM ${sums.sql} s LIMIT -1)`
   return {
-    statement: { sql, values: [...pieces.flatMap(({ values }) => values), ...sums.values] },
-    slow: whole.slow || until !== null,
-    fields: whole.fields,
+    statement: { sql, values: [...first.values, ...pieces.flatMap(({ values }) => values), ...sums.values] },
+    slow: slow || until !== null,
+    fields,
     parts: pieces.length,
   }
 }

@@ -25,7 +25,7 @@ function inSegment(parts: SegmentParts, { db, settings, today, role }: ListPlace
   if (rule === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
   const { dayOf, startOf } = shopCalendar(settings.zone, settings.dayTurn)
   const place = placeIn({ db, settings, today, until: null, only: null, dayOf, startOf })
-  const { sql, values, slow, fields } = compile(readRule(rule), vocabularyOf(parts, place))
+  const { first, sql, values, slow, fields } = compile(readRule(rule), vocabularyOf(parts, place))
   for (const one of role === null ? ROLES : [role]) parts.permit(one, fields)
   const of = version(db)
   // What takes long is not asked anew while somebody turns the pages: it is as the watch last counted it.
@@ -36,7 +36,7 @@ function inSegment(parts: SegmentParts, { db, settings, today, role }: ListPlace
     }
   }
   return {
-    all: `l.contact_id IN (SELECT s.contact_id FROM contact_stats s WHERE ${sql} AND ? >= 0)`,
-    values: [...values, of],
+    all: `l.contact_id IN (${first.sql}SELECT s.contact_id FROM contact_stats s WHERE ${sql} AND ? >= 0)`,
+    values: [...first.values, ...values, of],
   }
 }

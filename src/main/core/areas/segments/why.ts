@@ -44,10 +44,10 @@ interface Ask {
 }
 
 function holds(rule: Parameters<typeof compile>[0], { vocabulary, person }: Ask): boolean {
-  const { sql, values } = compile(rule, vocabulary)
+  const { first, sql, values } = compile(rule, vocabulary)
   const { db, sums } = vocabulary.place
-  const text = `SELECT ${sql} FROM ${sums.sql} s WHERE s.contact_id = ?`
-  return db.pluck<number>(text, ...values, ...sums.values, person)[0] === 1
+  const text = `${first.sql}SELECT ${sql} FROM ${sums.sql} s WHERE s.contact_id = ?`
+  return db.pluck<number>(text, ...first.values, ...values, ...sums.values, person)[0] === 1
 }
 
 /** Their own answer in the unit of the fact; of several the one, or the choices, they gave. */

@@ -1,8 +1,8 @@
 // What a segment may ask of rhythm and value: the judgements of sql.ts over the sums of each person.
-import type { AnswerType } from '../../../../shared/domain/segments/rule.ts'
+import type { AnswerType, Condition } from '../../../../shared/domain/segments/rule.ts'
 import { VALUE_GROUPS } from '../../../../shared/domain/value/groups.ts'
 import { LADDER, STANDINGS, TIERS } from '../../../../shared/domain/value/words.ts'
-import { worded, type FactDeclaration, type FactPlace } from '../../facts.ts'
+import { worded, type FactDeclaration, type FactPlace, type Sql } from '../../facts.ts'
 import { judgingOf } from './judging.ts'
 import { valueSql, type Expression, type ValueSql } from './sql.ts'
 
@@ -97,15 +97,41 @@ export function facts(place: FactPlace): readonly FactDeclaration[] {
   return [
     ...RHYTHM.map(declare('rhythm')),
     ...VALUE.map(declare('value')),
-    { fact: 'value.rank', group: 'value', type: 'count', ops: RANKS, answer: () => ranked(place, PLACE) },
+    {
+      fact: 'value.rank',
+      group: 'value',
+      type: 'count',
+      ops: RANKS,
+      answer: () => ranked(place, PLACE),
+      asked: (condition) => amongFirst(place, condition, (value) => value),
+    },
     {
       fact: 'value.top',
       group: 'value',
       type: 'percent',
       ops: RANKS,
       answer: () => ranked(place, `100.0 * ${PLACE} / count(*) OVER ()`),
+      asked: (condition) => amongFirst(place, condition, (percent) => (percent * buyers(place)) / 100),
     },
   ]
 }
+
+const buyers = ({ db }: FactPlace) =>
+  db.pluck<number>('SELECT count(*) FROM contact_stats WHERE last_buy_day IS NOT NULL')[0] ?? 0
+
+/** Who spends as much as the last of so many first ones is among them: no need to rank everybody else. Null for other questions. */
+function amongFirst({ until }: FactPlace, { op, value }: Condition, placeOf: (value: number) => number): Sql | null {
+  if (until !== null || op !== '<=' || typeof value !== 'number') return null
+  const last = Math.floor(placeOf(value) + ROUNDING)
+  if (last < 1) return { sql: '0', values: [] }
+  return {
+    sql: `(s.last_buy_day IS NOT NULL AND s.spend >= ifnull((SELECT o.spend FROM contact_stats o INDEXED BY contact_stats_spend
+      WHERE o.last_buy_day IS NOT NULL ORDER BY o.spend DESC LIMIT 1 OFFSET ?), s.spend))`,
+    values: [last - 1],
+  }
+}
+
+/** A share of a whole number of people is that number. */
+const ROUNDING = 1e-9
 
 const RANKS = ['=', '<', '<=', '>', '>=', 'between'] as const

@@ -74,39 +74,67 @@ function joined(from: Part, parts: readonly Part[]): Part {
   }
 }
 
-/** A month of visits of everybody is quick; more of them, beside each other, are not. */
-const QUICK_DAYS = 100
-const isWide = ({ from, to }: FactScope, today: number) => from === null || (to ?? today) - from > QUICK_DAYS
+/** From so many rows on it takes longer to gather them by person than to read all of them in the order of people. */
+const MOST_VISITS = 0.3
+const MOST_LINES = 0.15
+/** So many rows of a window are read and gathered while somebody waits. */
+const QUICK_ROWS = 60_000
 
-/** Rows `v`. */
-export function visitsOf(scope: FactScope, { only, today }: FactPlace): Rows {
-  const from = only === null && scope.outlets === null ? 'FROM visit v INDEXED BY visit_window' : 'FROM visit v'
-  const parts = [onlyOf('v', only), ...daysOf('v', scope), ...momentsOf(scope)]
-  return { ...joined({ sql: from, values: [] }, parts), heavy: only === null && isWide(scope, today) }
+const ENTRIES = `SELECT coalesce(sum(entries), 0) AS entries, coalesce(sum(iif(day >= ? AND day <= ?, entries, 0)), 0) AS those FROM day_cube`
+const OF_PRODUCTS = `SELECT coalesce(sum(entries), 0) AS entries,
+    coalesce(sum(iif(product_id IN (SELECT value FROM json_each(?)), entries, 0)), 0) AS those FROM product_month`
+
+interface Counted {
+  readonly entries: number
+  readonly those: number
+}
+const shareOf = (counted: Counted | undefined) =>
+  counted === undefined || counted.entries === 0 ? 0 : counted.those / counted.entries
+
+/** Of all visits, those within the days of the scope. */
+function visitsWithin({ from, to }: FactScope, { db }: FactPlace): Counted | undefined {
+  return db.get<Counted>(ENTRIES, from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER)
 }
 
-function allLinesOf(scope: FactScope, only: number | null): Rows {
-  const moments = momentsOf(scope)
-  const visit = moments.length === 0 ? '' : ' CROSS JOIN visit v ON v.id = k.visit_id'
-  const parts = [onlyOf('k', only), ...daysOf('k', scope), ...moments]
-  return { ...joined({ sql: `FROM sale_line k${visit}`, values: [] }, parts), heavy: only === null }
+/** Rows `v`. */
+export function visitsOf(scope: FactScope, place: FactPlace): Rows {
+  const { only } = place
+  const parts = [onlyOf('v', only), ...daysOf('v', scope), ...momentsOf(scope)]
+  if (only !== null || scope.outlets !== null) {
+    return { ...joined({ sql: 'FROM visit v', values: [] }, parts), heavy: only === null }
+  }
+  const counted = visitsWithin(scope, place)
+  const most = shareOf(counted) > MOST_VISITS
+  const from = `FROM visit v INDEXED BY ${most ? 'visit_owner_day' : 'visit_window'}`
+  return { ...joined({ sql: from, values: [] }, parts), heavy: (counted?.those ?? 0) > QUICK_ROWS }
 }
 
 /** Rows `k`, of the products and categories of the scope. */
-export function linesOf(scope: FactScope, { only, today }: FactPlace): Rows {
-  if (!ofProducts(scope)) return allLinesOf(scope, only)
-  const wanted = joined({ sql: 'SELECT p.id FROM product p', values: [] }, [
-    ...(scope.products === null ? [] : [inList('p.id', scope.products)]),
-    ...(scope.categories === null ? [] : [inList('p.category', scope.categories)]),
-  ])
+export function linesOf(scope: FactScope, place: FactPlace): Rows {
+  const { db, only } = place
   const moments = momentsOf(scope)
   const visit = moments.length === 0 ? '' : ' CROSS JOIN visit v ON v.id = k.visit_id'
   const parts = [onlyOf('k', only), ...daysOf('k', scope), ...moments]
-  const heavy = only === null && isWide(scope, today)
-  if (only !== null) {
-    const mine = { sql: `k.product_id IN (${wanted.sql})`, values: wanted.values }
-    return { ...joined({ sql: `FROM sale_line k${visit}`, values: [] }, [...parts, mine]), heavy }
+  const products = ofProducts(scope) ? productsOf(scope, db) : null
+  if (only !== null || products === null) {
+    const which = products === null ? [] : [inList('k.product_id', products)]
+    return { ...joined({ sql: `FROM sale_line k${visit}`, values: [] }, [...parts, ...which]), heavy: only === null }
   }
-  const lines = `FROM (${wanted.sql}) w CROSS JOIN sale_line k INDEXED BY sale_line_product ON k.product_id = w.id${visit}`
-  return { ...joined({ sql: lines, values: wanted.values }, parts), heavy }
+  const counted = db.get<Counted>(OF_PRODUCTS, JSON.stringify(products))
+  const within = shareOf(visitsWithin(scope, place))
+  const heavy = (counted?.those ?? 0) * within > QUICK_ROWS || moments.length > 0
+  if (shareOf(counted) * within > MOST_LINES) {
+    const from = { sql: `FROM sale_line k INDEXED BY sale_line_owner${visit}`, values: [] }
+    return { ...joined(from, [...parts, inList('k.product_id', products)]), heavy }
+  }
+  const lines = `FROM json_each(?) w CROSS JOIN sale_line k INDEXED BY sale_line_product ON k.product_id = +w.value${visit}`
+  return { ...joined({ sql: lines, values: [JSON.stringify(products)] }, parts), heavy }
+}
+
+function productsOf({ products, categories }: FactScope, db: FactPlace['db']): readonly number[] {
+  const wanted = joined({ sql: 'SELECT p.id FROM product p', values: [] }, [
+    ...(products === null ? [] : [inList('p.id', products)]),
+    ...(categories === null ? [] : [inList('p.category', categories)]),
+  ])
+  return db.pluck<number>(wanted.sql, ...wanted.values)
 }

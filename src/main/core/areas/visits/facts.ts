@@ -35,9 +35,11 @@ interface Grouping {
 }
 
 function grouped(row: 'v' | 'k', { of, which, otherwise }: Grouping, rows: Rows): FactAnswer {
-  const more = which === undefined ? '' : ` AND ${which}`
-  const sql = `SELECT ${row}.owner_id AS id, ${of} AS answer ${rows.sql}${more} GROUP BY ${row}.owner_id`
-  return { is: 'one', sql, values: rows.values, heavy: rows.heavy, otherwise }
+  const by = `${row}.owner_id`
+  const counted =
+    which === undefined ? of : of.replace(/(count|sum|min|max|avg)\([^()]*\)/, `$& FILTER (WHERE ${which})`)
+  const sql = `SELECT ${by} AS id, ${counted} AS answer ${rows.sql} GROUP BY ${by}`
+  return { is: 'one', sql, values: rows.values, heavy: rows.heavy, otherwise, from: { rows, by, of: counted } }
 }
 
 /** A day, and how many days ago it was. */
