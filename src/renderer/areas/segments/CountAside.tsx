@@ -3,6 +3,8 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Rule } from '../../../shared/domain/segments/rule.ts'
+import { relativeUnit } from '../../../shared/words/format.ts'
+import type { Words } from '../../../shared/words/words.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { classes } from '../../components/classes.ts'
@@ -89,9 +91,14 @@ interface FacesProps {
   readonly onWhy: (person: Person) => void
 }
 
+/** How long ago, under a heading that says what. */
+function saySince(days: number, words: Words): string {
+  const { unit, amount } = relativeUnit(days)
+  return words('segments.since', { unit, n: amount })
+}
+
 function Faces({ count: { people, asOf }, onWhy }: FacesProps) {
   const words = useWords()
-  const formats = useFormats()
   if (people.length === 0) return <p className={styles['quiet']}>{words('segments.nobody')}</p>
   return (
     <section aria-labelledby="segment-faces">
@@ -107,7 +114,7 @@ function Faces({ count: { people, asOf }, onWhy }: FacesProps) {
               {person.name === '' ? person.number : person.name}
             </Link>
             <span className={styles['when']}>
-              {person.lastDay === null ? words('segments.never') : formats.relativeDays(person.lastDay - asOf)}
+              {person.lastDay === null ? words('segments.never') : saySince(asOf - person.lastDay, words)}
             </span>
             <button
               type="button"

@@ -59,8 +59,9 @@ export function sayOption(
   { words, formats }: Pick<RuleSpeech, 'words' | 'formats'>,
 ): string {
   const option = fact.options.find((one) => one.value === value)
-  if (fact.fact === 'contacts.country') return formats.country(String(value))
-  if (fact.fact === 'contacts.language') return formats.languageName(String(value))
+  // What stands in no record may be no code at all.
+  if (option !== undefined && fact.fact === 'contacts.country') return formats.country(String(value))
+  if (option !== undefined && fact.fact === 'contacts.language') return formats.languageName(String(value))
   return (
     option?.label ??
     words.find(`segments.option.${fact.fact}.${String(value)}`) ??
@@ -119,7 +120,7 @@ export function sayCondition(condition: Condition, speech: RuleSpeech): string {
   const fact = factOf(condition.fact)
   if (fact === undefined) return words('segments.say.unknown')
   const { value, to, values: chosen = [], scope } = condition
-  const what = sayWhat(scope, speech)
+  const what = sayWhat(scope, 'yes', speech)
   const [only] = chosen
   const said = words.find(
     fact.label === null ? `segments.say.${fact.fact}` : `segments.say-own.${OWN_PATTERN[fact.type]}`,
@@ -137,6 +138,7 @@ export function sayCondition(condition: Condition, speech: RuleSpeech): string {
       words: typeof value === 'string' && value !== '' ? value : words('segments.not-chosen'),
       has: what === '' ? 'no' : 'yes',
       what,
+      anything: sayWhat(scope, 'no', speech),
       kinds: sayKinds(fact, condition, speech),
       scope: sayScope(fact.fact, scope, speech),
       name: fact.label ?? '',

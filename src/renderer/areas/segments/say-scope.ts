@@ -19,13 +19,17 @@ export const weekdayName = (weekday: number, { weekday: say }: Pick<Formats, 'we
 export const kindsBase = (fact: string): string =>
   fact === 'contacts.preference' ? fact : fact.slice(0, Math.max(0, fact.indexOf('.')))
 
-/** Products and categories as what was bought; empty for anything. */
-export function sayWhat(scope: Scope | undefined, { words, formats, productName }: ScopeSpeech): string {
+/** Products and categories as what was bought, or was not (`some`: no); empty for anything at all. */
+export function sayWhat(
+  scope: Scope | undefined,
+  some: 'yes' | 'no',
+  { words, formats, productName }: ScopeSpeech,
+): string {
   const products = (scope?.products ?? []).map((id) => productName(id) ?? words('segments.gone'))
   const categories = scope?.categories ?? []
   if (categories.length === 0) return products.length === 0 ? '' : formats.anyOf(products)
   const list = formats.anyOf(categories)
-  if (products.length === 0) return words('segments.what.categories', { list })
+  if (products.length === 0) return words('segments.what.categories', { some, list })
   return words('segments.what.both', { products: formats.anyOf(products), list })
 }
 

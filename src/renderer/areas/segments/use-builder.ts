@@ -4,7 +4,7 @@ import type { Condition, Rule } from '../../../shared/domain/segments/rule.ts'
 import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { beginning, stepped } from './draft.ts'
 import { draftMemory } from './draft-memory.ts'
-import { added, removeAt, replaceAt, rooted, sameRule, type Join, type Path } from './rule-tree.ts'
+import { added, leavesOf, removeAt, replaceAt, rooted, sameRule, type Join, type Path } from './rule-tree.ts'
 import { focusPart } from './Sentence.tsx'
 
 /** What the box below the sentence does. */
@@ -24,7 +24,10 @@ interface Begun {
 export function useBuilder({ id, rule: saved, name }: Begun) {
   const [base, setBase] = useState(saved)
   const [draft, step] = useReducer(stepped, beginning(rooted(draftMemory.of(id)?.rule ?? saved)))
-  const [box, setBox] = useState<Box | null>(null)
+  // Whoever begins has nothing to look at yet.
+  const [box, setBox] = useState<Box | null>(() =>
+    id === null && leavesOf(draft.rule).length === 0 ? { does: 'seek', join: 'and', beside: null, typed: '' } : null,
+  )
   const sentence = useRef<HTMLParagraphElement>(null)
   const focusNext = useRef<Path | null>(null)
   if (!sameRule(base, saved)) {

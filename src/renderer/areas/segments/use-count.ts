@@ -21,10 +21,12 @@ interface Asked {
 }
 
 export function useCount({ rule, asOf }: Asked) {
-  const [settled] = useDebouncedValue(rule, PAUSE_MS)
+  // As a text: equal rules are one question, however often they are made.
+  const written = JSON.stringify(rule)
+  const [settled] = useDebouncedValue(written, PAUSE_MS)
   const answer = useQuery({
     ...q.segments.count.queryOptions({
-      input: { rule: settled, faces: FACES, ...(asOf !== undefined && { asOf }) },
+      input: { rule: JSON.parse(settled) as Rule, faces: FACES, ...(asOf !== undefined && { asOf }) },
     }),
     placeholderData: keepPreviousData,
     // Taken over by a later question of this window: whoever comes back to this one asks again.
@@ -32,6 +34,6 @@ export function useCount({ rule, asOf }: Asked) {
     retryDelay: 0,
     gcTime: 60_000,
   })
-  const waiting = answer.isFetching || settled !== rule
-  return { count: answer.data, error: answer.error, counting: useLate(waiting), waiting }
+  const counting = useLate(answer.isFetching || settled !== written)
+  return { count: answer.data, error: answer.error, counting }
 }

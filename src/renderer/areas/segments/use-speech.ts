@@ -1,5 +1,5 @@
 // What a rule is said with: the vocabulary of the book, and the names of the products and places it speaks of.
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { OutputOf } from '../../../shared/contract/base.ts'
 import type { segments } from '../../../shared/contract/segments.ts'
@@ -16,6 +16,14 @@ export function useVocabulary() {
   return useQuery(q.segments.vocabulary.queryOptions({ input: {} }))
 }
 
+/** One function for good, so that what it makes stays the same while nothing arrives. */
+function namesIn(all: readonly UseQueryResult<{ readonly id: number; readonly name: string }>[]) {
+  return {
+    names: new Map(all.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data.name] as const]))),
+    pending: all.some(({ isPending }) => isPending),
+  }
+}
+
 /** How rules are said in this book; a name that is on its way is not said yet. */
 export function useSpeech(vocabulary: Vocabulary | undefined, rules: readonly Rule[]): RuleSpeech {
   const words = useWords()
@@ -25,10 +33,7 @@ export function useSpeech(vocabulary: Vocabulary | undefined, rules: readonly Ru
   const ids = [...new Set(scopes.flatMap((scope) => scope?.products ?? []))]
   const products = useQueries({
     queries: ids.map((id) => q.products.get.queryOptions({ input: { id } })),
-    combine: (all) => ({
-      names: new Map(all.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data.name] as const]))),
-      pending: all.some(({ isPending }) => isPending),
-    }),
+    combine: namesIn,
   })
   const outlets = useQuery({
     ...q.visits.outlets.queryOptions({ input: {} }),

@@ -1,6 +1,6 @@
 // Conditions of segments as parts of a sentence that begins with "Everyone who". One whole part for each fact, chosen by what is asked of
 // it: `form` (ever, never, any, none, words, said, unsaid, yes, no, or is: compared), `op` the comparison, `amount` the comparison in
-// words with its value, `value` the value alone, `n` the number that plurals go by, `list` what was chosen, `only` when it is one thing.
+// words with its value, `value` the value alone, `n` the number that plurals go by, `what` was bought and `anything` of it that was not, `list` what was chosen, `only` when it is one thing.
 export const segmentSentences = {
   'segments.amount.count.eq': 'exactly {value}',
   'segments.amount.count.ne': 'not exactly {value}',
@@ -102,13 +102,13 @@ export const segmentSentences = {
     '{form, select, never {got no money back {scope}} ever {got money back {scope}} other {got {amount} back {scope}}}',
 
   'segments.say.purchases.count':
-    '{form, select, never {{has, select, yes {did not buy {what} {scope}} other {bought nothing {scope}}}} ever {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} other {{n, plural, one {bought {what} {amount} time {scope}} other {bought {what} {amount} times {scope}}}}}',
+    '{form, select, never {{has, select, yes {did not buy {anything} {scope}} other {bought nothing {scope}}}} ever {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} other {{n, plural, one {bought {what} {amount} time {scope}} other {bought {what} {amount} times {scope}}}}}',
   'segments.say.purchases.days':
-    '{form, select, never {{has, select, yes {did not buy {what} on any day {scope}} other {bought nothing on any day {scope}}}} ever {{has, select, yes {bought {what} on some day {scope}} other {bought something on some day {scope}}}} other {{n, plural, one {bought {what} on {amount} day {scope}} other {bought {what} on {amount} days {scope}}}}}',
+    '{form, select, never {{has, select, yes {did not buy {anything} on any day {scope}} other {bought nothing on any day {scope}}}} ever {{has, select, yes {bought {what} on some day {scope}} other {bought something on some day {scope}}}} other {{n, plural, one {bought {what} on {amount} day {scope}} other {bought {what} on {amount} days {scope}}}}}',
   'segments.say.purchases.amount':
-    '{form, select, never {{has, select, yes {spent nothing on {what} {scope}} other {spent nothing {scope}}}} ever {{has, select, yes {spent something on {what} {scope}} other {spent something {scope}}}} other {{has, select, yes {spent {amount} on {what} {scope}} other {spent {amount} {scope}}}}}',
+    '{form, select, never {{has, select, yes {spent nothing on {anything} {scope}} other {spent nothing {scope}}}} ever {{has, select, yes {spent something on {what} {scope}} other {spent something {scope}}}} other {{has, select, yes {spent {amount} on {what} {scope}} other {spent {amount} {scope}}}}}',
   'segments.say.purchases.quantity':
-    '{form, select, never {{has, select, yes {took none of {what} {scope}} other {took nothing {scope}}}} other {{has, select, yes {took {amount} of {what} {scope}} other {{n, plural, one {took {amount} piece {scope}} other {took {amount} pieces {scope}}}}}}}',
+    '{form, select, never {{has, select, yes {took none of {anything} {scope}} other {took nothing {scope}}}} other {{has, select, yes {took {amount} of {what} {scope}} other {{n, plural, one {took {amount} piece {scope}} other {took {amount} pieces {scope}}}}}}}',
   'segments.say.purchases.average':
     '{form, select, said {bought something {scope}} unsaid {bought nothing {scope}} other {spends {amount} a time on average {scope}}}',
   'segments.say.purchases.median':
@@ -116,13 +116,13 @@ export const segmentSentences = {
   'segments.say.purchases.largest':
     '{form, select, said {bought something {scope}} unsaid {bought nothing {scope}} other {spent {amount} at the most at once {scope}}}',
   'segments.say.purchases.last':
-    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {what} {scope}} other {never bought anything {scope}}}} other {last bought {what} {amount} {scope}}}',
+    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {anything} {scope}} other {never bought anything {scope}}}} other {last bought {what} {amount} {scope}}}',
   'segments.say.purchases.last-ago':
-    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {what} {scope}} other {never bought anything {scope}}}} other {{op, select, gt {{has, select, yes {has not bought {what} for more than {value} {scope}} other {has not bought anything for more than {value} {scope}}}} ge {{has, select, yes {has not bought {what} for at least {value} {scope}} other {has not bought anything for at least {value} {scope}}}} other {last bought {what} {amount} ago {scope}}}}}',
+    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {anything} {scope}} other {never bought anything {scope}}}} other {{op, select, gt {{has, select, yes {has not bought {anything} for more than {value} {scope}} other {has not bought anything for more than {value} {scope}}}} ge {{has, select, yes {has not bought {anything} for at least {value} {scope}} other {has not bought anything for at least {value} {scope}}}} other {last bought {what} {amount} ago {scope}}}}}',
   'segments.say.purchases.first':
-    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {what} {scope}} other {never bought anything {scope}}}} other {first bought {what} {amount} {scope}}}',
+    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {anything} {scope}} other {never bought anything {scope}}}} other {first bought {what} {amount} {scope}}}',
   'segments.say.purchases.first-ago':
-    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {what} {scope}} other {never bought anything {scope}}}} other {first bought {what} {amount} ago {scope}}}',
+    '{form, select, said {{has, select, yes {bought {what} {scope}} other {bought something {scope}}}} unsaid {{has, select, yes {never bought {anything} {scope}} other {never bought anything {scope}}}} other {first bought {what} {amount} ago {scope}}}',
   'segments.say.account.owed': '{form, select, never {owes us nothing} ever {owes us money} other {owes us {amount}}}',
   'segments.say.account.overdue':
     '{form, select, said {owes us something with a day to pay} unsaid {owes us nothing with a day to pay} ever {owes us something overdue} other {owes us something that is {amount} overdue}}',
@@ -198,8 +198,8 @@ export const segmentSentences = {
   'segments.gone': 'something that is gone',
   'segments.not-chosen': '…',
 
-  'segments.what.categories': 'something of {list}',
-  'segments.what.both': '{products} of {list}',
+  'segments.what.categories': '{some, select, no {anything from {list}} other {something from {list}}}',
+  'segments.what.both': '{products} from {list}',
   'segments.scope.join': '{before} {next}',
   'segments.scope.last.day': '{n, plural, =1 {today} other {in the last # days}}',
   'segments.scope.last.week': '{n, plural, one {in the last week} other {in the last # weeks}}',
@@ -223,12 +223,12 @@ export const segmentSentences = {
   'segments.join.everyone': 'Everyone.',
   'segments.join.nobody': 'Nobody.',
   'segments.join.sentence': 'Everyone who {rest}.',
-  'segments.join.sentence-not': 'Everyone but those who {rest}.',
+  'segments.join.sentence-not': 'Everyone but whoever {rest}.',
   'segments.join.and': '{before} and {next}',
   'segments.join.and-who': '{before}, and who {next}',
   'segments.join.or': '{before} or {next}',
   'segments.join.but-not': '{before}, but not one who {next}',
-  'segments.join.not': 'is none of those who {next}',
+  'segments.join.not': 'is not one who {next}',
   'segments.join.either': 'either {next}',
   'segments.join.both': '{n, plural, =2 {both {next}} other {at once {next}}}',
   'segments.join.none': 'is nobody at all',

@@ -141,6 +141,8 @@ export const segments = {
   'segments.faces': 'Those who spent most',
   'segments.last-here': 'Last here',
   'segments.never': 'never',
+  'segments.since':
+    '{unit, select, year {{n, plural, one {# year} other {# years}}} month {{n, plural, one {# month} other {# months}}} week {{n, plural, one {# week} other {# weeks}}} other {{n, plural, =0 {today} one {# day} other {# days}}}}',
   'segments.why': 'Why?',
   'segments.why-of': 'Why is {name} in it?',
   'segments.ask-about': 'Why somebody is in it, or not …',
