@@ -38,12 +38,13 @@ export const alike = defineReport<Request, Facts>({ name: 'alike', gather, decid
 const EVERYBODY = 'SELECT contact_id FROM contact_stats NOT INDEXED ORDER BY contact_id'
 
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
-  const { customers } = judgedCustomers(db, ask)
+  const { customers, tiers } = judgedCustomers(db, ask)
+  const tier = tiers()
   const ids = ask.only ?? db.numbers(['ids'], EVERYBODY).ids
   const kind = new Float64Array(ids.length)
-  const tiers = wantedTiers(customers.tier)
+  const wanted = wantedTiers(tier)
   eachPair(ids, customers.ids, (at, from) => {
-    kind[at] = tiers.has(tierAt(customers.tier, from)) ? BEST : OTHER
+    kind[at] = wanted.has(tierAt(tier, from)) ? BEST : OTHER
   })
   return { ids, kind, spend: beside(ids, customers, customers.spend), traits: traitsOf(db, ids, ask) }
 }

@@ -4,7 +4,7 @@ import { fold } from '../../../../shared/domain/fold.ts'
 import { sharesOf } from '../../../../shared/domain/value/shares.ts'
 import { STANDINGS, TIERS } from '../../../../shared/domain/value/words.ts'
 import { pick, placesWhere, quantile, sumOf } from './columns.ts'
-import { judgedCustomers } from './judged.ts'
+import { judgedCustomers, type JudgedBook } from './judged.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
 import { beside, boughtBetween, daysHeld, yearUntil, type HeldDays } from './window.ts'
 
@@ -35,23 +35,19 @@ const SAID = {
 
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
   const days = daysHeld(ask) ?? yearUntil(ask.asOf)
-  const { customers } = judgedCustomers(db, ask)
-  const { ids } = customers
+  const judged = judgedCustomers(db, ask)
+  const { ids } = judged.customers
   const bought = boughtBetween(db, days)
   const purchases = beside(ids, bought, bought.purchases)
-  const { group, groups } = groupsOf(db, ask.request.by, customers)
+  const { group, groups } = groupsOf(db, ask.request.by, judged)
   const places = placesWhere(ids.length, (at) => (purchases[at] ?? 0) > 0)
   return { ...pick({ ids, money: beside(ids, bought, bought.money), purchases, group }, places), groups, days }
 }
 
 type Grouping = Pick<Facts, 'group' | 'groups'>
 
-function groupsOf(
-  db: BesideDb,
-  by: Request['by'],
-  { ids, tier, standing }: Readonly<Record<'ids' | 'tier' | 'standing', Float64Array>>,
-): Grouping {
-  if (by === 'tier') return { group: tier, groups: TIERS }
+function groupsOf(db: BesideDb, by: Request['by'], { customers: { ids, standing }, tiers }: JudgedBook): Grouping {
+  if (by === 'tier') return { group: tiers(), groups: TIERS }
   if (by === 'standing') return { group: standing, groups: STANDINGS }
   const { codes, words, ...who } = db.words(SAID[by], fold)
   const group = new Float64Array(ids.length).fill(Number.NaN)

@@ -2,6 +2,7 @@
 // the first 1 %, 2 % … of them bring.
 import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
 import { mostFirst, pick, runningSum, said, sumOf } from './columns.ts'
+import { isPast } from './customers.ts'
 import { judgedCustomers, standingAt } from './judged.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
 import { beside, boughtBetween, costsBetween, daysHeld, type HeldDays } from './window.ts'
@@ -29,37 +30,28 @@ const SHARE = 20
 export const best = defineReport<Request, Facts>({ name: 'best', gather, decide, people })
 
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
-  const { request } = ask
   const days = daysHeld(ask)
   const { customers } = judgedCustomers(db, ask)
-  const { ids, standing } = customers
-  const sums = days === null ? customers : sumsWithin(db, { ids, days, margin: request.measure === 'margin' })
-  const amount =
-    request.measure === 'revenue' ? sums.spend : sums.costed.map((money, at) => money - (sums.cost[at] ?? 0))
-  const { spend: revenue, purchases, lastBuy: lastDay } = sums
-  const order = mostFirst(amount, ids).filter((at) => (purchases[at] ?? 0) > 0)
-  const sorted = pick({ ids, amount, revenue, purchases, lastDay, standing, costed: sums.costed }, order)
+  const { ids, standing, lastBuy: lastDay } = customers
+  const bought = days === null ? null : boughtBetween(db, days)
+  const revenue = bought === null ? customers.spend : beside(ids, bought, bought.money)
+  const purchases = bought === null ? customers.purchases : beside(ids, bought, bought.purchases)
+  const costs = ask.request.measure === 'margin' ? costsOf(db, ask, days) : null
+  const costed = costs === null ? new Float64Array(ids.length) : beside(ids, costs, costs.costed)
+  const cost = costs === null ? null : beside(ids, costs, costs.cost)
+  const amount = cost === null ? revenue : costed.map((money, at) => money - (cost[at] ?? 0))
+  const order = mostFirst(amount).filter((at) => (purchases[at] ?? 0) > 0)
+  const sorted = pick({ ids, amount, revenue, purchases, lastDay, standing, costed }, order)
   return { ...sorted, costed: sumOf(sorted.costed), days }
 }
 
-interface Within {
-  readonly ids: Float64Array
-  readonly days: HeldDays
-  readonly margin: boolean
-}
+const LONG_AGO = -1_000_000
+const KEPT_COSTS =
+  'SELECT contact_id, cost, costed FROM contact_stats NOT INDEXED WHERE costed <> 0 OR cost <> 0 ORDER BY contact_id'
 
-/** What those people bought in a time; nought where they bought nothing. */
-function sumsWithin(db: BesideDb, { ids, days, margin }: Within) {
-  const bought = boughtBetween(db, days)
-  const costs = margin ? costsBetween(db, days) : null
-  const nothing = new Float64Array(ids.length)
-  return {
-    spend: beside(ids, bought, bought.money),
-    purchases: beside(ids, bought, bought.purchases),
-    lastBuy: beside(ids, bought, bought.lastDay),
-    cost: costs === null ? nothing : beside(ids, costs, costs.cost),
-    costed: costs === null ? nothing : beside(ids, costs, costs.costed),
-  }
+function costsOf(db: BesideDb, { asOf }: Ask<Request>, days: HeldDays | null) {
+  if (days === null && !isPast(db, asOf)) return db.numbers(['ids', 'cost', 'costed'], KEPT_COSTS)
+  return costsBetween(db, days ?? { from: LONG_AGO, to: asOf })
 }
 
 /** So many customers are at least so many per cent: a per cent that begins is a customer. */

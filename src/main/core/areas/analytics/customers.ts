@@ -4,8 +4,7 @@ import type { BesideDb } from './report.ts'
 
 const COLUMNS = [
   'ids',
-  /** Shop days of the first and last purchase. */
-  'firstBuy',
+  /** Shop day of the last purchase. */
   'lastBuy',
   /** Days with a purchase, and sales. */
   'buyDays',
@@ -16,104 +15,62 @@ const COLUMNS = [
   'gap',
   /** What is usual in the category that a customer of one day bought most of. */
   'usualGap',
-  /** Cost of what they bought, as far as it is known, and the revenue of those lines. */
-  'cost',
-  'costed',
   /** What the learned model expects of the next twelve months, in minor units. */
   'worth',
 ] as const
-type Name = (typeof COLUMNS)[number]
 
 /**
  * One entry of each column a customer, by ascending id; NaN where there is nothing to say. Customers are shown people who bought at least
  * once.
  */
-export type Customers = Readonly<Record<Name, Float64Array>>
+export type Customers = Readonly<Record<(typeof COLUMNS)[number], Float64Array>>
 
-const KEPT = `SELECT contact_id, first_buy_day, last_buy_day, buy_days, buys, spend, gap, usual_gap, cost, costed, worth
+const KEPT = `SELECT contact_id, last_buy_day, buy_days, buys, spend, gap, usual_gap, worth
   FROM contact_stats NOT INDEXED WHERE last_buy_day IS NOT NULL ORDER BY contact_id`
 const LATER = 'SELECT 1 FROM visit WHERE day > ? LIMIT 1'
 
-/** `past`: something was bought or brought back later, so that the kept sums were of no use. */
-export function customersAt(db: BesideDb, asOf: number): { readonly customers: Customers; readonly past: boolean } {
-  const past = db.pluck(LATER, asOf).length > 0
-  return { customers: past ? customersUntil(db, asOf) : db.numbers(COLUMNS, KEPT), past }
+/** Whether anything happened after that day, so that the kept sums say more than was known then. */
+export const isPast = (db: BesideDb, day: number): boolean => db.pluck(LATER, day).length > 0
+
+export function customersAt(db: BesideDb, asOf: number): Customers {
+  return isPast(db, asOf) ? customersUntil(db, asOf) : db.numbers(COLUMNS, KEPT)
 }
 
-const VISITS = `SELECT owner_id, day, kind = 'sale' AND corrected_by IS NULL, total FROM visit INDEXED BY visit_owner_day
-  WHERE owner_id IS NOT NULL AND day <= ? ORDER BY owner_id, day`
-const COSTS = `SELECT owner_id, total(cost), total(iif(cost IS NULL, 0, total)) FROM sale_line INDEXED BY sale_line_owner
-  WHERE owner_id IS NOT NULL AND day <= ? GROUP BY owner_id ORDER BY owner_id`
-const USUAL =
-  'SELECT contact_id, usual_gap FROM contact_stats NOT INDEXED WHERE usual_gap IS NOT NULL ORDER BY contact_id'
+// The days of a person's purchases as one text: a tenth of the rows cross over.
+const VISITS = `SELECT owner_id, sum(total), sum(kind = 'sale' AND corrected_by IS NULL),
+    group_concat(iif(kind = 'sale' AND corrected_by IS NULL, day, NULL))
+  FROM visit INDEXED BY visit_owner_day WHERE owner_id IS NOT NULL AND day <= ? GROUP BY owner_id ORDER BY owner_id`
+const USUAL = `SELECT contact_id, usual_gap FROM contact_stats NOT INDEXED
+  WHERE usual_gap IS NOT NULL ORDER BY contact_id`
 
 /** As the sums would have stood at the end of that day; what is usual in a category is taken as it is known now. */
 function customersUntil(db: BesideDb, day: number): Customers {
-  const customers = sumsUntil(db, day)
-  const costs = db.numbers(['owner', 'cost', 'costed'], COSTS, day)
-  eachPair(customers.ids, costs.owner, (at, from) => {
-    customers.cost[at] = costs.cost[from] ?? 0
-    customers.costed[at] = costs.costed[from] ?? 0
-  })
+  const rows: [id: number, lastBuy: number, buyDays: number, purchases: number, spend: number, gap: number][] = []
+  for (const [id, spend, purchases, list] of db.rows<[number, number, number, string | null]>(VISITS, day)) {
+    if (list === null) continue
+    const days = [...new Set(list.split(',').map(Number))].sort((one, other) => one - other)
+    rows.push([id, days.at(-1) ?? 0, days.length, purchases, spend, medianGap(days)])
+  }
+  const column = (place: 0 | 1 | 2 | 3 | 4 | 5) => Float64Array.from(rows, (row) => row[place])
+  const unsaid = (): Float64Array => new Float64Array(rows.length).fill(Number.NaN)
+  const [ids, buyDays, usualGap] = [column(0), column(2), unsaid()]
   const usual = db.numbers(['owner', 'gap'], USUAL)
-  eachPair(customers.ids, usual.owner, (at, from) => {
-    if (customers.buyDays[at] === 1) customers.usualGap[at] = usual.gap[from] ?? Number.NaN
+  eachPair(ids, usual.owner, (at, from) => {
+    if (buyDays[at] === 1) usualGap[at] = usual.gap[from] ?? Number.NaN
   })
-  return customers
-}
-
-function sumsUntil(db: BesideDb, day: number): Customers {
-  const visits = db.numbers(['owner', 'day', 'bought', 'total'], VISITS, day)
-  const rows: Record<'ids' | 'firstBuy' | 'lastBuy' | 'buyDays' | 'purchases' | 'spend' | 'gap', number[]> = {
-    ids: [],
-    firstBuy: [],
-    lastBuy: [],
-    buyDays: [],
-    purchases: [],
-    spend: [],
-    gap: [],
-  }
-  let days: number[] = []
-  let [purchases, spend] = [0, 0]
-  for (let at = 0; at < visits.owner.length; at += 1) {
-    const owner = visits.owner[at] ?? 0
-    const on = visits.day[at] ?? 0
-    spend += visits.total[at] ?? 0
-    if (visits.bought[at] === 1) {
-      purchases += 1
-      if (days.at(-1) !== on) days.push(on)
-    }
-    if (visits.owner[at + 1] === owner) continue
-    if (purchases > 0) {
-      rows.ids.push(owner)
-      rows.firstBuy.push(days[0] ?? 0)
-      rows.lastBuy.push(days.at(-1) ?? 0)
-      rows.buyDays.push(days.length)
-      rows.purchases.push(purchases)
-      rows.spend.push(spend)
-      rows.gap.push(medianGap(days))
-    }
-    days = []
-    purchases = 0
-    spend = 0
-  }
-  const size = rows.ids.length
-  const unsaid = (): Float64Array => new Float64Array(size).fill(Number.NaN)
   return {
-    ids: Float64Array.from(rows.ids),
-    firstBuy: Float64Array.from(rows.firstBuy),
-    lastBuy: Float64Array.from(rows.lastBuy),
-    buyDays: Float64Array.from(rows.buyDays),
-    purchases: Float64Array.from(rows.purchases),
-    spend: Float64Array.from(rows.spend),
-    gap: Float64Array.from(rows.gap),
-    usualGap: unsaid(),
-    cost: new Float64Array(size),
-    costed: new Float64Array(size),
+    ids,
+    lastBuy: column(1),
+    buyDays,
+    purchases: column(3),
+    spend: column(4),
+    gap: column(5),
+    usualGap,
     worth: unsaid(),
   }
 }
 
+/** @param days distinct, in order */
 function medianGap(days: readonly number[]): number {
   if (days.length < 2) return Number.NaN
   const gaps = Float64Array.from({ length: days.length - 1 }, (_, at) => (days[at + 1] ?? 0) - (days[at] ?? 0)).sort()

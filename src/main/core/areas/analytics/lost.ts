@@ -5,6 +5,7 @@ import { sharesOf } from '../../../../shared/domain/value/shares.ts'
 import { CUT_TIERS, tierCutsOf, tierOf } from '../../../../shared/domain/value/tiers.ts'
 import { TIERS, type Tier } from '../../../../shared/domain/value/words.ts'
 import { mostFirst, pick, placesWhere, quantile, said, sumOf } from './columns.ts'
+import { isPast } from './customers.ts'
 import { judgedCustomers, standingAt, tierAt } from './judged.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
 import { beside, daysHeld, type HeldDays } from './window.ts'
@@ -32,12 +33,20 @@ const USUAL_SHARES = { 'very-high': 5, high: 20, medium: 50 } as const
 
 export const lost = defineReport<Request, Facts>({ name: 'lost', gather, decide, people })
 
-const LAST = `SELECT owner_id AS id, max(day) AS day FROM visit INDEXED BY visit_owner_day
-  WHERE owner_id IS NOT NULL AND kind = 'sale' AND corrected_by IS NULL AND day <= ? GROUP BY owner_id`
-const LAST_YEAR = `WITH last AS MATERIALIZED (${LAST})
-  SELECT last.id, sum(v.total) FROM last CROSS JOIN visit v INDEXED BY visit_owner_day
-    ON v.owner_id = last.id AND v.day > last.day - 365 AND v.day <= ?
-  WHERE last.day < ? GROUP BY last.id ORDER BY last.id`
+const YEAR = `CROSS JOIN visit v INDEXED BY visit_owner_day ON v.owner_id = last.id AND v.owner_id IS NOT NULL
+    AND v.day > last.day - 365 AND v.day <= ? WHERE last.day < ? GROUP BY last.id ORDER BY last.id`
+const YEARS = `SELECT last.id, sum(v.total)
+  FROM (SELECT contact_id AS id, last_buy_day AS day FROM contact_stats NOT INDEXED WHERE last_buy_day IS NOT NULL) last ${YEAR}`
+const PAST_YEARS = `WITH last AS MATERIALIZED (SELECT owner_id AS id, max(day) AS day FROM visit INDEXED BY visit_owner_day
+    WHERE owner_id IS NOT NULL AND kind = 'sale' AND corrected_by IS NULL AND day <= ? GROUP BY owner_id)
+  SELECT last.id, sum(v.total) FROM last ${YEAR}`
+
+/** What each person brought in the year up to their last purchase, of those who have not bought since `before`. */
+function yearsBefore(db: BesideDb, asOf: number, before: number) {
+  return isPast(db, asOf)
+    ? db.numbers(['ids', 'money'], PAST_YEARS, asOf, asOf, before)
+    : db.numbers(['ids', 'money'], YEARS, asOf, before)
+}
 
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
   const { asOf } = ask
@@ -51,12 +60,12 @@ function gather(db: BesideDb, ask: Ask<Request>): Facts {
     const on = (lastDay[at] ?? 0) + Math.floor(lapseAfter(gaps, rules)) + 1
     return on >= days.from && on <= days.to
   })
-  const years = db.numbers(['ids', 'money'], LAST_YEAR, asOf, asOf, asOf - rules.lapseLeast)
+  const years = yearsBefore(db, asOf, asOf - rules.lapseLeast)
   const cuts = cutsByModel.past ?? tierCutsOf(spend.slice(), USUAL_SHARES)
   const tier = spend.map((money) => TIERS.indexOf(tierOf('regular', money, cuts)))
   const found = pick({ ids, money: beside(ids, years, years.money), lastDay, tier }, places)
   return {
-    ...pick(found, mostFirst(found.money, found.ids)),
+    ...pick(found, mostFirst(found.money)),
     days,
     customers: ids.length,
     lapseFactor: rules.lapseFactor,

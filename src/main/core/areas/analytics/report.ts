@@ -38,6 +38,8 @@ export interface BesideDb extends ReadDb {
     sql: string,
     ...values: readonly (string | number | null)[]
   ): Readonly<Record<N, Float64Array>>
+  /** Rows as lists, in the order of the columns, one after the other. */
+  rows<R extends readonly unknown[]>(sql: string, ...values: readonly (string | number | null)[]): Iterable<R>
   /**
    * A column of ids with a text each, which is as a rule one of few: `codes` are places in `words`.
    * @param same texts with the same answer are one word, as first written

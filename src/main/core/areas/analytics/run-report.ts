@@ -58,6 +58,11 @@ function besideDb(sqlite: Sqlite): BesideDb {
       // Cut to their length: a view would be cloned with all the room behind it.
       return Object.fromEntries(names.map((name, at) => [name, columns[at]?.slice(0, length)])) as never // one for each name
     },
+    rows: <R extends readonly unknown[]>(sql: string, ...values: readonly (string | number | null)[]) =>
+      sqlite
+        .prepare(sql)
+        .raw()
+        .iterate(...values.map(exact)) as IterableIterator<R>,
     words(sql, same, ...values) {
       const ids: number[] = []
       const codes: number[] = []

@@ -3,7 +3,7 @@ import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
 import { mostFirst, pick, placesWhere, runningSum, said, sumOf } from './columns.ts'
 import { judgedCustomers, standingAt } from './judged.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
-import { beside, boughtBetween, daysHeld, yearUntil, type HeldDays } from './window.ts'
+import { daysHeld, moneyOf, yearUntil, type HeldDays } from './window.ts'
 
 type Request = Extract<ReportRequest, { report: 'slipping' }>
 
@@ -34,34 +34,21 @@ function gather(db: BesideDb, ask: Ask<Request>): Facts {
   const days = daysHeld(ask) ?? yearUntil(asOf)
   const { customers, rules } = judgedCustomers(db, ask)
   const { ids, gap, lastBuy: lastDay, nextDay, spend, standing } = customers
-  const bought = boughtBetween(db, days)
   const rank = new Float64Array(ids.length)
-  for (const [place, at] of mostFirst(spend, ids).entries()) rank[at] = place + 1
-  const columns: Columns = {
-    ids,
-    gap,
-    lastDay,
-    nextDay,
-    money: beside(ids, bought, bought.money),
-    spend,
-    rank,
-    standing,
-  }
+  for (const [place, at] of mostFirst(spend).entries()) rank[at] = place + 1
   const top = request.top ?? Number.POSITIVE_INFINITY
-  const within = (holds: (at: number) => boolean) => {
-    const found = pick(
-      columns,
-      placesWhere(ids.length, (at) => (rank[at] ?? 0) <= top && holds(at)),
-    )
-    return pick(found, mostFirst(found.money, found.ids))
+  const within = (holds: (at: number) => boolean): Columns => {
+    const places = placesWhere(ids.length, (at) => (rank[at] ?? 0) <= top && holds(at))
+    const found = pick({ ids, gap, lastDay, nextDay, spend, rank, standing }, places)
+    const money = moneyOf(db, found.ids, days)
+    return pick({ ...found, money }, mostFirst(money))
   }
-  const regulars = placesWhere(ids.length, (at) => IS_REGULAR.has(standingAt(standing, at)))
   return {
     late: within((at) => IS_LATE.has(standingAt(standing, at))),
     lapsed: within((at) => request.top !== undefined && standingAt(standing, at) === 'lapsed'),
     days,
     customers: ids.length,
-    regulars: regulars.length,
+    regulars: placesWhere(ids.length, (at) => IS_REGULAR.has(standingAt(standing, at))).length,
     overdueFactor: rules.overdueFactor,
     lapseFactor: rules.lapseFactor,
   }
