@@ -101,6 +101,24 @@ test('what this role may not see is named and not shown', () => {
   })
 })
 
+test('of how customers are judged the parts that were set are told', () => {
+  const before = { model: 'past', lapseLeast: 90, tiers: { low: { share: 100 } } }
+  const now = (old: object | null, after: object) =>
+    sayChange(
+      change({
+        table: 'setting',
+        field: 'setting.value',
+        row: 'value',
+        old: old && JSON.stringify(old),
+        new: JSON.stringify(after),
+      }),
+      speech,
+    )
+  const set = (parts: string) => ({ kind: 'row', words: `Set: ${parts}` })
+  expect(now(before, { ...before, model: 'rfm' })).toEqual(set('what customers are ranked by'))
+  expect(now(null, before)).toEqual(set('what customers are ranked by, after how many days at least, and the tiers'))
+})
+
 test('a setting that is told by its value is not called new as well', () => {
   const rows = [
     change({ table: 'setting', field: 'setting.accent', row: 'accent', new: '"#7a3b69"' }),

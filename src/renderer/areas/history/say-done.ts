@@ -72,6 +72,16 @@ function saySetting(field: string, json: string, { words, formats }: Speech): st
   return typeof value === 'string' ? value : json
 }
 
+/** How customers are judged is kept as one: what of it was set otherwise, all of it where nothing was set before. */
+function sayValueSettings({ old, new: now }: Change, { words, formats }: Speech): string {
+  const parts = (json: Change['new']) =>
+    json === null || json === '' ? {} : (JSON.parse(String(json)) as Readonly<Record<string, unknown>>)
+  const [before, after] = [parts(old), parts(now)]
+  const changed = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+  const named = changed.flatMap((key) => words.find(`history.value.${key}`) ?? [])
+  return words('history.value-set', { parts: formats.list(named) })
+}
+
 /** What is worth telling: a row that is told field by field need not be called new as well. */
 export function worthTelling(changes: readonly Change[]): readonly Change[] {
   const told = new Set(changes.filter(({ op }) => op === 'changed').map(({ table, row }) => `${table} ${row}`))
@@ -100,6 +110,7 @@ export function sayChange(change: Change, speech: Speech): SaidChange {
   const known = change.field === 'setting.value' ? `setting.${change.row}` : change.field
   const field = words.find(`field.${known ?? 'other'}`) ?? words('field.other')
   if (hidden) return { kind: 'hidden', field, words: words('change.hidden') }
+  if (known === 'setting.value') return { kind: 'row', words: sayValueSettings(change, speech) }
   const nothing = change.old === null || change.old === ''
   const old = nothing ? null : sayStored(known, change.old, speech)
   return { kind: 'field', field, old, now: sayStored(known, change.new, speech) }
