@@ -74,12 +74,8 @@ function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>)
   const save = useMutation(
     q.value.saveSettings.mutationOptions({
       meta: { done: words('value.loyalty.saved') },
-      async onSuccess() {
-        // It is said to be saved when the page shows it so: undoing it then finds nothing half done.
-        await queries.invalidateQueries({ queryKey: q.value.settings.key() })
-        // The button goes with the change.
-        title.current?.focus()
-      },
+      // It is said to be saved when the page shows it so: undoing it then finds nothing half done.
+      onSuccess: () => queries.invalidateQueries({ queryKey: q.value.settings.key() }),
     }),
   )
   const changed = changedSettings(known.settings, draft)
@@ -93,7 +89,8 @@ function LoyaltyForm({ known, loyalty }: Pick<LoyaltyPart, 'known' | 'loyalty'>)
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (changed !== null && trouble === null) save.mutate(changed)
+    // The button goes with the change.
+    if (changed !== null && trouble === null) save.mutate(changed, { onSuccess: () => title.current?.focus() })
   }
   const leave = () => {
     setForm({ from, draft: from, round: round + 1 })
