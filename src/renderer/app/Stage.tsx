@@ -1,6 +1,7 @@
 // Shows the screen that this window stands at: making a book, opening it, locked, or the shop.
 import { Activity, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { reportMemory } from '../areas/analytics/report-memory.ts'
 import { drafts } from '../areas/contacts/form/draft-store.ts'
 import { sales } from '../areas/counter/sale-store.ts'
 import { listMemory } from '../areas/contacts/list/list-memory.ts'
@@ -95,6 +96,7 @@ function useForgetOnLeave(standing: Standing): void {
       steps.forget()
       listMemory.forget()
       importMemory.keep(null)
+      reportMemory.forget()
       // Half-written forms wait for their own person, but not longer than the book is open.
       if (userId === undefined) {
         drafts.forget()

@@ -40,22 +40,24 @@ export function ReportBody({ report, asking, looked, onLook, onAsk }: ReportBody
     <>
       <ReportPicture report={report} />
       <Parts report={report} looked={looked} onLook={onLook} />
-      <section aria-labelledby="report-table">
-        <SectionHeading
-          id="report-table"
-          ruled={false}
-          count={people ? formats.number(report.rows.length) : undefined}
-          action={asking.report === 'best' && <BestSlipping top={asking.top ?? 50} />}
-        >
-          {words(people ? 'analytics.people' : 'analytics.table')}
-        </SectionHeading>
-        <ReportTable
-          report={report}
-          label={words(people ? 'analytics.people' : 'analytics.table')}
-          looked={looked}
-          onLook={onLook}
-        />
-      </section>
+      {report.rows.length > 0 && (
+        <section aria-labelledby="report-table">
+          <SectionHeading
+            id="report-table"
+            ruled={false}
+            count={people ? formats.number(report.rows.length) : undefined}
+            action={asking.report === 'best' && <BestSlipping top={asking.top ?? 50} />}
+          >
+            {words(people ? 'analytics.people' : 'analytics.table')}
+          </SectionHeading>
+          <ReportTable
+            report={report}
+            label={words(people ? 'analytics.people' : 'analytics.table')}
+            looked={looked}
+            onLook={onLook}
+          />
+        </section>
+      )}
     </>
   )
 }

@@ -57,13 +57,14 @@ interface ChoiceProps<V extends string> {
   readonly value: V
   readonly choices: readonly { readonly value: V; readonly label: string }[]
   readonly onChoose: (value: V) => void
+  readonly wide?: boolean
 }
 
-function Choice<V extends string>({ label, value, choices, onChoose }: ChoiceProps<V>) {
+function Choice<V extends string>({ label, value, choices, onChoose, wide = false }: ChoiceProps<V>) {
   return (
     <Select
       aria-label={label}
-      className={styles['option']}
+      className={styles[wide ? 'wide' : 'option']}
       allowDeselect={false}
       value={value}
       data={[...choices]}
@@ -158,6 +159,7 @@ function Own({ asking, onAsk }: ReportOptionsProps): ReactNode {
     case 'vulnerability':
       return (
         <Choice
+          wide
           label={words('analytics.threshold')}
           value={THRESHOLDS.find((value) => Number(value) === asking.threshold) ?? '50'}
           choices={THRESHOLDS.map((value) => ({

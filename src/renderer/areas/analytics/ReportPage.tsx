@@ -1,7 +1,7 @@
 // One question answered: the finding as the title, how it is counted, the picture, the table, and the people behind any number.
 import { Button } from '@mantine/core'
 import { IconChevronRight, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { ReportName } from '../../../shared/domain/reports/names.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -25,12 +25,18 @@ import { useReport } from './use-report.ts'
 
 export function ReportPage({ report: name }: { readonly report: ReportName }) {
   const words = useWords()
-  const { asking } = useRemembered(name)
+  const { asking, looked } = useRemembered(name)
+  const place = useRef<HTMLDivElement>(null)
+  // Another question begins at its head; who comes back from a profile finds the number they looked at.
+  const begins = useEffectEvent(() => {
+    if (looked === null) place.current?.closest('main')?.scrollTo({ top: 0 })
+  })
+  useLayoutEffect(() => begins(), [])
   const answer = useReport(asking)
   const ask = (next: Asking) => reportMemory.ask(next)
   useLightOnPaper()
   return (
-    <div className={styles['page']}>
+    <div ref={place} className={styles['page']}>
       <div className={styles['top']}>
         <nav aria-label={words('analytics.breadcrumb')} className={styles['crumbs']}>
           <Link href={REPORTS_PATH}>{words('app.reports')}</Link>

@@ -2,11 +2,12 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { ChartFigure } from '../../charts/ChartFigure.tsx'
+import { PairChart } from '../../charts/PairChart.tsx'
 import { RangeChart } from '../../charts/RangeChart.tsx'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import type { Report } from './asking.ts'
-import { pictureOf, rangesOf } from './pictures.ts'
+import { pairsOf, pictureOf, rangesOf } from './pictures.ts'
 import { saySentence } from './say.ts'
 
 export function ReportPicture({ report }: { readonly report: Report }) {
@@ -30,6 +31,17 @@ export function ReportPicture({ report }: { readonly report: Report }) {
         says={says}
         ranges={rangesOf(report, { words, formats })}
         say={formats.moneyWhole}
+      />
+    )
+  if (report.report === 'alike' && report.rows.length > 0)
+    return (
+      <PairChart
+        title={words('analytics.chart.alike')}
+        says={says}
+        pairs={pairsOf(report, { words, formats })}
+        firstWords={words('analytics.chart.alike-best')}
+        secondWords={words('analytics.chart.alike-others')}
+        say={(percent) => formats.percentFine(percent / 100)}
       />
     )
   if (shown === null) return null

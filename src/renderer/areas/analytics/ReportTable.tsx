@@ -29,6 +29,7 @@ const NOT_SHOWN: Readonly<Partial<Record<Report['report'], readonly string[]>>> 
   due: ['category', 'lastDay', 'standing'],
   slipping: ['spend', 'nextDay', 'standing'],
   averages: ['groupWord'],
+  alike: ['valueWord'],
 }
 
 interface ShownColumn {
@@ -129,7 +130,9 @@ function Figure({ row, column }: { readonly row: ReportRow; readonly column: Col
   if (column.key === 'overdueDays' && typeof value === 'number') return <When days={value} />
   if (column.key === 'source' && value === 'category' && typeof row.cells['category'] === 'string')
     return words('analytics.source', { category: row.cells['category'] })
-  if (column.key === 'group' && value === null) return sayCell(row.cells['groupWord'], 'word', { words, formats })
+  // What nobody wrote has a word instead.
+  if (value === null && (column.key === 'group' || column.key === 'value'))
+    return sayCell(row.cells[`${column.key}Word`], 'word', { words, formats })
   const said = sayCell(value, column.type, { words, formats })
   if (column.type !== 'person') return said
   if (row.contactId === null) return <bdi className={styles['name']}>{said}</bdi>

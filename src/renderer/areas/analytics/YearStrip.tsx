@@ -52,7 +52,7 @@ export function YearStrip({ year, offers, chosen, onYear, onChoose }: YearStripP
         className={styles['lanes']}
         style={{ blockSize: lanes * LANE + 8 }}
       >
-        {shown.map(({ id, begins, ends, lane }) => {
+        {shown.map(({ id, begins, ends, late, lane }) => {
           const offer = offers.find((one) => one.id === id)
           if (offer === undefined) return null
           const days = { from: formats.day(offer.from), until: formats.day(offer.until) }
@@ -63,13 +63,14 @@ export function YearStrip({ year, offers, chosen, onYear, onChoose }: YearStripP
               className={styles['bar']}
               aria-pressed={id === chosen}
               aria-label={words('analytics.offers.bar', { competitor: offer.competitor, offer: offer.offer, ...days })}
+              data-late={late ? '' : undefined}
               style={{
-                insetInlineStart: at(begins),
-                inlineSize: at(ends - begins),
+                ...(late ? { insetInlineEnd: at(1 - ends) } : { insetInlineStart: at(begins) }),
                 insetBlockStart: lane * LANE + 4,
               }}
               onClick={() => onChoose(id)}
             >
+              <span className={styles['days']} style={{ inlineSize: `${String((ends - begins) * 100)}cqi` }} />
               <span>{offer.competitor}</span>
             </button>
           )

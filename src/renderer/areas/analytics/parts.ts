@@ -20,6 +20,10 @@ const PARTS = {
     ['left', 'left'],
     ['active', 'active'],
   ],
+  alike: [
+    ['alike', 'alike'],
+    ['all', 'best'],
+  ],
   lost: [['all', 'people']],
 } as const satisfies Partial<Record<Report['report'], readonly (readonly [string, string])[]>>
 

@@ -1,5 +1,6 @@
 // From a report to the picture that shows it: which numbers are drawn, which of them matter, and what is written beside them. Pure.
 import type { Dot, Picture } from '../../charts/picture.ts'
+import type { Pair } from '../../charts/PairChart.tsx'
 import type { Range } from '../../charts/RangeChart.tsx'
 import type { Report, ReportRow } from './asking.ts'
 import { firstOfMonth, passingMoney, sayCell, type Speech } from './say.ts'
@@ -201,5 +202,21 @@ export function rangesOf({ rows, columns }: Report, speech: Speech): readonly Ra
     to: numberIn(row, 'upper'),
     median: numberIn(row, 'median'),
     mean: numberIn(row, 'mean'),
+  }))
+}
+
+/** So many stand in the picture; the table has all. */
+const MOST_PAIRS = 8
+
+/** What the best have in common, beside how many of the others have it. */
+export function pairsOf({ rows }: Report, speech: Speech): readonly Pair[] {
+  const { words } = speech
+  return rows.slice(0, MOST_PAIRS).map(({ cells }) => ({
+    label: words('analytics.behind', {
+      row: sayCell(cells['trait'], 'word', speech),
+      column: sayCell(cells['value'] ?? cells['valueWord'], cells['value'] === null ? 'word' : 'text', speech),
+    }),
+    first: Number(cells['bestShare'] ?? 0),
+    second: Number(cells['othersShare'] ?? 0),
   }))
 }

@@ -26,6 +26,8 @@ export function firstOfMonth(month: number): number {
 
 function saidValue(name: string, value: string | number, { words, formats }: Speech): string | number {
   if (typeof value === 'string') {
+    // A message chooses by plain words.
+    if (name === 'trait') return value.replaceAll('-', '_')
     return name.endsWith('Word') ? (words.find(`analytics.word.${value}`) ?? value) : value
   }
   if (name.endsWith('Money') || name === 'money') return passingMoney(value, formats)
@@ -35,9 +37,15 @@ function saidValue(name: string, value: string | number, { words, formats }: Spe
   return value
 }
 
+/** Traits whose answers are words of the catalogue, not what somebody wrote. */
+const WORDED = ['weekday', 'household', 'brought']
+
 /** The sentence of the catalogue, or nothing where it has none. */
 export function saySentence(sentence: Sentence, speech: Speech): string {
+  const { trait, value: answer } = sentence.values
+  const worded = typeof trait === 'string' && WORDED.includes(trait)
   const values = Object.entries(sentence.values).map(([name, value]) => [name, saidValue(name, value, speech)])
+  if (worded) values.push(['value', sayCell(answer, 'word', speech)])
   return speech.words.find(sentence.words, Object.fromEntries(values)) ?? ''
 }
 

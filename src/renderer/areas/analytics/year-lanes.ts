@@ -13,9 +13,14 @@ export interface OnStrip {
   /** Places from 0, the year's beginning, to 1, its end. */
   readonly begins: number
   readonly ends: number
+  /** Its words stand before it, where there is no room after it. */
+  readonly late: boolean
   /** 0 is the first line. */
   readonly lane: number
 }
+
+/** Share of the year that the words beside an offer take. */
+const WORDS = 0.14
 
 /** Those with a day in the year, from the first on. */
 export function offersInYear(offers: readonly Spanned[], year: number): readonly OnStrip[] {
@@ -28,9 +33,10 @@ export function offersInYear(offers: readonly Spanned[], year: number): readonly
     .map(({ id, from, until }) => {
       const begins = Math.max(0, from - first)
       const ends = Math.min(days, until + 1 - first)
-      const free = lanes.findIndex((taken) => taken <= begins)
+      const late = begins / days > 1 - WORDS
+      const free = lanes.findIndex((taken) => taken <= begins - (late ? WORDS * days : 0))
       const lane = free === -1 ? lanes.length : free
-      lanes[lane] = ends
-      return { id, begins: begins / days, ends: ends / days, lane }
+      lanes[lane] = late ? days : ends + WORDS * days
+      return { id, begins: begins / days, ends: ends / days, late, lane }
     })
 }

@@ -49,6 +49,9 @@ export const analytics = {
   'analytics.part.due.due': '{count, plural, one {The one who is due} other {The # who are due}}',
   'analytics.part.churn.left': '{count, plural, one {The one who left} other {All # who left}}',
   'analytics.part.churn.active': '{count, plural, one {The one who was there} other {All # who were there}}',
+  'analytics.part.alike.alike':
+    '{count, plural, one {The one who looks like your best} other {The # who look like your best}}',
+  'analytics.part.alike.all': '{count, plural, one {The best one} other {All # of the best}}',
   'analytics.part.lost.all': '{count, plural, one {The one who lapsed} other {All # who lapsed}}',
   'analytics.parts': 'Groups of them',
   'analytics.behind': '{row}, {column}',
@@ -125,7 +128,9 @@ export const analytics = {
   'analytics.chart.churn': 'Share of customers who left, month by month',
   'analytics.chart.lost': 'What they brought in a year',
   'analytics.chart.vulnerability': 'How many of 100 who were due stayed away',
-  'analytics.chart.alike': 'How many of 100 have it: among your best, and among all others',
+  'analytics.chart.alike': 'Share who have it',
+  'analytics.chart.alike-best': 'of your best',
+  'analytics.chart.alike-others': 'of the others',
   'analytics.chart.averages': 'The middle half of each group, with half-way value and average',
 
   'analytics.chart.lost-bar': '{money}, {people, plural, one {# person} other {# people}}',
