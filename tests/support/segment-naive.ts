@@ -2,7 +2,7 @@
 // compiler. What the learned model says of somebody, what they owe and the shop's cuts are taken as they stand.
 import type { Condition, Period, Rule, Scope } from '../../src/shared/domain/segments/rule.ts'
 import { judgingOf } from '../../src/main/core/areas/value/service.ts'
-import type { ShopSettings } from '../../src/main/core/area.ts'
+import type { ShopSettings } from '../../src/main/core/shop-settings.ts'
 import type { ReadDb } from '../../src/main/core/database/handle.ts'
 import { fold, foldedWords } from '../../src/shared/domain/fold.ts'
 import { ageOn, nextOccurrence } from '../../src/shared/domain/partial-date.ts'

@@ -21,6 +21,7 @@ import type { Work } from './database/work.ts'
 import type { Facts } from './facts.ts'
 import type { Job } from './jobs/scheduler.ts'
 import type { Outside } from './outside.ts'
+import type { ShopSettings } from './shop-settings.ts'
 import type * as z from 'zod'
 
 export interface Session {
@@ -108,25 +109,6 @@ export interface JobPlace {
   book(): Pick<BookDoor, 'db' | 'settings' | 'local'>
   /** In the name of somebody; null when they no longer work here. Throws BOOK_CLOSED. */
   as(userId: number): Deputy | null
-}
-
-/** The shop's own rules that nearly every area needs; read once per change, not per call. */
-export interface ShopSettings {
-  readonly shop: string
-  /** ISO 3166-1 alpha-2, upper case: the home country of phone numbers and addresses. */
-  readonly country: string
-  /** ISO 4217 */
-  readonly currency: string
-  /** IANA name */
-  readonly zone: string
-  /** Hour (0-23) at which the shop's day turns. */
-  readonly dayTurn: number
-  /** BCP 47 tag of the shop's own language. */
-  readonly language: string
-  /** Prices carry their tax, or it is added at the till. */
-  readonly taxIncluded: boolean
-  /** Cash is rounded to a multiple of this many minor units; 1: not at all. */
-  readonly cashStep: number
 }
 
 type WithoutCommand<O> = O extends { command: number | null } ? Omit<O, 'command'> : never

@@ -1,6 +1,6 @@
 // What an area says that a segment may ask of a person, as SQL: the segments join what all areas declare and know none of them.
 import type { AnswerType, Comparison, Condition, ScopePart } from '../../shared/domain/segments/rule.ts'
-import type { ShopSettings } from './area.ts'
+import type { ShopSettings } from './shop-settings.ts'
 import type { ReadDb, SqlValue } from './database/handle.ts'
 
 export interface FactPlace {

@@ -1,5 +1,6 @@
 // The book while it is open: its journal, its settings kept in memory, and the windows told of every commit.
-import type { CommandContext, Session, ShopSettings } from './area.ts'
+import type { CommandContext, Session } from './area.ts'
+import type { ShopSettings } from './shop-settings.ts'
 import { ringOf, settleKeys } from './areas/users/keys.ts'
 import { tellLists } from './areas/contacts/service.ts'
 import { readShop, type Shop } from './areas/settings/service.ts'

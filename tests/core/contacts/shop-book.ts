@@ -1,5 +1,6 @@
 // A real encrypted book with every table, and short ways to call the area's services.
-import type { CommandContext, QueryContext, ShopSettings } from '../../../src/main/core/area.ts'
+import type { CommandContext, QueryContext } from '../../../src/main/core/area.ts'
+import type { ShopSettings } from '../../../src/main/core/shop-settings.ts'
 import { createContact } from '../../../src/main/core/areas/contacts/create.ts'
 import { listContacts } from '../../../src/main/core/areas/contacts/list.ts'
 import { getContact } from '../../../src/main/core/areas/contacts/profile.ts'

@@ -1,5 +1,6 @@
 // A real encrypted book with every table, and short ways to call the services of visits as one who is signed in.
-import type { CommandContext, QueryContext, ShopSettings } from '../../../src/main/core/area.ts'
+import type { CommandContext, QueryContext } from '../../../src/main/core/area.ts'
+import type { ShopSettings } from '../../../src/main/core/shop-settings.ts'
 import { createContacts } from '../../../src/main/core/areas/contacts/create.ts'
 import { restoreContacts, trashContacts } from '../../../src/main/core/areas/contacts/trash.ts'
 import { MIGRATIONS } from '../../../src/main/core/database/migrations.ts'

@@ -8,6 +8,7 @@ import { useWords } from '../../app/language/speaking.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Sheet } from '../../components/Sheet.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
+import type { ConditionFieldProps } from './condition-field.ts'
 import styles from './editor.module.css'
 import { factName } from './entries.ts'
 import { changedOp, takesNothing } from './new-condition.ts'
@@ -95,13 +96,6 @@ const CLASS_OF: Readonly<Record<AnswerType, string>> = {
   choice: 'choice',
   text: 'text',
   'yes-no': 'yes-no',
-}
-
-export interface ConditionFieldProps {
-  readonly condition: Condition
-  readonly fact: Fact
-  readonly speech: RuleSpeech
-  readonly onChange: (condition: Condition, about: string) => void
 }
 
 function Comparing({ condition, fact, speech, onChange }: ConditionFieldProps) {

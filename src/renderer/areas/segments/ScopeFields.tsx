@@ -9,7 +9,7 @@ import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import styles from './editor.module.css'
-import type { ConditionFieldProps } from './PartEditor.tsx'
+import type { ConditionFieldProps } from './condition-field.ts'
 import { PeriodField } from './PeriodField.tsx'
 import { kindsBase, weekdayName } from './say-scope.ts'
 

@@ -8,7 +8,7 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
 import { dayTyped } from '../analytics/day-typed.ts'
 import styles from './editor.module.css'
-import type { ConditionFieldProps } from './PartEditor.tsx'
+import type { ConditionFieldProps } from './condition-field.ts'
 import { inWeeks, sayOption } from './say-condition.ts'
 
 export function ValueFields(props: ConditionFieldProps) {

@@ -3,21 +3,13 @@ import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
 import { daysOfPeriod, type Days } from '../../../../shared/domain/segments/period.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext } from '../../area.ts'
+import type { AskParts } from './ask-parts.ts'
 import { marketsOf } from './offer-markets.ts'
 import type { Ask } from './report.ts'
 import { spanOf } from './span.ts'
 
 /** Rows of a table on a screen; a file has all of them. */
 const SHOWN_ROWS = 500
-
-export interface AskParts {
-  /** Resolves when what was learned of all customers is true of the book. */
-  readonly upToDate: () => Promise<void>
-  /** Names of declared fields that a role may not see. */
-  readonly hiddenFrom: (role: NonNullable<ActionContext['session']>['role']) => readonly string[]
-  /** Ids of those in a saved segment, ascending. Errors: NOT_FOUND, FORBIDDEN. */
-  readonly membersOf: (context: ActionContext, segment: number, asOf: number) => Promise<Float64Array> | Float64Array
-}
 
 /** Errors: NOT_FOUND (segment), BAD_INPUT for a period that ends before it begins, NOT_SIGNED_IN, BOOK_CLOSED. */
 export async function askOf(

@@ -1,7 +1,7 @@
 // Who is in the markets of the competitors' offers, as they were when each offer began.
 import { isFailure } from '../../../../shared/errors.ts'
 import type { ActionContext } from '../../area.ts'
-import type { AskParts } from './ask.ts'
+import type { AskParts } from './ask-parts.ts'
 import { offersOf } from './offers.ts'
 
 /** A market whose segment is gone, or which whoever asks may not see, is left out. */

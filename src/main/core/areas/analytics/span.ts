@@ -1,7 +1,7 @@
 // Which days the book covers, and which of them counts as today.
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { analytics } from '../../../../shared/contract/analytics.ts'
-import type { ShopSettings } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { asOfDay } from '../value/service.ts'
 

@@ -2,7 +2,8 @@
 // makes a list of people (a bulk edit, an export, a list by hand) has no more than the book in hand.
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { ContactRow } from '../../../../shared/contract/contacts.ts'
-import type { InLists, ListPlace, Session, ShopSettings } from '../../area.ts'
+import type { InLists, ListPlace, Session } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import type { Clock } from '../../outside.ts'
 

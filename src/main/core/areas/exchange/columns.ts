@@ -11,7 +11,7 @@ import {
   SuppressionField,
 } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { ShopSettings } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import { decimalSignOf, formatOf, isAmountFormat, newAmountSurvey, surveyAmount, type AmountSurvey } from './amounts.ts'
 import type { Row } from './csv-rows.ts'
 import { headingKey } from './heading-key.ts'

@@ -2,7 +2,7 @@
 import type { Mapping } from '../../../../shared/contract/exchange.ts'
 import type { CustomField } from '../../../../shared/contract/fields.ts'
 import { dateOfDay, shopCalendar } from '../../../../shared/domain/shop-day.ts'
-import type { ShopSettings } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import { readCustom } from '../fields/service.ts'
 import { isNameless } from '../contacts/service.ts'
 import { addressesIn } from './address-columns.ts'

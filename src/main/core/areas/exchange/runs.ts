@@ -2,7 +2,7 @@
 // simply taken. All of it of this PC alone, and written in the transaction of the rows it tells of.
 import type { ExchangeKind, ImportReport, Mapping } from '../../../../shared/contract/exchange.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { ShopSettings } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import { readWork } from '../../database/work.ts'
 import { newTally, someOfEach, type Fate, type PlainRows, type Reason, type Tally } from './reasons.ts'

@@ -4,7 +4,7 @@ import { decimalOf, parseMoney } from '../../../../shared/domain/money.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { parseTypedDate, readPartialDate } from '../../../../shared/domain/partial-date.ts'
 import { parseTypedNumber } from '../../../../shared/domain/typed-number.ts'
-import type { ShopSettings } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import { fitted } from './stored.ts'
 
 type Place = Pick<ShopSettings, 'currency' | 'language'>

@@ -2,7 +2,8 @@
 // this PC. No command is ever slower for it: what changed is read from contact_touch afterwards.
 import type { QualityCode } from '../../../../shared/domain/quality.ts'
 import { dateOfDay, shopCalendar } from '../../../../shared/domain/shop-day.ts'
-import type { BookDoor, ShopSettings } from '../../area.ts'
+import type { BookDoor } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import type { Outside } from '../../outside.ts'
 import { suppressionMark, suppressionReasons } from '../consent/service.ts'

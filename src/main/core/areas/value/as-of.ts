@@ -1,6 +1,6 @@
 // Which day counts as today for what is said of customers.
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
-import type { ShopSettings } from '../../area.ts'
+import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb } from '../../database/handle.ts'
 
 /** A newest sale longer ago than this says that the book is not kept from day to day: it was brought in, or given up. */

@@ -10,7 +10,7 @@ import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { CONTACTS_PATH } from '../../contacts/paths.ts'
 import { showPeople } from '../show-people.ts'
-import type { Loyalty } from './LoyaltyPage.tsx'
+import type { Loyalty } from './loyalty-part.ts'
 import styles from './loyalty.module.css'
 
 interface GroupsProps {

@@ -6,7 +6,7 @@ import { useMay } from '../../../app/session/here.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
-import type { Known } from './LoyaltyPage.tsx'
+import type { Known } from './loyalty-part.ts'
 import styles from './loyalty.module.css'
 
 export function LearnedLine({ known: { model } }: { readonly known: Known }) {

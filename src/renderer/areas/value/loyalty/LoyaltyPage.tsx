@@ -3,8 +3,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type SubmitEvent } from 'react'
-import type { OutputOf } from '../../../../shared/contract/base.ts'
-import type { value as valueContract } from '../../../../shared/contract/value.ts'
 import { q } from '../../../api/queries.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { useMay } from '../../../app/session/here.tsx'
@@ -16,25 +14,13 @@ import { HistoryLink } from '../../history/HistoryLink.tsx'
 import { changedSettings, troubleOf } from './draft.ts'
 import { Groups, Ladder } from './Groups.tsx'
 import { LearnedLine } from './LearnedLine.tsx'
+import type { Draft, LoyaltyPart } from './loyalty-part.ts'
 import styles from './loyalty.module.css'
 import { Models } from './Models.tsx'
 import { Projection, Rhythm } from './RulesFields.tsx'
 import { ScoreTable } from './ScoreTable.tsx'
 import { TierTable } from './TierTable.tsx'
 import { useFinding } from './use-finding.ts'
-
-export type Loyalty = OutputOf<(typeof valueContract)['loyalty']>
-export type Known = OutputOf<(typeof valueContract)['settings']>
-export type Draft = Known['settings']
-
-/** What every part of the page is given. */
-export interface LoyaltyPart {
-  readonly draft: Draft
-  readonly change: (part: Partial<Draft>) => void
-  readonly mayChange: boolean
-  readonly known: Known
-  readonly loyalty: Loyalty
-}
 
 export function LoyaltyPage() {
   const known = useQuery(q.value.settings.queryOptions({ input: {} }))

@@ -4,7 +4,7 @@ import { TIERS, type LoyaltyModel } from '../../../../shared/domain/value/words.
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { TierMark } from '../TierMark.tsx'
-import type { LoyaltyPart } from './LoyaltyPage.tsx'
+import type { LoyaltyPart } from './loyalty-part.ts'
 import styles from './loyalty.module.css'
 
 export function Models({ draft, change, mayChange, loyalty }: LoyaltyPart) {

@@ -1,7 +1,7 @@
 // When somebody counts as overdue and lapsed, and what the next years are reckoned with.
 import { useWords } from '../../../app/language/speaking.tsx'
 import { SettingsGroup } from '../../settings/SettingsContent.tsx'
-import type { LoyaltyPart } from './LoyaltyPage.tsx'
+import type { LoyaltyPart } from './loyalty-part.ts'
 import { NumberField } from './NumberField.tsx'
 
 type Rules = Pick<LoyaltyPart, 'draft' | 'change' | 'mayChange'>

@@ -5,7 +5,7 @@ import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useHere } from '../../../app/session/here.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { withCut, type OwnCuts, type Score } from './draft.ts'
-import type { LoyaltyPart } from './LoyaltyPage.tsx'
+import type { LoyaltyPart } from './loyalty-part.ts'
 import styles from './loyalty.module.css'
 import { NumberField } from './NumberField.tsx'
 

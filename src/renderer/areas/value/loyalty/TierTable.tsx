@@ -8,7 +8,7 @@ import { TextButton } from '../../../components/TextButton.tsx'
 import { CONTACTS_PATH } from '../../contacts/paths.ts'
 import { showPeople } from '../show-people.ts'
 import { TierMark } from '../TierMark.tsx'
-import type { Draft, LoyaltyPart } from './LoyaltyPage.tsx'
+import type { Draft, LoyaltyPart } from './loyalty-part.ts'
 import styles from './loyalty.module.css'
 import { NumberField } from './NumberField.tsx'
 

@@ -1,7 +1,7 @@
 // What the page of loyalty found, in one sentence made of the book.
 import { percentOf } from '../../../../shared/domain/value/shares.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
-import type { Loyalty } from './LoyaltyPage.tsx'
+import type { Loyalty } from './loyalty-part.ts'
 
 export function useFinding({ model, models, customers }: Loyalty): string {
   const words = useWords()
