@@ -21,6 +21,7 @@ import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type Bench
 import { openPlainCopy } from './plain-copy.ts'
 import { qualityJobs } from './quality-jobs.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
+import { reportsFigures } from './reports-figures.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
 import { searchJobs } from './search-jobs.ts'
@@ -67,6 +68,8 @@ connection.close()
 
 say('Measuring the counter beside an import ...')
 const { figures: busy, lookSeconds, recomputeSeconds } = await busyCounter(asking.api)
+say('Asking for reports ...')
+const reports = await reportsFigures(asking.api)
 say('Asking about duplicates ...')
 const duplicates = await duplicatesFigures(asking.api)
 asking.close()
@@ -100,6 +103,7 @@ const result: BenchResult = {
   busy,
   lookSeconds,
   recomputeSeconds,
+  reports,
   duplicates,
   socket,
   window,

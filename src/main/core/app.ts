@@ -72,6 +72,7 @@ function areasOf(house: House, worker: Work): readonly Area[] {
       house.declared().procedures.sight.permit(role, fields)
     },
     hides: (role, field) => house.declared().procedures.sight.hides(role, field),
+    learned: worth.upToDate,
     beside: (statements) => beside((file) => worker.run('readSegment', { file, statements })),
   }
   return [

@@ -263,3 +263,29 @@ test('a key that no cell bears opens nobody, and says so', async () => {
     expect(await refusalOf(call)).toMatchObject({ code: 'NOT_FOUND' })
   }
 })
+
+test('a book without anybody says that there are not enough customers, and one customer is told of as one', async () => {
+  await using young = await shop()
+  const asked = [
+    { report: 'migration' },
+    { report: 'cohorts' },
+    { report: 'cohorts', period: { last: 3, unit: 'month' }, by: 'new' },
+    { report: 'churn' },
+    { report: 'vulnerability' },
+  ] as const
+  for (const request of asked) {
+    expect(await young.api.analytics.report(request)).toMatchObject({ enough: false, rows: [] })
+  }
+  await young.buys('Ann', [45, 20], 1_000)
+  const answers = await Promise.all(asked.map((request) => young.api.analytics.report(request)))
+  expect(answers.map(({ enough }) => enough)).toEqual([true, true, true, true, false])
+  const [matrix, months, , churn] = answers
+  expect(matrix?.rows.map(({ cells }) => cells['people'])).toEqual([1, 0, 0, 0, 0])
+  expect(matrix?.rows[0]?.cells).toMatchObject({ 'very-high': 100, lapsed: 0 })
+  expect(months?.finding.values).toMatchObject({ againPercent: expect.any(Number) as number })
+  expect(churn?.finding.values).toMatchObject({ left: 0, active: 1, leftPercent: 0 })
+  // As of a day before the first sale there is nobody again.
+  for (const request of asked) {
+    expect(await young.api.analytics.report({ ...request, asOf: young.today - 100 })).toMatchObject({ enough: false })
+  }
+})

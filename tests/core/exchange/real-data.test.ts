@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
+import { dayOfDate } from '../../../src/shared/domain/shop-day.ts'
 import { startWithBook } from '../../support/core.ts'
 
 const DATA = process.env['REGULARS_TEST_DATA'] ?? ''
@@ -62,6 +63,26 @@ async function expectPublishedFit(api: Shop['owner']['api']): Promise<void> {
   expect(Math.abs((daily.people[0]?.expected ?? 0) - 1.2259)).toBeLessThan(0.001)
 }
 
+/** Counted from the file itself: invoices of customers that are no credits, by the day they bear. */
+async function expectWhoCameBack({ analytics }: Shop['owner']['api']): Promise<void> {
+  const day = (month: number, of: number) => dayOfDate({ year: 2011, month, day: of })
+  const spring = await analytics.report({ report: 'cohorts', period: { from: day(3, 1), to: day(5, 31) } })
+  expect(spring.asOf).toBe(day(12, 9))
+  expect(spring.finding.values).toMatchObject({ customers: 1_993, back: 1_524 })
+  const { rows } = await analytics.report({ report: 'cohorts' })
+  const later = [324, 286, 340, 321, 352, 321, 309, 313, 350, 331, 445, 235]
+  const found = later.map((_, at) => rows[0]?.cells[`after-${String(at + 1)}.people`])
+  expect([rows[0]?.cells['customers'], ...found]).toEqual([885, ...later])
+  const matrix = await analytics.report({ report: 'migration' })
+  expect(matrix.marks).toMatchObject({ beforeFrom: day(1, 1) - 22, beforeTo: day(6, 9) })
+  for (const { cells, people } of matrix.rows) {
+    const shares = ['very-high', 'high', 'medium', 'low', 'lapsed'].map((group) => Number(cells[group] ?? 0))
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(cells['people'] === 0 ? 0 : 100)
+    const request = { report: 'migration' } as const
+    if (people !== null) expect((await analytics.people({ request, people })).total).toBe(cells['people'])
+  }
+}
+
 describe('real data', () => {
   real(
     'real data: Online Retail agrees with its published totals, is taken back, and comes again',
@@ -94,6 +115,7 @@ describe('real data', () => {
       expect(await owner.api.contacts.list({})).toMatchObject({ total: 0 })
       const again = await owner.api.exchange.import({ file, kind: 'sales' })
       expect(again.made).toMatchObject({ contacts: 4_372, visits: 25_900, lines: 541_909, total: 974_774_793 })
+      await expectWhoCameBack(owner.api)
     },
   )
 

@@ -12,6 +12,7 @@ const PARTS: SegmentParts = {
   facts: () => ALL_FACTS,
   permit: () => undefined,
   hides: () => false,
+  learned: () => Promise.resolve(),
   beside: () => Promise.resolve([]),
 }
 const RULES = Number(process.env['REGULARS_RULES'] ?? 100)

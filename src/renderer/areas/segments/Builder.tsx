@@ -1,7 +1,7 @@
 // A segment being written: the sentence, the part that is open below it, what each part leaves; and beside it whom it describes.
 import { Button } from '@mantine/core'
-import { IconArrowsSplit2, IconListDetails, IconPlus, IconUserMinus, IconUsers } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { IconArrowsSplit2, IconListDetails, IconPlus, IconUserMinus } from '@tabler/icons-react'
+import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Segment } from '../../../shared/contract/segments.ts'
 import { EVERYBODY } from '../../../shared/domain/segments/rule.ts'
@@ -9,8 +9,6 @@ import { fieldRules, hasCode } from '../../api/errors.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { CONTACTS_PATH } from '../contacts/paths.ts'
-import { showPeople } from '../value/show-people.ts'
 import { BuilderHead } from './BuilderHead.tsx'
 import styles from './builder.module.css'
 import { CountAside } from './CountAside.tsx'
@@ -42,7 +40,8 @@ const LONG_AGO = 60
 export function Builder({ segment, vocabulary }: BuilderProps) {
   const words = useWords()
   const name = segment?.name ?? draftMemory.of(null)?.name ?? ''
-  const building = useBuilder({ id: segment?.id ?? null, rule: segment?.rule ?? EVERYBODY, name })
+  const sentence = useRef<HTMLParagraphElement>(null)
+  const building = useBuilder({ sentence, id: segment?.id ?? null, rule: segment?.rule ?? EVERYBODY, name })
   const { rule, box } = building
   const [asOf, setAsOf] = useState<number | undefined>(undefined)
   const speech = useSpeech(vocabulary, [rule])
@@ -58,7 +57,7 @@ export function Builder({ segment, vocabulary }: BuilderProps) {
         <BuilderHead segment={segment} name={name} />
         <AsOfLine vocabulary={vocabulary} asOf={asOf} onChange={setAsOf} />
         <Sentence
-          ref={building.sentence}
+          ref={sentence}
           rule={rule}
           speech={speech}
           open={box === null || box.does === 'seek' ? null : box.path}
@@ -87,6 +86,7 @@ export function Builder({ segment, vocabulary }: BuilderProps) {
         counting={counting}
         error={told ? null : error}
         speech={speech}
+        saved={segment !== null && !building.changed ? segment.id : null}
       >
         <Foot
           segment={segment}
@@ -255,15 +255,6 @@ function Foot({ segment, building, counted, asOf, name, ready, suggestion }: Foo
         >
           {words('segments.make-list')}
         </Button>
-      )}
-      {segment !== null && !building.changed && (
-        <TextButton
-          href={CONTACTS_PATH}
-          icon={<IconUsers size={16} stroke={1.6} aria-hidden />}
-          onClick={() => showPeople({ segment: segment.id })}
-        >
-          {words('segments.show-all')}
-        </TextButton>
       )}
       {open === 'save' && (
         <SaveSheet

@@ -1,5 +1,5 @@
 // Beside the sentence: how many it describes now, what they spent, the first of them, and why somebody is in it.
-import { IconHelpCircle } from '@tabler/icons-react'
+import { IconHelpCircle, IconUsers } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Rule } from '../../../shared/domain/segments/rule.ts'
@@ -11,9 +11,11 @@ import { classes } from '../../components/classes.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import { PersonPicker } from '../contacts/form/PersonPicker.tsx'
-import { contactPath } from '../contacts/paths.ts'
+import { CONTACTS_PATH, contactPath } from '../contacts/paths.ts'
+import { showPeople } from '../value/show-people.ts'
 import styles from './aside.module.css'
 import type { RuleSpeech } from './say-condition.ts'
 import type { Count } from './use-count.ts'
@@ -27,11 +29,13 @@ interface CountAsideProps {
   /** Null where it is a condition's own and said there. */
   readonly error: unknown
   readonly speech: RuleSpeech
+  /** The segment that says just this; null while it is being changed. */
+  readonly saved: number | null
   /** The buttons at the foot. */
   readonly children: ReactNode
 }
 
-export function CountAside({ rule, asOf, count, counting, error, speech, children }: CountAsideProps) {
+export function CountAside({ rule, asOf, count, counting, error, speech, saved, children }: CountAsideProps) {
   const words = useWords()
   const say = useSaid()
   const [asked, setAsked] = useState<Person | null>(null)
@@ -42,7 +46,7 @@ export function CountAside({ rule, asOf, count, counting, error, speech, childre
           error === null && <Skeleton rows={8} />
         ) : (
           <>
-            <Figures count={count} counting={counting} />
+            <Figures count={count} counting={counting} saved={saved} />
             <Faces count={count} onWhy={setAsked} />
           </>
         )}
@@ -55,7 +59,11 @@ export function CountAside({ rule, asOf, count, counting, error, speech, childre
   )
 }
 
-function Figures({ count, counting }: { readonly count: Count; readonly counting: boolean }) {
+interface FiguresProps extends Pick<CountAsideProps, 'counting' | 'saved'> {
+  readonly count: Count
+}
+
+function Figures({ count, counting, saved }: FiguresProps) {
   const words = useWords()
   const formats = useFormats()
   const { spend, medianSpend } = count
@@ -80,6 +88,17 @@ function Figures({ count, counting }: { readonly count: Count; readonly counting
             },
             { b: (parts) => <strong key="spend">{parts}</strong> },
           )}
+        </p>
+      )}
+      {saved !== null && count.count > 0 && (
+        <p>
+          <TextButton
+            href={CONTACTS_PATH}
+            icon={<IconUsers size={16} stroke={1.6} aria-hidden />}
+            onClick={() => showPeople({ segment: saved })}
+          >
+            {words('segments.show-all')}
+          </TextButton>
         </p>
       )}
     </div>

@@ -31,12 +31,12 @@ export function Leaves({ rule, count, speech, open }: LeavesProps) {
       </SectionHeading>
       <table className={styles['leaves']}>
         <tbody>
-          <Leaf said={words('segments.everybody')} left={count.of} share={null} />
+          <Leaf said={words('segments.everybody')} people={count.of} share={null} />
           {parts.map((part, at) => (
             <Leaf
               key={at}
               said={sayPart(part, speech)}
-              left={count.leaves[at]?.left ?? 0}
+              people={count.leaves[at]?.left ?? 0}
               share={(count.leaves[at]?.left ?? 0) / most}
               strong={open?.[0] === at}
               last={at === parts.length - 1}
@@ -50,19 +50,19 @@ export function Leaves({ rule, count, speech, open }: LeavesProps) {
 
 interface LeafProps {
   readonly said: string
-  readonly left: number
+  readonly people: number
   /** Of the longest bar, 0 to 1; null for none. */
   readonly share: number | null
   readonly strong?: boolean
   readonly last?: boolean
 }
 
-function Leaf({ said, left, share, strong = false, last = false }: LeafProps) {
+function Leaf({ said, people, share, strong = false, last = false }: LeafProps) {
   const formats = useFormats()
   return (
     <tr className={classes(strong && styles['strong'])}>
       <th scope="row">{said}</th>
-      <td className={styles['left']}>{formats.number(left)}</td>
+      <td className={styles['people']}>{formats.number(people)}</td>
       <td className={styles['barCell']} aria-hidden="true">
         {share !== null && (
           <span

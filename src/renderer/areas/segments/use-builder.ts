@@ -1,5 +1,5 @@
 // What the page of a sentence holds while it is written: the rule with its steps, the part that is open, what is being sought.
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef, useState, type RefObject } from 'react'
 import type { Condition, Rule } from '../../../shared/domain/segments/rule.ts'
 import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { beginning, stepped } from './draft.ts'
@@ -15,20 +15,20 @@ export type Box =
   | { readonly does: 'ask-else'; readonly path: Path }
 
 interface Begun {
+  readonly sentence: RefObject<HTMLParagraphElement | null>
   /** Null for a new one. */
   readonly id: number | null
   readonly rule: Rule
   readonly name: string
 }
 
-export function useBuilder({ id, rule: saved, name }: Begun) {
+export function useBuilder({ sentence, id, rule: saved, name }: Begun) {
   const [base, setBase] = useState(saved)
   const [draft, step] = useReducer(stepped, beginning(rooted(draftMemory.of(id)?.rule ?? saved)))
   // Whoever begins has nothing to look at yet.
   const [box, setBox] = useState<Box | null>(() =>
     id === null && leavesOf(draft.rule).length === 0 ? { does: 'seek', join: 'and', beside: null, typed: '' } : null,
   )
-  const sentence = useRef<HTMLParagraphElement>(null)
   const focusNext = useRef<Path | null>(null)
   if (!sameRule(base, saved)) {
     // Saved, or taken back, here or elsewhere: what was not touched follows.
@@ -63,7 +63,6 @@ export function useBuilder({ id, rule: saved, name }: Begun) {
     rule: draft.rule,
     changed,
     box,
-    sentence,
     open: (path: Path) => setBox({ does: 'edit', path }),
     seek: (join: Join, beside: Path | null, typed = '') => setBox({ does: 'seek', join, beside, typed }),
     askElse: (path: Path) => setBox({ does: 'ask-else', path }),

@@ -26,6 +26,8 @@ const LONGEST = 2
 const SHORTEST = 1e-10
 /** Armijo's share of the promised rise. */
 const ENOUGH = 1e-4
+/** What rounding leaves of a sum of a hundred thousand logarithms, as a share of it: a smaller rise cannot be told from none. */
+const NOISE = 1e-14
 
 /** Null where it finds none: the value is nowhere finite, or it goes on rising towards 0 or infinity. */
 export function findMaximum(slope: (at: readonly number[]) => Slope, search: Search): Maximum | null {
@@ -46,7 +48,8 @@ export function findMaximum(slope: (at: readonly number[]) => Slope, search: Sea
       direction = here.gradient.map((one) => -one)
     }
     const promised = dot(direction, here.gradient)
-    if (-promised <= tolerance) return { at: here.p.map(Math.exp), value: -here.value, rounds: round }
+    if (-promised <= Math.max(tolerance, NOISE * Math.abs(here.value)))
+      return { at: here.p.map(Math.exp), value: -here.value, rounds: round }
     const longest = Math.max(...direction.map(Math.abs))
     let share = Math.min(1, LONGEST / longest)
     let next = look(along(here.p, direction, share))

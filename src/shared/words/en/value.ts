@@ -74,7 +74,6 @@ export const value = {
   'value.treat': '{treatment}. {action}',
   'value.more': 'How it adds up',
   'value.failed': 'What they are worth could not be read.',
-  'value.nothing': 'Nothing bought yet, so there is nothing to add up.',
 
   'value.rhythm.mean': '{days} days on average.',
   'value.rhythm.category':

@@ -102,23 +102,23 @@ function beyondChance(common: Common): boolean {
   return error > 0 && differenceOf(common) / error >= LEAST_Z
 }
 
-/** Who is none of the best and has most of it: more than half of what was found, most first, of equals who spent more. */
+/**
+ * Who is none of the best and has most of it: two traits at least (or the only one there is), and more than half of those of which anything
+ * is known of them, so that people who never bought can be like the best as well. Most traits first, of equals who spent more.
+ */
 function alikeIn({ ids, kind, spend }: Facts, common: readonly Common[]): readonly number[] {
   const byTrait = [...Map.groupBy(common, ({ trait }) => trait)].map(([{ codes }, found]) => ({
     codes,
     wanted: new Set(found.map(({ code }) => code)),
   }))
-  const need = Math.floor(byTrait.length / 2) + 1
-  const shared = Array.from(ids, (_, at) =>
-    kind[at] === BEST
-      ? 0
-      : byTrait.reduce((sum, { codes, wanted }) => sum + Number(wanted.has(codes[at] ?? Number.NaN)), 0),
-  )
-  return placesWhere(ids.length, (at) => byTrait.length > 0 && (shared[at] ?? 0) >= need)
-    .sort(
-      (a, b) =>
-        (shared[b] ?? 0) - (shared[a] ?? 0) || (spend[b] ?? 0) - (spend[a] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
-    )
+  const least = Math.min(2, byTrait.length)
+  const shared = Array.from(ids, (_, at) => {
+    const known = byTrait.filter(({ codes }) => !Number.isNaN(codes[at]))
+    const same = known.filter(({ codes, wanted }) => wanted.has(codes[at] ?? Number.NaN)).length
+    return kind[at] !== BEST && same >= least && same * 2 > known.length ? same : 0
+  })
+  return placesWhere(ids.length, (at) => (shared[at] ?? 0) > 0)
+    .sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || (spend[b] ?? 0) - (spend[a] ?? 0) || a - b)
     .slice(0, MOST_ALIKE)
 }
 

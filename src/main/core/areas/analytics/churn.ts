@@ -42,9 +42,12 @@ function gather(db: BesideDb, ask: Ask<Request>): Facts {
 
 const MONTHS = 12
 
-/** The last twelve whole months, and the one that is not over. */
+/** The last twelve whole months, and the one that is not over; in a younger book from the first month that began with a customer. */
 function stretchOf({ period, asOf, firstSale }: Ask<Request>): Stretch {
-  const from = period === null ? firstDayOfMonth(monthOfDay(asOf) - MONTHS) : (period.from ?? firstSale ?? asOf)
+  const month = monthOfDay(asOf)
+  const first = firstSale === null ? month : Math.min(month, monthOfDay(firstSale) + 1)
+  const usual = firstDayOfMonth(Math.max(month - MONTHS, first))
+  const from = period === null ? usual : (period.from ?? firstSale ?? asOf)
   return { from, to: Math.min(period?.to ?? asOf, asOf) }
 }
 

@@ -12,14 +12,14 @@ import {
   type MigrationRow,
   type Spending,
 } from '../../../../shared/domain/reports/migration.ts'
-import { stretchBefore, toAYear, type Stretch } from '../../../../shared/domain/reports/periods.ts'
-import { daysOfPeriod } from '../../../../shared/domain/segments/period.ts'
+import { monthOfDay, stretchBefore, toAYear, type Stretch } from '../../../../shared/domain/reports/periods.ts'
+import { addMonths, daysOfPeriod } from '../../../../shared/domain/segments/period.ts'
 import { CUT_TIERS, type CutTier } from '../../../../shared/domain/value/tiers.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import { valueSettings } from '../value/service.ts'
 import { eachPair, pick } from './columns.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
-import { beside, yearUntil } from './window.ts'
+import { beside } from './window.ts'
 
 type Request = Extract<z.output<typeof ReportRequest>, { report: 'migration' }>
 
@@ -81,7 +81,7 @@ function onlyThose({ moves, ...columns }: Columns, only: Float64Array | null): C
 
 /** Errors: BAD_INPUT where the first period does not end before the second begins. */
 function periodsOf({ request, period, asOf, firstSale }: Ask<Request>): Periods {
-  const asked = period ?? yearUntil(asOf)
+  const asked = period ?? usualPeriod(asOf, firstSale)
   const until = asked.to ?? asOf
   const from = asked.from ?? Math.min(firstSale ?? until, until)
   const said = request.before === undefined ? null : daysOfPeriod(request.before, asOf)
@@ -92,6 +92,16 @@ function periodsOf({ request, period, asOf, firstSale }: Ask<Request>): Periods 
   if (before.from > before.to) throw issue('ends_before_it_begins')
   if (before.to >= from) throw issue('not_before_the_period')
   return { before, now: { from, to: Math.min(until, asOf) }, until }
+}
+
+const MOST_MONTHS = 12
+
+/** The last twelve months; in a book that does not cover twice as much, the later half of its months. */
+function usualPeriod(asOf: number, firstSale: number | null): Stretch {
+  const known = monthOfDay(asOf + 1) - monthOfDay(firstSale ?? asOf)
+  const whole = addMonths(firstSale ?? asOf, known) <= asOf + 1 ? known : known - 1
+  const months = Math.min(MOST_MONTHS, Math.max(1, Math.floor(whole / 2)))
+  return { from: addMonths(asOf, -months) + 1, to: asOf }
 }
 
 const KINDS = ['', '.people', '.money', '.average'] as const

@@ -26,7 +26,7 @@ export interface AskedPlace {
   readonly session?: Pick<Session, 'role'> | null
 }
 
-export interface Knowers {
+interface Knowers {
   readonly all: readonly InLists[]
   readonly place: ListPlace
 }

@@ -33,13 +33,21 @@ export function sessionOf({ session }: Pick<ActionContext, 'session'>): Session 
 /** Whom a rule, or a saved segment, describes. Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN. */
 export async function describe(parts: SegmentParts, context: ActionContext, asked: AskedFor): Promise<Described> {
   const session = sessionOf(context)
+  const rule = ruleToRead(context.book().db, asked, session)
+  if (asksWhatIsLearned(rule)) await parts.learned()
   const door = context.book()
-  const rule = ruleToRead(door.db, asked, session)
   const place = placeOf({ ...sourceOf(door), clock: context.outside.clock }, { asOf: asked.asOf })
   const vocabulary = vocabularyOf(parts, place)
   const question = questionOf(rule, vocabulary)
   parts.permit(session.role, question.fields)
   return { ...(await evaluate(parts, question, vocabulary)), rule, asOf: place.today }
+}
+
+/** Rhythm and value rest on what is learned of all customers; another segment may ask for them too. */
+function asksWhatIsLearned(rule: Rule): boolean {
+  if ('all' in rule) return rule.all.some(asksWhatIsLearned)
+  if ('any' in rule) return rule.any.some(asksWhatIsLearned)
+  return 'not' in rule ? asksWhatIsLearned(rule.not) : /^(rhythm|value|segment)\b/.test(rule.fact)
 }
 
 const sourceOf = ({ db, settings }: BookDoor) => ({ db, settings })

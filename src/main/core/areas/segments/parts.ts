@@ -16,6 +16,8 @@ export interface SegmentParts {
   /** Throws FORBIDDEN when a role may not see one of the declared fields. */
   readonly permit: (role: Role, fields: Iterable<string>) => void
   readonly hides: (role: Role, field: string) => boolean
+  /** Resolves when what is learned of all customers is true of the book. Errors: BOOK_CLOSED. */
+  readonly learned: () => Promise<void>
   /** Reads the open book on another thread, all statements as it stands at one moment. */
   readonly beside: (statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>
 }

@@ -16,6 +16,8 @@ const AT_ONCE = 300
 /** Of a day before, or never counted; and those whose rule may have changed: that is seen by its text. */
 const SAVED = `SELECT g.id, n.day, n.rule FROM segment g LEFT JOIN segment_count n ON n.segment_id = g.id WHERE g.archived = 0`
 
+const RULES = "SELECT id || ' ' || rule FROM segment WHERE archived = 0"
+
 interface Saved {
   readonly id: number
   readonly day: number | null
@@ -48,7 +50,7 @@ export function watchSegments(parts: SegmentParts, { book, outside }: Pick<JobPl
       const vocabulary = vocabularyOf(parts, placeOf({ db, settings, clock: outside.clock }))
       const { today } = vocabulary.place
       const saved = db.all<Saved>(SAVED)
-      const now = `${String(today)} ${JSON.stringify(db.pluck('SELECT id, rule FROM segment WHERE archived = 0'))}`
+      const now = `${String(today)} ${JSON.stringify(db.pluck<string>(RULES))}`
       if (now === seen && saved.every(({ day }) => day === today)) return
       for (const one of saved) {
         const rule = wholeRule(one.id, vocabulary)

@@ -7,7 +7,7 @@ import { relativeUnit } from '../../../../shared/words/format.ts'
 export type Standing = OutputOf<(typeof visits)['standing']>
 
 /** Days that a strip shows before today, and behind it for the visit that is expected. */
-export interface StripSpan {
+interface StripSpan {
   readonly before: number
   readonly ahead: number
 }

@@ -5,7 +5,7 @@ import { parseTypedNumber } from '../../../../shared/domain/typed-number.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import styles from './loyalty.module.css'
 
-export interface NumberFieldProps {
+interface NumberFieldProps {
   /** NaN while what is typed is no number of this kind. Null: left empty, where that says something. */
   readonly value: number | null
   readonly onChange: (value: number | null) => void

@@ -14,7 +14,7 @@ export function changedSettings(saved: ValueSettings, draft: ValueSettings): Par
   return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, draft[name]]))
 }
 
-export type DraftTrouble = 'shares' | 'cuts' | 'factors' | 'numbers'
+type DraftTrouble = 'shares' | 'cuts' | 'factors' | 'numbers'
 
 /** What must be put right before it can be saved. A number that is none stands as NaN. */
 export function troubleOf({ tiers, scoring, overdueFactor, lapseFactor, ...rest }: ValueSettings): DraftTrouble | null {
