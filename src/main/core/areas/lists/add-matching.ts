@@ -41,8 +41,9 @@ export interface NewList {
 /** A list by hand of these people, in their order. Errors: NAME_TAKEN, BUSY; CANCELLED when it was stopped on the way. */
 export async function fillList(
   { book }: Pick<ActionContext, 'book'>,
-  { kind, name, people }: NewList,
+  asked: NewList,
 ): Promise<{ readonly list: number; readonly count: number; readonly command: number | null }> {
+  const { kind, name, people } = asked
   const door = book()
   refuseTaken(door.db, name, null)
   if (people.length === 0) {

@@ -87,7 +87,7 @@ const saleLine = sqliteTable(
   (table) => [
     index('sale_line_visit').on(table.visitId),
     index('sale_line_owner')
-      .on(table.ownerId, table.productId, table.day, table.quantity, table.total, table.cost)
+      .on(table.ownerId, table.productId, table.day, table.quantity, table.total, table.cost, table.visitId)
       .where(sql`owner_id IS NOT NULL`),
     index('sale_line_said')
       .on(table.contactId)

@@ -22,7 +22,7 @@ CREATE INDEX contact_stats_buy ON contact_stats (last_buy_day, contact_id);
 -- Rolling windows over the visits of everybody, and costs beside what was bought, without a look into the tables.
 CREATE INDEX visit_window ON visit (day, owner_id, slot, kind, total, corrected_by) WHERE owner_id IS NOT NULL;
 DROP INDEX sale_line_owner;
-CREATE INDEX sale_line_owner ON sale_line (owner_id, product_id, day, quantity, total, cost) WHERE owner_id IS NOT NULL;
+CREATE INDEX sale_line_owner ON sale_line (owner_id, product_id, day, quantity, total, cost, visit_id) WHERE owner_id IS NOT NULL;
 
 -- Whoever bought before: what the ledgers say of them. What is learned stays unsaid until it was learned.
 UPDATE contact_stats SET (first_buy_day, buy_days, bought, mean_gap) = (b.first, b.days, b.bought, iif(b.days > 1, (last_buy_day - b.first) * 1.0 / (b.days - 1), NULL))
