@@ -31,7 +31,6 @@ export {
   usualGapsOf,
   valueModelOf,
   type Judgement,
-  type Learned,
   type Usual,
   type UsualGap,
   type ValueModel,
