@@ -83,6 +83,40 @@ async function expectWhoCameBack({ analytics }: Shop['owner']['api']): Promise<v
   }
 }
 
+/** The best of the retailer as one adds them up from the file with any other program: net of returns, of all who ever bought. */
+async function expectBestOfRetail(api: Shop['owner']['api']): Promise<void> {
+  const request = { report: 'best', top: 50 } as const
+  const best = await api.analytics.report(request)
+  expect(best).toMatchObject({
+    enough: true,
+    marks: { customers: 4_339, total: 831_047_705, top: 868 },
+    totals: { revenue: 258_370_992 },
+  })
+  expect(Number(best.finding.values['sharePercent'])).toBeCloseTo(73.58556979589999, 8)
+  expect(best.rows.map(({ cells }) => cells['revenue']).slice(0, 3)).toEqual([27_948_902, 25_643_849, 18_748_217])
+  expect(best.rows.at(-1)?.cells).toMatchObject({ rank: 50, revenue: 1_621_922 })
+  expect(best.totals['share']).toBeCloseTo(31.089790687768037, 8)
+  const fifty = await api.analytics.people({ request, people: 'first' })
+  expect(fifty).toMatchObject({ total: 50, amount: 258_370_992 })
+  // Which of the fifty are slipping: all of them are among the fifty, and overdue by their own gap.
+  const slipping = await api.analytics.report({ report: 'slipping', top: 50 })
+  const ids = new Set(fifty.rows.map(({ id }) => id))
+  for (const { contactId, cells } of slipping.rows) {
+    expect(ids.has(contactId ?? 0)).toBe(true)
+    expect(Number(cells['awayDays'])).toBeGreaterThan(1.5 * Number(cells['gap']))
+    expect(['overdue', 'slipping']).toContain(cells['standing'])
+  }
+  // Everybody who ever bought has one standing: those who lapsed are those whom the report of the lost names.
+  const lost = await api.analytics.report({ report: 'lost' })
+  const people = await api.analytics.people({ request: { report: 'lost' }, people: 'all', limit: 1 })
+  expect(lost.finding.values).toMatchObject({ people: people.total, yearMoney: people.amount, customers: 4_339 })
+  const { count } = await api.segments.count({
+    rule: { fact: 'rhythm.standing', op: 'any', values: ['lapsed'] },
+    asOf: lost.asOf,
+  })
+  expect(count).toBe(people.total)
+}
+
 describe('real data', () => {
   real(
     'real data: Online Retail agrees with its published totals, is taken back, and comes again',
@@ -110,6 +144,7 @@ describe('real data', () => {
       const [best] = await owner.api.contacts.search({ text: '14646' })
       expect(best?.matchedText).toContain('14646')
       expect((await owner.api.visits.list({ contactId: best?.id ?? 0 })).count).toBe(77)
+      await expectBestOfRetail(owner.api)
       await owner.api.history.undo({ command: report.command ?? 0 })
       expect(await owner.api.visits.list({})).toMatchObject({ count: 0, total: 0 })
       expect(await owner.api.contacts.list({})).toMatchObject({ total: 0 })
