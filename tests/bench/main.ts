@@ -22,6 +22,7 @@ import { openPlainCopy } from './plain-copy.ts'
 import { qualityJobs } from './quality-jobs.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
 import { reportsFigures } from './reports-figures.ts'
+import { segmentFigures } from './segment-figures.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
 import { searchJobs } from './search-jobs.ts'
@@ -70,6 +71,8 @@ say('Measuring the counter beside an import ...')
 const { figures: busy, lookSeconds, recomputeSeconds } = await busyCounter(asking.api)
 say('Asking for reports ...')
 const reports = await reportsFigures(asking.api)
+say('Counting segments ...')
+const segments = await segmentFigures(asking.api)
 say('Asking about duplicates ...')
 const duplicates = await duplicatesFigures(asking.api)
 asking.close()
@@ -104,6 +107,7 @@ const result: BenchResult = {
   lookSeconds,
   recomputeSeconds,
   reports,
+  segments,
   duplicates,
   socket,
   window,
