@@ -274,8 +274,9 @@ function dots(picture: DotsPicture, style: Style): Drawing {
             const inside = Array.from({ length: count + 1 }, (_, at) => first + at * picture.stepX)
             // The words of the first place need their room.
             const near = picture.from + (picture.to - picture.from) * 0.12
-            const fits = (value: number) => value > near && value <= picture.to
-            const ticks = [picture.from, ...inside.filter(fits)]
+            const late = picture.to - (picture.to - picture.from) * 0.12
+            const fits = (value: number) => value > near && value < late
+            const ticks = [picture.from, ...inside.filter(fits), picture.to]
             scale.ticks = ticks.map((value) => ({ value }))
           },
         },

@@ -20,7 +20,7 @@ interface Box {
 /** Between a point and its words. */
 const GAP = 9
 /** Half of the height of a line of words. */
-const HALF = 9
+const HALF = 8
 /** Half of the size of a point that matters, and of others. */
 const POINT = 6
 const SMALL_POINT = 4

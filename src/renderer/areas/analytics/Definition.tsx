@@ -9,7 +9,7 @@ import { saySentence } from './say.ts'
 /** Where the shop says what overdue and lapsed mean, and how tiers are cut. */
 const RULES_PATH = '/loyalty'
 
-const OF_THE_SHOP = /\.rule$|\.groups$/
+const OF_THE_SHOP = /\.(?:overdue|lapsed)\.rule$|\.groups$/
 
 export function Definition({ report: { notes } }: { readonly report: Report }) {
   const words = useWords()

@@ -2,6 +2,8 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { ReportName } from '../../../shared/domain/reports/names.ts'
+import type { PlainKey } from '../../../shared/words/words.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { withPart, type Asking } from './asking.ts'
@@ -26,15 +28,25 @@ export function ReportOptions(props: ReportOptionsProps) {
   )
 }
 
+/** What no period means. Who is due, slipping or like the best is of the day itself; an offer has its own time. */
+const PLAIN: Readonly<Partial<Record<ReportName, PlainKey>>> = {
+  best: 'analytics.period.plain.best',
+  migration: 'analytics.period.plain.migration',
+  cohorts: 'analytics.period.plain.cohorts',
+  churn: 'analytics.period.plain.churn',
+  lost: 'analytics.period.plain.lost',
+  averages: 'analytics.period.plain.averages',
+}
+
 function When({ asking, asOf, onAsk }: ReportOptionsProps) {
   const words = useWords()
-  // What is due and who is slipping is of the day itself; an offer has its own time.
-  if (asking.report === 'due' || asking.report === 'slipping' || asking.report === 'vulnerability') return null
+  const plain = PLAIN[asking.report]
+  if (plain === undefined) return null
   return (
     <>
       <PeriodChoice
         label={words('analytics.period')}
-        plain={words(`analytics.period.plain.${asking.report}`)}
+        plain={words(plain)}
         asOf={asOf}
         period={asking.period}
         onChange={(period) => onAsk(withPart(asking, { period }))}

@@ -13,7 +13,7 @@ export type Period = NonNullable<Asking['period']>
 
 /** As every question stands on the shelf. */
 export function plainAsking(report: ReportName): Asking {
-  return { report } as Asking // nothing else is needed to ask any of them
+  return { report }
 }
 
 /** Changed in one part; undefined takes the part out again. */

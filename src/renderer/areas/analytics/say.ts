@@ -44,9 +44,10 @@ const WORDED = ['weekday', 'household', 'brought']
 export function saySentence(sentence: Sentence, speech: Speech): string {
   const { trait, value: answer } = sentence.values
   const worded = typeof trait === 'string' && WORDED.includes(trait)
-  const values = Object.entries(sentence.values).map(([name, value]) => [name, saidValue(name, value, speech)])
-  if (worded) values.push(['value', sayCell(answer, 'word', speech)])
-  return speech.words.find(sentence.words, Object.fromEntries(values)) ?? ''
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(sentence.values)) values[name] = saidValue(name, value, speech)
+  if (worded) values['value'] = sayCell(answer, 'word', speech)
+  return speech.words.find(sentence.words, values) ?? ''
 }
 
 /** Empty for nothing known. */
