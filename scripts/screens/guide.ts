@@ -10,6 +10,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   customers: 'customers',
   duplicates: 'duplicates',
   quality: 'quality',
+  segment: 'segment-a-part',
   counter: 'counter-a-sale',
   day: 'day',
   products: 'products',

@@ -89,6 +89,7 @@ export async function walkShop(app: App, visit: Visit): Promise<void> {
     await seen(setting.slice(1))
   }
   await walkCustomers(app, seen)
+  await walkSegments(app, seen)
   await walkDayAtTheShop(app, seen)
   await walkFrame(app, seen)
 }
@@ -144,6 +145,28 @@ async function walkCustomers(app: App, seen: Visit): Promise<void> {
   await expect(field(app, 'contacts.form.given').or(field(app, 'contacts.form.company-name')).first()).toBeVisible()
   await seen('edit customer')
   await page.keyboard.press('Escape')
+}
+
+async function walkSegments(app: App, seen: Visit): Promise<void> {
+  const page = app.page()
+  await go(app, '/segments')
+  const rows = page.getByRole('list', { name: say(app, 'segments.title') }).getByRole('listitem')
+  await rows.nth(2).getByRole('link').last().click()
+  const sentence = page.getByRole('group', { name: say(app, 'segments.sentence') })
+  await sentence.getByRole('button').nth(1).click()
+  await expect(page.getByRole('region', { name: say(app, 'segments.editor') })).toBeVisible()
+  await seen('segment, a part')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say(app, 'segments.and') }).click()
+  await seen('segment, another part')
+  await page.keyboard.press('Escape')
+  await page.getByRole('complementary').getByRole('list').getByRole('button').first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await seen('segment, why')
+  await closeDialogue(page)
+  await page.getByRole('link', { name: say(app, 'segments.results') }).click()
+  await expect(page.getByRole('heading', { name: say(app, 'segments.moves') })).toBeVisible()
+  await seen('segment, results')
 }
 
 async function closeDialogue(page: Page): Promise<void> {

@@ -32,6 +32,7 @@ interface PartEditorProps {
 export function PartEditor({ condition, fact, speech, wrong, onChange, onSeek, onRemove, onClose }: PartEditorProps) {
   const words = useWords()
   const inside = useRef<HTMLDivElement>(null)
+  const asked = fact === undefined ? words('segments.say.unknown') : factName(fact, speech)
   useEffect(() => {
     const fields = inside.current?.querySelectorAll<HTMLElement>('[data-first], input:not([type="hidden"]), button')
     const first = inside.current?.querySelector<HTMLElement>('[data-first]') ?? fields?.[0]
@@ -53,15 +54,10 @@ export function PartEditor({ condition, fact, speech, wrong, onChange, onSeek, o
     <Sheet className={styles['editor']} label={words('segments.editor')}>
       <div ref={inside} className={styles['inside']} onKeyDown={onKeyDown}>
         <div className={styles['head']}>
-          <TextButton tone="quiet" label={words('segments.ask-else')} onClick={onSeek}>
-            {fact === undefined ? words('segments.say.unknown') : factName(fact, speech)}
+          <TextButton tone="quiet" label={words('segments.ask-else', { asked })} onClick={onSeek}>
+            {asked}
           </TextButton>
-          <TextButton
-            tone="quiet"
-            icon={<IconTrash size={16} stroke={1.6} aria-hidden />}
-            label={words('segments.remove')}
-            onClick={onRemove}
-          >
+          <TextButton tone="quiet" icon={<IconTrash size={16} stroke={1.6} aria-hidden />} onClick={onRemove}>
             {words('segments.take-out')}
           </TextButton>
         </div>
