@@ -87,7 +87,7 @@ const TYPES = {
 } as const satisfies Record<CellType, 'text' | 'number' | 'day'>
 
 /** `lastDay` is headed `Last day`. */
-export function headingOf(key: string): string {
+function headingOf(key: string): string {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')

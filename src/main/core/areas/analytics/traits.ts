@@ -6,7 +6,7 @@ import { eachPair, said } from './columns.ts'
 import type { Ask, BesideDb } from './report.ts'
 import { yearUntil } from './window.ts'
 
-export const TRAITS = [
+const TRAITS = [
   'source',
   'city',
   'first-category',
