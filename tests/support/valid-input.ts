@@ -20,14 +20,20 @@ const NASTY = [
   'NaN',
 ]
 
-export function validInput(schema: Schema): fc.Arbitrary<unknown> {
+/** A schema inside itself is drawn so deep. */
+const DEEPEST = 2
+
+export function validInput(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   const { def } = (schema as z.core.$ZodTypes)._zod
-  const drawn = arbitraryOf(def)
+  const drawn = arbitraryOf(def, depth)
   // What a generator cannot know (checks written as code) is left to the schema to judge.
   return drawn.filter((value) => (schema as z.ZodType).safeParse(value).success)
 }
 
-function arbitraryOf(def: z.core.$ZodTypes['_zod']['def']): fc.Arbitrary<unknown> {
+type Def = z.core.$ZodTypes['_zod']['def']
+
+function arbitraryOf(def: Def, depth: number): fc.Arbitrary<unknown> {
+  const inner = (part: Schema) => validInput(part, depth)
   switch (def.type) {
     case 'string':
       return text(def.checks ?? [])
@@ -44,26 +50,36 @@ function arbitraryOf(def: z.core.$ZodTypes['_zod']['def']): fc.Arbitrary<unknown
     case 'file':
       return fc.uint8Array({ maxLength: 2_000 }).map((bytes) => new File([bytes], 'drawn.png', { type: 'image/png' }))
     case 'optional':
-      return fc.option(validInput(def.innerType), { nil: undefined })
+      return fc.option(inner(def.innerType), { nil: undefined })
     case 'nullable':
-      return fc.option(validInput(def.innerType))
+      return fc.option(inner(def.innerType))
     case 'default':
-      return fc.option(validInput(def.innerType), { nil: undefined })
+      return fc.option(inner(def.innerType), { nil: undefined })
     case 'array': {
       const { minimum = 0 } = bounds(def.checks ?? [])
-      return fc.array(validInput(def.element), { minLength: minimum, maxLength: minimum + 3 })
+      return fc.array(inner(def.element), { minLength: minimum, maxLength: minimum + 3 })
     }
     case 'object':
       return fc
-        .record(Object.fromEntries(Object.entries(def.shape).map(([key, part]) => [key, validInput(part)])))
+        .record(Object.fromEntries(Object.entries(def.shape).map(([key, part]) => [key, inner(part)])))
         .map(withoutUndefined)
     case 'record':
-      return fc.dictionary(validInput(def.keyType) as fc.Arbitrary<string>, validInput(def.valueType), { maxKeys: 3 })
+      return fc.dictionary(inner(def.keyType) as fc.Arbitrary<string>, inner(def.valueType), { maxKeys: 3 })
     case 'union':
-      return fc.oneof(...def.options.map(validInput))
+      return fc.oneof(...def.options.filter((one) => depth < DEEPEST || !holdsItself(one)).map(inner))
+    case 'lazy':
+      return validInput(def.getter(), depth + 1)
     default:
       throw new Error(`no values are drawn for a schema of type ${def.type} yet`)
   }
+}
+
+/** Whether a schema has one in it that is known only when it is asked for. */
+function holdsItself(schema: Schema): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  if (def.type === 'lazy') return true
+  if (def.type === 'array') return holdsItself(def.element)
+  return def.type === 'object' && Object.values(def.shape).some(holdsItself)
 }
 
 /** A key that is there with no value is lost on the way, so it is left out at once. */
