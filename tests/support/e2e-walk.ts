@@ -88,10 +88,24 @@ export async function walkShop(app: App, visit: Visit): Promise<void> {
     await go(app, setting)
     await seen(setting.slice(1))
   }
+  await walkReports(app, seen)
   await walkCustomers(app, seen)
   await walkSegments(app, seen)
   await walkDayAtTheShop(app, seen)
   await walkFrame(app, seen)
+}
+
+/** One of each kind of picture; the shelf is a place of its own. */
+async function walkReports(app: App, seen: Visit): Promise<void> {
+  const page = app.page()
+  for (const report of ['best', 'slipping', 'cohorts', 'averages', 'vulnerability', 'migration'] as const) {
+    await go(app, `/reports/${report}`)
+    await expect(page.getByRole('grid').first()).toBeVisible()
+    await seen(`reports/${report}`)
+  }
+  await page.getByRole('gridcell').first().click()
+  await expect(page.getByRole('button', { name: say(app, 'analytics.keep') })).toBeVisible()
+  await seen('reports/migration, the people')
 }
 
 async function walkCustomers(app: App, seen: Visit): Promise<void> {

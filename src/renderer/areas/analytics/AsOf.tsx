@@ -3,7 +3,6 @@ import { Popover, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { isoOfDay } from '../../../shared/domain/shop-day.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { dayTyped } from './day-typed.ts'
 import styles from './options.module.css'
 
@@ -22,11 +21,9 @@ export function AsOf({ asOf, chosen, onChange }: AsOfProps) {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus>
       <Popover.Target>
-        <span>
-          <TextButton tone="quiet" expanded={open} onClick={() => setOpen(!open)}>
-            {words('analytics.as-of', { day: formats.day(asOf) })}
-          </TextButton>
-        </span>
+        <button type="button" className={styles['day']} onClick={() => setOpen(!open)}>
+          {words('analytics.as-of', { day: formats.day(asOf) })}
+        </button>
       </Popover.Target>
       <Popover.Dropdown>
         <form
