@@ -161,12 +161,14 @@ export const analytics = {
    * BG/NBD and Gamma-Gamma by maximum likelihood on the shop's purchases up to and with `until` (the newest sale unless said). A purchase is a day on
    * which somebody bought; returns and what was taken back are none. `unit`: the time of the parameters and of x, t_x, T (week 7 days, month
    * 365.25 / 12, year 365.25). All money here is in MAJOR units of the currency (dollars, not cents), as models of spending are published.
+   * Errors: BAD_INPUT for a day that does not exist.
    * In a book that knows of no sale at all, visits count as purchases.
    */
   fit: action(
     'bookkeeper',
     z.object({
-      until: z.union([ShopDay, z.iso.date()]).optional(),
+      /** A shop day, by its number or as `YYYY-MM-DD`. */
+      until: z.union([ShopDay, z.string().regex(/^\d{4}-\d{2}-\d{2}$/)]).optional(),
       unit: z.enum(FIT_UNITS).default('week'),
       /** Purchases of one day are one. */
       merge: z.literal('day').default('day'),

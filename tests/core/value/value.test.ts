@@ -264,6 +264,8 @@ test('[C4] [C5] the projected value changes with the years, the retention and th
 test('models are told from a hundred customers on, and each of them is judged by the parameters that are shown', async () => {
   const { model } = await api.value.settings({})
   const fit = await api.analytics.fit({ until: today })
+  expect(await api.analytics.fit({ until: isoOfDay(today) })).toEqual(fit)
+  expect(await refusalOf(api.analytics.fit({ until: '2026-02-30' }))).toMatchObject({ code: 'BAD_INPUT' })
   expect(fit.enough).toBe(true)
   // Learned before Pia came.
   expect(model?.customers).toBe(fit.customers - 1)

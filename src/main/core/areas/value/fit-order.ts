@@ -2,7 +2,8 @@
 import type { InputOf } from '../../../../shared/contract/base.ts'
 import type { analytics } from '../../../../shared/contract/analytics.ts'
 import { minorDigits } from '../../../../shared/domain/money.ts'
-import { dayOfDate } from '../../../../shared/domain/shop-day.ts'
+import { dayOfDate, daysInMonth } from '../../../../shared/domain/shop-day.ts'
+import { Failure } from '../../../../shared/errors.ts'
 import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { asOfDay } from './as-of.ts'
@@ -33,8 +34,11 @@ export function fitOrder(
   }
 }
 
-/** @param iso `YYYY-MM-DD`, a day that exists */
+/** @param iso `YYYY-MM-DD`. Errors: BAD_INPUT with the rule `no_such_day`. */
 function dayOfIso(iso: string): number {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  if (day < 1 || day > daysInMonth(year, month)) {
+    throw new Failure('BAD_INPUT', { issues: [{ path: 'until', rule: 'no_such_day' }] })
+  }
   return dayOfDate({ year, month, day })
 }
