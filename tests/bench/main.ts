@@ -26,6 +26,7 @@ import { segmentFigures } from './segment-figures.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
 import { searchJobs } from './search-jobs.ts'
+import { valueFigures } from './value-figures.ts'
 import { visitsJobs } from './visits-jobs.ts'
 import { windowFigures } from './window-figures.ts'
 
@@ -70,7 +71,7 @@ connection.close()
 say('Measuring the counter beside an import ...')
 const { figures: busy, lookSeconds, recomputeSeconds } = await busyCounter(asking.api)
 say('Asking for reports ...')
-const reports = await reportsFigures(asking.api)
+const reports = [...(await reportsFigures(asking.api)), ...(await valueFigures(asking.api))]
 say('Counting segments ...')
 const segments = await segmentFigures(asking.api)
 say('Asking about duplicates ...')
