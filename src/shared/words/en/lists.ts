@@ -54,7 +54,8 @@ export const lists = {
 
   'work.kind.lists.addMatching': 'Adding people to a list',
   'work.kind.analytics.makeList': 'Making a list from a report',
-  'history.kind.analytics.makeList': '{about, select, none {Made a list of the people in a report} other {Made a list of the people in a report}}',
+  'history.kind.analytics.makeList':
+    '{about, select, none {Made a list of the people in a report} other {Made a list of the people in a report}}',
   'history.kind.lists.addMatching': '{about, select, none {Added people to a list} other {Added people to a list}}',
   'history.kind.lists.create': '{about, select, none {Made a list} other {Made the list {about}}}',
   'history.kind.lists.rename': '{about, select, none {Renamed a list} other {Renamed the list {about}}}',
