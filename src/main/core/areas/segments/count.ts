@@ -9,15 +9,10 @@ import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from '../contacts/service.ts'
 import { evaluate, questionOf, type Evaluated } from './evaluate.ts'
 import type { SegmentParts } from './parts.ts'
+import type { AskedFor } from './asked-for.ts'
 import { ruleToRead } from './saved.ts'
 import { placeOf, vocabularyOf } from './vocabulary.ts'
 import { sumAndMedian, yearSpend } from './year-spend.ts'
-
-export interface AskedFor {
-  readonly rule?: Rule | undefined
-  readonly id?: number | undefined
-  readonly asOf?: number | undefined
-}
 
 export interface Described extends Evaluated {
   readonly rule: Rule

@@ -7,7 +7,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext, Session } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { compile, type Vocabulary } from './compile.ts'
-import type { AskedFor } from './count.ts'
+import type { AskedFor } from './asked-for.ts'
 import type { SegmentParts } from './parts.ts'
 import { placeOf, readRule, vocabularyOf } from './vocabulary.ts'
 
