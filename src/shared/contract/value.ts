@@ -15,7 +15,7 @@ const COST = 'sale_line.cost'
 /** Quintile scores 1 to 5. */
 const Scores = z.object({ r: z.number(), f: z.number(), m: z.number() })
 /** Four cuts, ascending: at or above the n-th one scores n + 1. */
-const Cuts = z.array(z.number()).length(4)
+const Cuts = z.array(z.number()).min(4).max(4)
 
 const TierRule = z.object({
   /** Down to which share of the ranked customers, in per cent; the last one has the rest. */
