@@ -47,7 +47,7 @@ export type Dump = Readonly<Record<string, readonly Readonly<Record<string, unkn
 
 /** Tables whose rows say where and when a book was written, and not what is in it; and what this PC keeps for itself. */
 const OF_THE_BOOK_ITSELF =
-  /^(command|born|cell|life|life_range|self|ctx|counter|machine|known|work|access_log|sign_in|pin|preference|contact_touch|export_log|import_.*|archive_part|list_filling|bulk_edit|duplicate_(pair|look|merging)|quality_(person|hit|look|day|mending)|schema_migration|migration|sqlite_.*|.*_(config|content|data|docsize|idx))$/
+  /^(command|born|cell|life|life_range|self|ctx|counter|machine|known|work|access_log|sign_in|pin|preference|contact_touch|export_log|import_.*|archive_part|list_filling|bulk_edit|duplicate_(pair|look|merging)|segment_(count|member|move)|quality_(person|hit|look|day|mending)|schema_migration|migration|sqlite_.*|.*_(config|content|data|docsize|idx))$/
 
 /** A phone, an address and the like that somebody took off a person: only undo brings it back, and undo stays with the book. */
 const DROPPED = `tbl BETWEEN 2 AND 11 AND 0 IS (SELECT op FROM life l JOIN command c ON c.seq = l.cmd
