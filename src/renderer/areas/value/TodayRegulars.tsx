@@ -61,7 +61,7 @@ export function LateRegulars({ today }: { readonly today: number }) {
         action={
           <TextButton
             href={mayReport ? reportPath('slipping') : CONTACTS_PATH}
-            label={words('value.today.all-late-label')}
+            label={words('value.today.all-late-label', { count: late.total })}
             {...(!mayReport && { onClick: () => showPeople({ standing: ['overdue', 'slipping'] }) })}
           >
             {words('value.today.all', { count: late.total })}

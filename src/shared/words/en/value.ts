@@ -165,11 +165,11 @@ export const value = {
   // Today
   'value.today.late': 'Overdue regulars',
   'value.today.all': 'All {count, number}',
-  'value.today.all-late-label': 'All regulars who are overdue',
+  'value.today.all-late-label': 'All {count, number} regulars who are overdue',
   'value.today.year': '{amount} a year',
   'value.today.due': 'Due this week',
   'value.today.due-all': 'All',
-  'value.today.all-due-label': 'Everybody who is due this week',
+  'value.today.all-due-label': 'All who are due this week',
   'value.today.open': 'Open',
   'value.today.open-label': 'Open the page of {name}',
 
