@@ -2,9 +2,9 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { api } from '../api/client.ts'
 import { useChangeEvents } from '../api/queries.ts'
+import { useAddress } from './address.ts'
 import { choices, readChoices, type Choices } from './choices/choices.ts'
 import { hearBackup } from './frame/backup-news.ts'
 import { Speaking } from './language/speaking.tsx'
@@ -35,7 +35,7 @@ function Standing() {
   return (
     <Speaking shop={shop ?? null}>
       <Looks>
-        <Router hook={useHashLocation}>
+        <Router hook={useAddress}>
           <Stage standing={standing} shop={shop} />
         </Router>
       </Looks>

@@ -1,5 +1,6 @@
 // Shapes that several areas of the contract share.
 import * as z from 'zod'
+import { EARLIEST_DAY, LATEST_DAY } from '../domain/shop-day.ts'
 
 /** Row id: machine * 2^32 + n, below 2^47. */
 export const Id = z
@@ -39,4 +40,4 @@ export const Quantity = z.number().int().min(-1_000_000_000).max(1_000_000_000)
 /** Thousandths of a per cent: 7.25 % is 7250. */
 export const TaxRate = z.number().int().min(0).max(100_000)
 /** A day of the shop: days since 1970-01-01 in its zone, turning at its hour. */
-export const ShopDay = z.number().int().min(-700_000).max(2_900_000)
+export const ShopDay = z.number().int().min(EARLIEST_DAY).max(LATEST_DAY)

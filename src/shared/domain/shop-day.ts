@@ -12,6 +12,10 @@ export interface CalendarDate {
   readonly day: number
 }
 
+/** The days that the book can speak of, from the year 53 to the year 9909. */
+export const EARLIEST_DAY = -700_000
+export const LATEST_DAY = 2_900_000
+
 export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }

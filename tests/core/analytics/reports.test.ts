@@ -39,6 +39,7 @@ test('[C10] the best fifth, due, slipping, lost and average customers are those 
   await dueAndSlipping(it)
   await lostAndAverages(it)
   await longAgo(it)
+  await farAway(it)
   await asked(it)
 })
 
@@ -165,6 +166,20 @@ async function longAgo({ api, today }: Shop): Promise<void> {
   ])
   const lost = await api.analytics.report({ report: 'lost', asOf })
   expect(lost.finding.values).toMatchObject({ people: 2, yearMoney: 4_000, customers: 4 })
+}
+
+/** A period may reach back before anybody counted days; a today may not lie in another century. */
+async function farAway({ api, today }: Shop): Promise<void> {
+  const report = 'best'
+  const ever = await api.analytics.report({ report, period: { last: 4_000, unit: 'year' } })
+  expect(ever.finding.values).toMatchObject({ customers: 10 })
+  for (const one of ['due', 'cohorts', 'best'] as const) {
+    await expect(api.analytics.report({ report: one, asOf: today + 367 })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      details: { issues: [{ path: 'asOf', rule: 'in_future', limit: today + 366 }] },
+    })
+  }
+  expect((await api.analytics.report({ report: 'due', asOf: today + 366 })).asOf).toBe(today + 366)
 }
 
 async function asked({ api, today }: Shop): Promise<void> {

@@ -84,6 +84,7 @@ test('as of an earlier day only what was sold until then counts', async () => {
   expect(
     (await api.segments.count({ rule: { fact: 'visits.count', op: '>=', value: 1 }, asOf: today - 30 })).count,
   ).toBe(2)
+  await expect(api.segments.count({ rule, asOf: today + 367 })).rejects.toMatchObject({ code: 'BAD_INPUT' })
 })
 
 test('[C2] a saved segment has a goal, a budget, a result and a list of those who are in it now, undone as one', async () => {

@@ -23,6 +23,7 @@ import { Navigation } from './Navigation.tsx'
 import { showOver, useOver } from './over.ts'
 import { TopBar } from './TopBar.tsx'
 import { UnsoundStrip } from './UnsoundStrip.tsx'
+import { WorksFollowed } from './works.ts'
 
 /** Where a window begins. */
 const FIRST_PAGE = '/today'
@@ -54,51 +55,50 @@ export function Frame() {
 
   const close = () => showOver(null)
   return (
-    <div className={classes(styles['frame'], page?.whole && styles['whole'])}>
-      <a
-        className={styles['skip']}
-        href="#page"
-        onClick={(event) => {
-          event.preventDefault()
-          main.current?.focus()
-        }}
-      >
-        {words('app.skip')}
-      </a>
-      {page?.whole !== true && (
-        <>
-          <Navigation shop={shop.shop} />
-          <TopBar />
-        </>
-      )}
-      <main ref={main} id="page" tabIndex={-1} className={classes(styles['main'], page?.fixed && styles['fixed'])}>
-        <ConnectionStrip />
-        <UnsoundStrip />
-        <Boundary place={page?.path ?? location}>
-          <Switch>
-            {PAGES.map(({ pattern, component: PageComponent }) => (
-              <Route key={pattern} path={pattern}>
-                <PageComponent />
+    <WorksFollowed>
+      <div className={classes(styles['frame'], page?.whole && styles['whole'])}>
+        <a
+          className={styles['skip']}
+          href="#page"
+          onClick={(event) => {
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
+          {words('app.skip')}
+        </a>
+        {page?.whole !== true && (
+          <>
+            <Navigation shop={shop.shop} />
+            <TopBar />
+          </>
+        )}
+        <main ref={main} id="page" tabIndex={-1} className={classes(styles['main'], page?.fixed && styles['fixed'])}>
+          <ConnectionStrip />
+          <UnsoundStrip />
+          <Boundary place={page?.path ?? location}>
+            <Switch>
+              {PAGES.map(({ pattern, component: PageComponent }) => (
+                <Route key={pattern} path={pattern}>
+                  <PageComponent />
+                </Route>
+              ))}
+              <Route path="/">
+                <Redirect to={FIRST_PAGE} replace />
               </Route>
-            ))}
-            <Route path="/">
-              <Redirect to="/today" replace />
-            </Route>
-            <Route path="/">
-              <Redirect to={FIRST_PAGE} replace />
-            </Route>
-            <Route>
-              <MissingPage />
-            </Route>
-          </Switch>
-        </Boundary>
-      </main>
-      <PageAnnouncer name={page === undefined ? words('missing.title') : words(page.words)} />
-      <Palette opened={over === 'palette'} onClose={close} />
-      <AllKeys opened={over === 'keys'} onClose={close} />
-      <SwitchPerson opened={over === 'switch'} onClose={close} />
-      <Toasts />
-    </div>
+              <Route>
+                <MissingPage />
+              </Route>
+            </Switch>
+          </Boundary>
+        </main>
+        <PageAnnouncer name={page === undefined ? words('missing.title') : words(page.words)} />
+        <Palette opened={over === 'palette'} onClose={close} />
+        <AllKeys opened={over === 'keys'} onClose={close} />
+        <SwitchPerson opened={over === 'switch'} onClose={close} />
+        <Toasts />
+      </div>
+    </WorksFollowed>
   )
 }
 

@@ -41,12 +41,14 @@ function WorkWords({ work }: { readonly work: RunningWork }) {
   const words = useWords()
   const formats = useFormats()
   const kind = words.find(`work.kind.${work.kind}`) ?? words('work.kind.other')
-  const [done, of] = [formats.number(work.done), formats.number(work.of)]
-  return (
-    <span className={styles['words']}>
-      {work.of > 0 ? words('work.running', { kind, done, of }) : words('work.running-open', { kind, done })}
-    </span>
-  )
+  const values = { kind, done: formats.number(work.done), of: formats.number(work.of) }
+  return <span className={styles['words']}>{words(wordsOf(work), values)}</span>
+}
+
+function wordsOf({ state, of }: RunningWork) {
+  if (state === 'stopped') return 'work.standing'
+  if (state === 'undoing') return 'work.undoing'
+  return of > 0 ? 'work.running' : 'work.running-open'
 }
 
 function WorkLine({ work }: { readonly work: RunningWork }) {

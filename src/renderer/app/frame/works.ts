@@ -1,5 +1,5 @@
 // Follows the long work of the core as it goes.
-import { useEffect, useState } from 'react'
+import { createContext, createElement, use, useEffect, useState, type ReactNode } from 'react'
 import { api } from '../../api/client.ts'
 import { hasCode } from '../../api/errors.ts'
 
@@ -21,15 +21,31 @@ async function follow(tell: (works: readonly RunningWork[]) => void, signal: Abo
   }
 }
 
-export function useWorks(): readonly RunningWork[] {
-  const [works, setWorks] = useState<readonly RunningWork[]>([])
+/** Null: nobody knows yet, or the connection is lost. */
+const Works = createContext<readonly RunningWork[] | null>(null)
+
+/** Follows once for all that stands in it, so that a page which opens knows at once what runs. */
+export function WorksFollowed({ children }: { readonly children: ReactNode }) {
+  const [works, setWorks] = useState<readonly RunningWork[] | null>(null)
   useEffect(() => {
     const gone = new AbortController()
     const go = async () => {
-      while (await follow(setWorks, gone.signal)) setWorks([])
+      while (await follow(setWorks, gone.signal)) setWorks(null)
     }
     void go()
     return () => gone.abort()
   }, [])
-  return works
+  return createElement(Works, { value: works }, children)
+}
+
+const NONE: readonly RunningWork[] = []
+
+/** What runs, as far as anybody knows. */
+export function useWorks(): readonly RunningWork[] {
+  return use(Works) ?? NONE
+}
+
+/** Whether anybody knows what runs: until then nothing may be said to stand still. */
+export function useKnowsWorks(): boolean {
+  return use(Works) !== null
 }

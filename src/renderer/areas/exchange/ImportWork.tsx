@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { ExchangeKind, ImportReport } from '../../../shared/contract/exchange.ts'
 import { q } from '../../api/queries.ts'
 import { useNow } from '../../app/clock.ts'
-import { minutesLeft, useWorks, type RunningWork } from '../../app/frame/works.ts'
+import { minutesLeft, useKnowsWorks, useWorks, type RunningWork } from '../../app/frame/works.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
@@ -28,6 +28,7 @@ export function ImportWork({ id, onAnother }: ImportWorkProps) {
     useWorks().filter(({ kind }) => kind === IMPORT_WORK),
     id,
   )
+  const known = useKnowsWorks()
   const report = useQuery(q.exchange.report.queryOptions({ input: { work: id } }))
   // The first answer may have been on its way when the work ended: asking again then changes nothing.
   const late = work?.state === 'done' && report.data?.stopped === true ? report.dataUpdatedAt : 0
@@ -35,7 +36,10 @@ export function ImportWork({ id, onAnother }: ImportWorkProps) {
   return (
     <div className={styles['page']}>
       <PageState query={report} level={1} waiting={<Skeleton rows={8} />}>
-        {(answer) => <Standing id={id} report={answer} work={work} onAnother={onAnother} />}
+        {(answer) =>
+          // A report that says stopped may be of before somebody went on with it.
+          known ? <Standing id={id} report={answer} work={work} onAnother={onAnother} /> : <Skeleton rows={8} />
+        }
       </PageState>
     </div>
   )

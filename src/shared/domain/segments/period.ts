@@ -1,5 +1,5 @@
 // Which shop days a period means on a day. Pure; segments and reports count by the same days.
-import { dateOfDay, dayOfDate, daysInMonth } from '../shop-day.ts'
+import { dateOfDay, dayOfDate, daysInMonth, EARLIEST_DAY } from '../shop-day.ts'
 import type { PERIOD_UNITS, Period } from './rule.ts'
 
 /** Shop days, both included; null: without an end. */
@@ -19,8 +19,12 @@ export function addMonths(day: number, months: number): number {
   return dayOfDate({ year, month: of, day: Math.min(date.day, daysInMonth(year, of)) })
 }
 
-/** So many units before a day. */
+/** So many units before a day, but not before the first day that the book can speak of. */
 export function unitsBefore(day: number, count: number, unit: (typeof PERIOD_UNITS)[number]): number {
+  return Math.max(EARLIEST_DAY, before(day, count, unit))
+}
+
+function before(day: number, count: number, unit: (typeof PERIOD_UNITS)[number]): number {
   if (unit === 'day') return day - count
   return unit === 'week' ? day - 7 * count : addMonths(day, unit === 'year' ? -12 * count : -count)
 }

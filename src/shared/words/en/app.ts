@@ -99,6 +99,8 @@ export const app = {
   'undo.list': 'Messages',
 
   'work.running': '{kind}: {done} of {of}',
+  'work.standing': '{kind}: stopped at {done} of {of}',
+  'work.undoing': '{kind}, taken back: {done} of {of}',
   'work.running-open': '{kind}: {done} so far',
   'work.kind.other': 'Working',
   'work.title': 'Running now',

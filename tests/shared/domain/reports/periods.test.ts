@@ -9,7 +9,7 @@ import {
   wholeMonths,
 } from '../../../../src/shared/domain/reports/periods.ts'
 import { daysOfPeriod } from '../../../../src/shared/domain/segments/period.ts'
-import { dayOfDate, isoOfDay } from '../../../../src/shared/domain/shop-day.ts'
+import { dayOfDate, EARLIEST_DAY, isoOfDay } from '../../../../src/shared/domain/shop-day.ts'
 
 const day = (year: number, month: number, of: number) => dayOfDate({ year, month, day: of })
 const said = ({ from, to }: { from: number; to: number }) => `${isoOfDay(from)} ${isoOfDay(to)}`
@@ -24,6 +24,11 @@ test('twelve months are a year of money, whatever days they have; other lengths 
   expect(toAYear({ from: day(2024, 1, 1), to: day(2024, 12, 31) })).toBe(1)
   expect(toAYear({ from: day(2023, 1, 1), to: day(2023, 6, 30) })).toBe(2)
   expect(toAYear({ from: day(2023, 1, 1), to: day(2023, 1, 10) })).toBe(36.525)
+})
+
+test('a period of more years than there are begins where the book can still speak of days', () => {
+  for (const unit of ['day', 'week', 'month', 'year'] as const)
+    expect(daysOfPeriod({ last: 999_999, unit }, day(2024, 1, 1)).from).toBe(EARLIEST_DAY + 1)
 })
 
 test('a month begins with its first day, and holds every day up to the next', () => {

@@ -5,13 +5,14 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext } from '../../area.ts'
 import type { AskParts } from './ask-parts.ts'
 import { marketsOf } from './offer-markets.ts'
+import { askedDay } from '../value/service.ts'
 import type { Ask } from './report.ts'
 import { spanOf } from './span.ts'
 
 /** Rows of a table on a screen; a file has all of them. */
 const SHOWN_ROWS = 500
 
-/** Errors: NOT_FOUND (segment), BAD_INPUT for a period that ends before it begins, NOT_SIGNED_IN, BOOK_CLOSED. */
+/** Errors: NOT_FOUND (segment), BAD_INPUT for a period that ends before it begins and a day more than a year ahead, NOT_SIGNED_IN, BOOK_CLOSED. */
 export async function askOf(
   parts: AskParts,
   context: ActionContext,
@@ -22,7 +23,7 @@ export async function askOf(
   await parts.upToDate()
   const { db, settings } = context.book()
   const { today, asOf: usual, firstSale, newestSale } = spanOf({ db, settings, now: outside.clock.now() })
-  const asOf = request.asOf ?? usual
+  const asOf = askedDay(request.asOf, today) ?? usual
   const period = request.period === undefined ? null : daysOfPeriod(request.period, asOf)
   refuseBackward(period)
   return {

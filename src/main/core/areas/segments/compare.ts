@@ -2,6 +2,7 @@
 // every comparison with them is false, but `<>`, `none` and `unsaid`, which are true.
 import type { AnswerType, Comparison, Condition } from '../../../../shared/domain/segments/rule.ts'
 import { foldedWords } from '../../../../shared/domain/fold.ts'
+import { EARLIEST_DAY, LATEST_DAY } from '../../../../shared/domain/shop-day.ts'
 import type { SqlValue } from '../../database/handle.ts'
 import type { FactAnswer, FactDeclaration, FactPlace } from '../../facts.ts'
 
@@ -156,9 +157,6 @@ function rangeTest(op: (typeof NUMBERS)[number], value: number, to: number): Tes
   }
 }
 
-const FIRST_DAY = -700_000
-const LAST_DAY = 2_900_000
-
 /** An instant asked for by its shop day: days have no even length, so the days become instants and not the other way round. */
 function dayTest(type: AnswerType, { op, value, to }: Condition, place: FactPlace): Test {
   if (op === 'said' || op === 'unsaid') return { ...SAID, negative: op === 'unsaid' }
@@ -166,14 +164,14 @@ function dayTest(type: AnswerType, { op, value, to }: Condition, place: FactPlac
   const ends: Readonly<Record<string, readonly [number, number]>> = {
     '=': [asked, asked],
     '<>': [asked, asked],
-    '<': [FIRST_DAY, Math.ceil(asked) - 1],
-    '<=': [FIRST_DAY, asked],
-    '>': [Math.floor(asked) + 1, LAST_DAY],
-    '>=': [asked, LAST_DAY],
+    '<': [EARLIEST_DAY, Math.ceil(asked) - 1],
+    '<=': [EARLIEST_DAY, asked],
+    '>': [Math.floor(asked) + 1, LATEST_DAY],
+    '>=': [asked, LATEST_DAY],
     between: [asked, to ?? asked],
   }
   const [low, high] = ends[op] ?? [asked, asked]
-  const within = (day: number) => Math.min(LAST_DAY, Math.max(FIRST_DAY, day))
+  const within = (day: number) => Math.min(LATEST_DAY, Math.max(EARLIEST_DAY, day))
   // So many days ago or more is that day or an earlier one.
   const [first, last] = type === 'days' ? [place.today - high, place.today - low] : [low, high]
   return {

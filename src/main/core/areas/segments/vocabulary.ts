@@ -9,6 +9,7 @@ import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import type { FactDeclaration, FactPlace } from '../../facts.ts'
 import type { Clock } from '../../outside.ts'
+import { askedDay } from '../value/service.ts'
 import { OPS } from './compare.ts'
 import { IN_SEGMENT, type Vocabulary } from './compile.ts'
 import type { SegmentParts } from './parts.ts'
@@ -30,9 +31,11 @@ export interface AskedOn {
 const NEWEST = 'SELECT max(last_day) FROM contact_stats'
 const NEWEST_SALE = 'SELECT max(last_buy_day) FROM contact_stats'
 
+/** Errors: BAD_INPUT for a day more than a year ahead. */
 export function placeOf({ db, settings, clock }: AskedBook, { asOf, only }: AskedOn = {}): FactPlace {
   const { dayOf, startOf } = shopCalendar(settings.zone, settings.dayTurn)
-  const today = asOf ?? dayOf(clock.now())
+  const now = dayOf(clock.now())
+  const today = askedDay(asOf, now) ?? now
   const [newest] = db.pluck<number | null>(NEWEST)
   const until = newest != null && asOf !== undefined && asOf < newest ? asOf : null
   return placeIn({ db, settings, today, until, only: only ?? null, startOf, dayOf })

@@ -1,4 +1,5 @@
 // Which day counts as today for what is said of customers.
+import { Failure } from '../../../../shared/errors.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { ShopSettings } from '../../shop-settings.ts'
 import type { ReadDb } from '../../database/handle.ts'
@@ -24,4 +25,13 @@ export function asOfDay(db: ReadDb, settings: Pick<ShopSettings, 'zone' | 'dayTu
   const newestSale = db.pluck<number>(NEWEST)[0] ?? null
   const stale = newestSale !== null && today - newestSale > STALE_DAYS
   return { today, newestSale, asOf: stale ? newestSale : today }
+}
+
+/** Nobody plans further ahead; and to walk through the months of centuries would take as long as it sounds. */
+const AHEAD_DAYS = 366
+
+/** The day that was asked for as today, where one was. Errors: BAD_INPUT for one more than a year ahead. */
+export function askedDay(asked: number | undefined, today: number): number | undefined {
+  if (asked === undefined || asked <= today + AHEAD_DAYS) return asked
+  throw new Failure('BAD_INPUT', { issues: [{ path: 'asOf', rule: 'in_future', limit: today + AHEAD_DAYS }] })
 }

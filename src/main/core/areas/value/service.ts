@@ -1,5 +1,5 @@
 // What other areas may ask of value; they import nothing else from this folder.
-export { asOfDay } from './as-of.ts'
+export { asOfDay, askedDay } from './as-of.ts'
 export { broughtOf, type Customer } from './customers.ts'
 export type { FitBuying, Fitted } from './fit.ts'
 export { fitOrder } from './fit-order.ts'
