@@ -176,7 +176,7 @@ async function farAway({ api, today }: Shop): Promise<void> {
   for (const one of ['due', 'cohorts', 'best'] as const) {
     await expect(api.analytics.report({ report: one, asOf: today + 367 })).rejects.toMatchObject({
       code: 'BAD_INPUT',
-      details: { issues: [{ path: 'asOf', rule: 'in_future', limit: today + 366 }] },
+      data: { issues: [{ path: 'asOf', rule: 'in_future', limit: today + 366 }] },
     })
   }
   expect((await api.analytics.report({ report: 'due', asOf: today + 366 })).asOf).toBe(today + 366)

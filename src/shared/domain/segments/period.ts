@@ -21,7 +21,7 @@ export function addMonths(day: number, months: number): number {
 
 /** So many units before a day, but not before the first day that the book can speak of. */
 export function unitsBefore(day: number, count: number, unit: (typeof PERIOD_UNITS)[number]): number {
-  return Math.max(EARLIEST_DAY, before(day, count, unit))
+  return count > day - EARLIEST_DAY ? EARLIEST_DAY : Math.max(EARLIEST_DAY, before(day, count, unit))
 }
 
 function before(day: number, count: number, unit: (typeof PERIOD_UNITS)[number]): number {

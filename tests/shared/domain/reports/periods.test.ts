@@ -28,7 +28,7 @@ test('twelve months are a year of money, whatever days they have; other lengths 
 
 test('a period of more years than there are begins where the book can still speak of days', () => {
   for (const unit of ['day', 'week', 'month', 'year'] as const)
-    expect(daysOfPeriod({ last: 999_999, unit }, day(2024, 1, 1)).from).toBe(EARLIEST_DAY + 1)
+    expect(daysOfPeriod({ last: 4_000_000, unit }, day(2024, 1, 1)).from).toBe(EARLIEST_DAY + 1)
 })
 
 test('a month begins with its first day, and holds every day up to the next', () => {
