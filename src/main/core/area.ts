@@ -12,6 +12,7 @@ import {
 import type { ContactFilter, ContactRow, TimelineRow } from '../../shared/contract/contacts.ts'
 import type { FieldType } from '../../shared/contract/fields.ts'
 import type { RecordName } from '../../shared/contract/history.ts'
+import type { MessageChannel, MessageClass, SendSourceName } from '../../shared/domain/messages/words.ts'
 import type { Access, Role } from '../../shared/roles.ts'
 import type { BackupReason } from './book/backup/front.ts'
 import type { SliceWriter } from './database/groups.ts'
@@ -260,6 +261,44 @@ export interface OwnField {
   say(stored: unknown): string | number | null
 }
 
+/** One frozen message, as its source is asked to write it. `address` is where it goes. */
+export interface SendToWrite {
+  readonly id: number
+  readonly contactId: number
+  readonly source: SendSourceName
+  readonly sourceId: number
+  readonly step: number
+  readonly channel: MessageChannel
+  readonly class: MessageClass
+  readonly arm: string
+  readonly coupon: string | null
+  readonly due: number
+  readonly address: string
+}
+
+/** What a message says, written for one person. Unsubscribing, sender and address of the shop are added by whoever sends. */
+export interface WrittenMessage {
+  readonly subject: string
+  readonly text: string
+  readonly html: string | null
+  readonly images: readonly { readonly cid: string; readonly type: string; readonly bytes: Uint8Array }[]
+}
+
+/** An area that wants messages sent: the outbox asks it what they say when their time has come. */
+export interface SendSource {
+  readonly source: SendSourceName
+  /**
+   * Made once for many messages of one thing (a campaign), and again when its rows change; answers null for somebody of whom a placeholder
+   * has nothing to say. Null: nothing of it may go now (paused, stopped, gone).
+   */
+  readonly writer: (
+    place: { readonly db: ReadDb; readonly settings: ShopSettings; readonly outside: Outside },
+    sourceId: number,
+  ) => Promise<((db: ReadDb, send: SendToWrite) => WrittenMessage | null) | null>
+  /** What it is called in the outbox. */
+  readonly nameOf: (db: ReadDb, sourceId: number) => string | null
+}
+
 /** A thing that people look at by itself, so that history and trash can speak of it. */
 export interface RecordDeclaration {
   readonly table: string
@@ -280,6 +319,8 @@ export interface Area {
   readonly fields?: readonly FieldDeclaration[]
   /** What a segment may ask of a person. */
   readonly facts?: Facts
+  /** What it wants sent, and what that says. */
+  readonly sends?: SendSource
   readonly aboutPeople?: AboutPeople
   readonly inLists?: InLists
   /** What it knows of the cost of people, for what a relationship leaves. */

@@ -7,7 +7,7 @@ import {
   SUPPRESSION_REASONS,
   WRITE_REASONS,
 } from '../domain/consent.ts'
-import { command, query } from './base.ts'
+import { command, nothing, query } from './base.ts'
 import { Id, Instant, Line, Text } from './shapes.ts'
 
 export const ConsentChannel = z.enum(CONSENT_CHANNELS)
@@ -99,6 +99,20 @@ const Counts = z.object({
   unknown: z.number(),
 })
 
+const Asking = z.object({
+  /** Days between the two requests, and from the second until somebody counts as suspended. */
+  secondAfter: z.number().int().min(1).max(60),
+  suspendAfter: z.number().int().min(1).max(60),
+  /** The words of the request, of the sentence that says yes, and of the welcome. */
+  subject: Line(200),
+  text: Text(5_000),
+  /** Who came by the shop's own form is welcomed after so many days; null: not at all. */
+  welcomeAfter: z.number().int().min(1).max(60).nullable(),
+  welcomeSubject: Line(200),
+  welcomeText: Text(5_000),
+})
+export type Asking = z.infer<typeof Asking>
+
 export const consent = {
   /** Errors: NOT_FOUND for nobody, and for somebody in the trash. */
   state: query(
@@ -175,4 +189,67 @@ export const consent = {
       suppressed: z.object({ email: z.number(), phone: z.number() }),
     }),
   ),
+  /**
+   * The rules of sending that are in force, with what each rests on. Words: `rules.pack.<pack>`.
+   */
+  rules: query(
+    'everyone',
+    nothing,
+    z.object({
+      /** The pack of the shop's country unless the owner chose another one: `us-2025-04`. */
+      pack: z.string(),
+      chosen: z.boolean(),
+      packs: z.array(
+        z.object({
+          pack: z.string(),
+          /** Since when it is the law there, `YYYY-MM-DD`; read again at. */
+          from: z.string(),
+          read: z.string(),
+          sources: z.array(z.string()),
+          /** Minutes since midnight, of the recipient's day, between which marketing may arrive, by channel; absent: always. */
+          hours: z.partialRecord(ConsentChannel, z.object({ from: z.number(), until: z.number() })),
+          postalAddress: z.boolean(),
+          optOutLine: z.boolean(),
+          /** Who was never asked may be written to until they say no: never, or to customers (own similar products). */
+          unasked: z.enum(['never', 'customers']),
+          minorsUnder: z.number(),
+          /** Working days in which a no has to be honoured; here it is at once. */
+          honourDays: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** Null: the pack of the shop's country. Errors: NOT_FOUND. */
+  choosePack: command('owner', z.object({ pack: Line(40).nullable() }), {}),
+  /**
+   * Asks people whether they may be written to (double opt-in): a first mail now, a second after `secondAfter` days, and without an answer
+   * Suspended. Who said anything already is left out. `source`: where the addresses come from. Errors: NOT_FOUND, BAD_INPUT.
+   */
+  ask: command('staff', z.object({ contactIds: z.array(Id).min(1).max(5_000), source: Line(200).min(1) }), {
+    asked: z.number(),
+  }),
+  /** Who was asked and has not answered, longest ago first. */
+  asked: query(
+    'everyone',
+    z.object({ from: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) }),
+    z.object({
+      rows: z.array(
+        z.object({
+          contact: z.object({ id: Id, name: z.string() }),
+          attempt: z.number(),
+          at: Instant,
+          next: Instant.nullable(),
+        }),
+      ),
+      total: z.number(),
+    }),
+    { logged: true },
+  ),
+  /** The yes or no of somebody who was asked, as their answer has it. Errors: NOT_FOUND. */
+  answer: command('staff', z.object({ contactId: Id, yes: z.boolean(), words: Text(2_000) }), {}),
+  /** How asking and welcoming go. */
+  asking: query('everyone', nothing, Asking),
+  changeAsking: command('owner', Asking.partial(), {}),
+  /** No profile is made of them: no scores, no history beyond what the law wants kept. */
+  profile: command('staff', z.object({ contactId: Id, allowed: z.boolean() }), {}),
 }

@@ -1,0 +1,125 @@
+// E-mail out: the account, whether it works, whether an address is one, and what is fed in by hand until a mailbox can be read.
+import * as z from 'zod'
+import { action, command, nothing, query } from './base.ts'
+import { Id, Line } from './shapes.ts'
+
+const Security = z.enum(['tls', 'starttls', 'none'])
+
+/** `none` only to this very PC. */
+const Server = {
+  host: Line(253).min(1),
+  port: z.number().int().min(1).max(65_535),
+  security: Security,
+  user: Line(254),
+}
+
+export const EmailAccount = z.object({
+  ...Server,
+  preset: Line(40).nullable(),
+  fromName: Line(120),
+  fromAddress: Line(254),
+  replyTo: Line(254).nullable(),
+  /** Messages an hour and a day; null: no limit known. */
+  perHour: z.number().int().min(1).max(100_000).nullable(),
+  perDay: z.number().int().min(1).max(1_000_000).nullable(),
+  /** One open connection each. */
+  connections: z.number().int().min(1).max(10),
+  /** Of the https page of a relay that takes one-click unsubscribing; null: by mail only. */
+  oneClickUrl: Line(500).nullable(),
+})
+export type EmailAccount = z.infer<typeof EmailAccount>
+
+/** Where a trial stopped, in the order it goes. */
+const Step = z.enum(['resolve', 'connect', 'greeting', 'tls', 'certificate', 'login', 'sender', 'message'])
+export const Diagnosis = z.object({
+  ok: z.boolean(),
+  /** Each step that was come to. */
+  steps: z.array(
+    z.object({
+      step: Step,
+      ok: z.boolean(),
+      /** The words `email.trouble.<trouble>` say what to do. */
+      trouble: z.string().nullable(),
+      /** What the other side said. */
+      text: z.string().nullable(),
+    }),
+  ),
+})
+export type Diagnosis = z.infer<typeof Diagnosis>
+
+const Policy = z.enum(['good', 'weak', 'missing', 'wrong', 'unknown'])
+export const DomainStanding = z.object({
+  domain: z.string(),
+  /** `text`: the record as found. */
+  spf: z.object({ state: Policy, text: z.string().nullable() }),
+  dkim: z.object({ state: Policy, text: z.string().nullable() }),
+  dmarc: z.object({ state: Policy, text: z.string().nullable() }),
+})
+export type DomainStanding = z.infer<typeof DomainStanding>
+
+export const email = {
+  account: query(
+    'manager',
+    nothing,
+    z.object({
+      account: EmailAccount.nullable(),
+      hasPassword: z.boolean(),
+      /** The public half, to be put into the domain's records; null: mail is not signed here. */
+      dkim: z.object({ domain: z.string(), selector: z.string(), name: z.string(), value: z.string() }).nullable(),
+    }),
+  ),
+  /** Known mail providers: host, port, and how many messages they take. */
+  presets: query(
+    'manager',
+    nothing,
+    z.array(
+      z.object({
+        preset: z.string(),
+        name: z.string(),
+        domains: z.array(z.string()),
+        host: z.string(),
+        port: z.number(),
+        security: Security,
+        perHour: z.number().nullable(),
+        perDay: z.number().nullable(),
+        /** Where it says so, and when it was read: `2026-11`. */
+        source: z.string(),
+        read: z.string(),
+        /** It wants a password made for programs. */
+        appPassword: z.boolean(),
+      }),
+    ),
+  ),
+  /** Without `password` the one that is kept stays. The account is of this PC. Errors: BAD_INPUT. */
+  save: action('owner', z.object({ account: EmailAccount, password: z.string().max(1_000).optional() }), nothing),
+  remove: action('owner', nothing, nothing),
+  /** Tries it, step by step; with `to`, a message is sent there too. Certificate errors are shown, never passed over. */
+  test: action(
+    'owner',
+    z.object({ account: EmailAccount, password: z.string().max(1_000).optional(), to: Line(254).optional() }),
+    Diagnosis,
+  ),
+  /** What SPF, DKIM and DMARC say of the sender's domain. */
+  domain: action('manager', z.object({ domain: Line(253).optional() }), DomainStanding),
+  /** Makes a key of its own (RSA-2048) to sign mail with; the answer is what the domain has to publish. */
+  signWith: action(
+    'owner',
+    z.object({ domain: Line(253).min(1), selector: Line(63).min(1) }).nullable(),
+    z.object({ name: z.string(), value: z.string() }).nullable(),
+  ),
+  /** Whether text is an address that mail can be sent to (RFC 5321/5322, as far as mailboxes in use go); `reason` else. */
+  check: query(
+    'everyone',
+    z.object({ address: z.string().max(1_000) }),
+    z.object({ ok: z.boolean(), reason: z.string().nullable(), normal: z.string().nullable() }),
+  ),
+  /**
+   * One .eml file of the mailbox: an answer that wants no more (suppresses and withdraws), a message that came back (bounce), a yes to
+   * being asked, another answer. Nothing happens twice for one file. Errors: BAD_INPUT `not_a_message`.
+   */
+  feed: command('staff', z.object({ eml: z.string().max(10_000_000) }), {
+    kind: z.enum(['stop', 'bounce', 'soft_bounce', 'yes', 'answer', 'automatic', 'unknown', 'known']),
+    contact: z.object({ id: Id, name: z.string() }).nullable(),
+    from: z.string().nullable(),
+  }),
+}
