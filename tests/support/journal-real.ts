@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { tables as analytics } from '../../src/main/core/areas/analytics/schema.ts'
 import { tables as bulk } from '../../src/main/core/areas/bulk/schema.ts'
+import { tables as campaigns } from '../../src/main/core/areas/campaigns/schema.ts'
 import { tables as consent } from '../../src/main/core/areas/consent/schema.ts'
 import { contact, tables as contacts } from '../../src/main/core/areas/contacts/schema.ts'
 import { tables as documents } from '../../src/main/core/areas/documents/schema.ts'
@@ -79,6 +80,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...quality,
   ...segments,
   ...analytics,
+  ...campaigns,
   ...views,
   ...house,
 ]
@@ -512,6 +514,78 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
         archived: 0,
       }
     },
+  },
+  {
+    table: 'campaign',
+    fixed: ['archived', 'made_at', 'made_by'],
+    values: (dice) => ({
+      name: dice.word(),
+      note: dice.word(),
+      class: dice.pick(['marketing', 'service']) ?? 'marketing',
+      because: dice.word(),
+      channels: '["email"]',
+      audience: '{}',
+      hold_out: dice.below(50),
+      schedule: '{"when":"now"}',
+      catch_up: 'late',
+      words: dice.word(),
+      coupon: maybe(dice),
+      codes: '{}',
+      window: 1 + dice.below(60),
+      cost_fixed: dice.below(1_000),
+      cost_per: dice.below(100),
+      budget: dice.chance(0.5) ? null : dice.below(1_000),
+      state: dice.pick(['draft', 'running', 'paused']) ?? 'draft',
+      made_at: 1_700_000_000_000,
+      made_by: 1,
+      started_at: dice.chance(0.5) ? null : 1_700_000_000_000 + dice.below(1_000),
+      started_by: dice.chance(0.5) ? null : 1,
+      ended_at: null,
+      archived: 0,
+    }),
+  },
+  {
+    table: 'held_out',
+    fixed: ['campaign_id', 'step', 'day', 'at'],
+    values: (dice, find) => {
+      const campaign = find('campaign')
+      return campaign === undefined
+        ? undefined
+        : { campaign_id: campaign, step: dice.below(3), day: 20_000 + dice.below(800), at: 1_700_000_000_000 }
+    },
+  },
+  {
+    table: 'response',
+    fixed: ['campaign_id', 'send_id', 'code', 'visit_id'],
+    values: (dice, find) => {
+      const campaign = find('campaign')
+      return campaign === undefined
+        ? undefined
+        : {
+            campaign_id: campaign,
+            send_id: null,
+            kind: dice.pick(['redeemed', 'answered']) ?? 'answered',
+            channel: 'counter',
+            code: maybe(dice),
+            visit_id: null,
+            text: dice.word(),
+            at: 1_700_000_000_000 + dice.below(1_000),
+            day: 20_000 + dice.below(800),
+            user_id: 1,
+          }
+    },
+  },
+  {
+    table: 'message_template',
+    fixed: ['archived', 'made_at', 'made_by'],
+    values: (dice) => ({
+      name: dice.word(),
+      occasion: 'birthday',
+      words: dice.word(),
+      made_at: 1_700_000_000_000,
+      made_by: 1,
+      archived: 0,
+    }),
   },
   {
     table: 'household',

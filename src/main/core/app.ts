@@ -9,6 +9,7 @@ import type { House } from './house/house.ts'
 import { systemPlace, type SystemPlace } from './house/book/suggestion.ts'
 import { analytics } from './areas/analytics/area.ts'
 import { bulk } from './areas/bulk/area.ts'
+import { campaigns } from './areas/campaigns/area.ts'
 import { consent } from './areas/consent/area.ts'
 import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
@@ -20,6 +21,7 @@ import { fields } from './areas/fields/area.ts'
 import { households } from './areas/households/area.ts'
 import { interactions } from './areas/interactions/area.ts'
 import { lists } from './areas/lists/area.ts'
+import { paper } from './areas/paper/area.ts'
 import { products } from './areas/products/area.ts'
 import { quality } from './areas/quality/area.ts'
 import { tasks } from './areas/tasks/area.ts'
@@ -49,6 +51,7 @@ import { MIGRATIONS } from './database/migrations.ts'
 import { joinAreas } from './declared.ts'
 import { exportParts } from './export-parts.ts'
 import { useBook } from './open-book.ts'
+import type { Gateways } from './gateways.ts'
 import type { Outside } from './outside.ts'
 import { createSessions } from './sessions.ts'
 import { createSite, type SampleBooks } from './site.ts'
@@ -57,7 +60,7 @@ import { workerPool } from './workers/pool.ts'
 import { workHere, type Work } from './workers/tasks.ts'
 
 /** Every area, lowest floor first. Adding one is its folder, its line in the contract, and its line here. */
-function areasOf(house: House, worker: Work): readonly Area[] {
+function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): readonly Area[] {
   /** Reads the open book on another thread. */
   const beside = <T>(read: (file: DatabaseFile) => Promise<T>) => house.holder.open().book.readBeside(read)
   const worth = value({
@@ -100,6 +103,8 @@ function areasOf(house: House, worker: Work): readonly Area[] {
       membersOf: async (context, id, asOf) => (await describe(segmentParts, context, { id, asOf })).people,
       takeOut: { write: plainTable, note: noteTakenOut },
     }),
+    campaigns(),
+    paper({ press: () => gateways.press ?? null }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),
@@ -124,6 +129,8 @@ export interface CoreOptions {
   /** URL of the bundled worker.ts; null runs its tasks in this thread. */
   readonly workerUrl: URL | null
   readonly keychain?: Keychain
+  /** What messages are handed to; without one of them, what needs it says that it cannot. */
+  readonly gateways?: Partial<Gateways>
   /** Version of this program. */
   readonly program: string
   /** Who holds the book, for the message of a second program: what people call this one, its PC, its process. */
@@ -209,7 +216,7 @@ export function createCore(options: CoreOptions): Core {
     declared: () => declared,
     flushAccessLog: accessLog.flush,
   }
-  const declared = joinAreas([...areasOf(house, worker), ...(options.more?.areas ?? [])])
+  const declared = joinAreas([...areasOf(house, worker, options.gateways ?? {}), ...(options.more?.areas ?? [])])
 
   const parts: CallParts = {
     procedures: declared.procedures,

@@ -10,7 +10,8 @@ import {
   TEMPLATE_OCCASIONS,
 } from '../domain/messages/words.ts'
 import { WRITE_REASONS } from '../domain/consent.ts'
-import { action, command, nothing, query } from './base.ts'
+import { RESULT_GROUPS, RETURN_BASES, RETURN_KINDS } from '../domain/results/words.ts'
+import { action, command, field, nothing, query } from './base.ts'
 import { MessageChannel, MessageClass, SendState } from './sending.ts'
 import { Id, Instant, Line, Money, ShopDay, Text } from './shapes.ts'
 
@@ -215,43 +216,49 @@ const Response = z.object({
 })
 export type Response = z.infer<typeof Response>
 
-const Arm = z.object({ people: z.number(), bought: z.number(), revenue: Money, margin: Money })
+/** Nobody is told of margins who may not see costs. Null, too, where the cost of less than half of what was sold is known. */
+const Margin = field('sale_line.cost', Money.nullable())
+/** (margin − cost) ÷ cost in whole per cent; of the revenue where no margin is known. Null without a cost. */
+const Roi = field('sale_line.cost', z.object({ percent: z.number(), by: z.enum(RETURN_BASES) }).nullable())
+const Arm = z.object({ people: z.number(), bought: z.number(), revenue: Money, margin: Margin })
+/** Per cent, to a tenth; between `low` and `high` with 95 % (Newcombe). `few`: too few to tell. */
+const Apart = { percent: z.number(), low: z.number(), high: z.number(), few: z.boolean() }
+const Counts = z.partialRecord(SendState, z.number())
+
 export const Results = z.object({
   /** Messages by what became of them. */
-  counts: z.partialRecord(SendState, z.number()),
+  counts: Counts,
+  /** Together all messages, all redeemed, all answers. Null: an answer of which nobody knows by what message. */
   channels: z.array(
-    z.object({
-      channel: MessageChannel,
-      counts: z.partialRecord(SendState, z.number()),
-      redeemed: z.number(),
-      answered: z.number(),
-    }),
+    z.object({ channel: MessageChannel.nullable(), counts: Counts, redeemed: z.number(), answered: z.number() }),
   ),
   redeemed: z.number(),
   responses: z.partialRecord(z.enum(RESPONSE_KINDS), z.number()),
+  /** People who want no more, said after their message and until their window ends, by whatever way. */
   stopped: z.number(),
-  /** Who got it and bought in the window, what they spent and what it left; who was held out likewise. */
+  /** Messages that reached somebody; who of them bought in their window, what they spent and what it left. */
   treated: Arm,
+  /** Who was held out, over the window they would have had. */
   held: Arm,
-  /** Only what was bought in days that are over; null while the window is open for everybody. */
+  /** The last shop day of the last window, today or later: until then more may come. Null: that is all. */
   openUntil: ShopDay.nullable(),
   cost: z.object({ messages: Money, coupons: Money, fixed: Money, total: Money }),
-  /** (margin − cost) ÷ cost in per cent; null without a cost. */
-  roiPercent: z.number().nullable(),
+  /** Of all that those who got it bought in their window. */
+  roi: Roi,
   /**
-   * How many more of a hundred bought than of those held out, with its 95 % interval (Newcombe); what it brought beyond them.
-   * `few`: too few to tell.
+   * How many more of a hundred bought than of those held out. Compared is everybody for whom it was drawn, `meant`: also those whom it did not
+   * reach, because nobody knows whom of those held out it would not have reached. Extra: what it brought beyond them, and its return.
    */
-  uplift: z
-    .object({ percent: z.number(), low: z.number(), high: z.number(), extraRevenue: Money, few: z.boolean() })
-    .nullable(),
-  /** The test of two subjects; `few`: too few to tell. Measured by who bought or redeemed. */
-  test: z.object({ a: Arm, b: Arm, better: z.enum(['a', 'b']).nullable(), few: z.boolean() }).nullable(),
+  uplift: z.object({ ...Apart, meant: Arm, extraRevenue: Money, extraMargin: Margin, roi: Roi }).nullable(),
+  /** The test of two subjects, by who bought or redeemed (`bought`); `percent`: of a beyond b. */
+  test: z.object({ ...Apart, a: Arm, b: Arm, better: z.enum(['a', 'b']).nullable() }).nullable(),
+  /** On which days they left, were redeemed, and somebody bought for the first time in their window; each adds up to its sum above. */
   days: z.array(z.object({ day: ShopDay, sent: z.number(), redeemed: z.number(), bought: z.number() })),
 })
 export type Results = z.infer<typeof Results>
 
-export const campaigns = {
+/** What is planned, and what becomes of it. */
+export const campaignPlans = {
   list: query('everyone', z.object({ archived: z.boolean().default(false) }), z.array(Shown)),
   get: query('everyone', z.object({ id: Id }), Campaign),
   create: command('staff', CampaignPlan, { id: Id }),
@@ -259,38 +266,6 @@ export const campaigns = {
   save: command('staff', z.object({ id: Id, plan: CampaignPlan }), {}),
   copy: command('staff', z.object({ id: Id, name: Line(80).min(1) }), { id: Id }),
   archive: command('staff', z.object({ id: Id, archived: z.boolean() }), {}),
-  placeholders: query('everyone', nothing, z.array(Placeholder)),
-  templates: query(
-    'everyone',
-    nothing,
-    z.array(
-      z.object({
-        /** Of those that come with the program: their name in the catalogue; else an id of the shop's own. */
-        template: z.union([Line(40), Id]),
-        name: z.string().nullable(),
-        occasion: z.enum(TEMPLATE_OCCASIONS),
-        words: Words,
-      }),
-    ),
-  ),
-  saveTemplate: command(
-    'staff',
-    z.object({ id: Id.optional(), name: Line(80).min(1), occasion: z.enum(TEMPLATE_OCCASIONS), words: Words }),
-    { id: Id },
-  ),
-  archiveTemplate: command('staff', z.object({ id: Id, archived: z.boolean() }), {}),
-  /** As one person would read it. Errors: NOT_FOUND; BAD_INPUT with the place in the text (`line`, `column`) of words that cannot be read. */
-  preview: action(
-    'everyone',
-    z.object({ ...Asked, contactId: Id.nullable(), channel: MessageChannel, subjectB: z.boolean().default(false) }),
-    z.object({
-      subject: z.string(),
-      html: z.string(),
-      text: z.string(),
-      /** Placeholders that have nothing to say of this person. */
-      missing: z.array(z.string()),
-    }),
-  ),
   /** What would happen if it were started now. Errors: NOT_FOUND, BAD_INPUT as `preview`. */
   preflight: action('everyone', z.object(Asked), Preflight),
   /** Everybody that is left out for a reason. Errors as `preflight`. */
@@ -370,6 +345,49 @@ export const campaigns = {
     ),
     { logged: true },
   ),
+}
+
+/** The words of messages. */
+export const campaignWriting = {
+  placeholders: query('everyone', nothing, z.array(Placeholder)),
+  templates: query(
+    'everyone',
+    nothing,
+    z.array(
+      z.object({
+        /** Of those that come with the program: their name in the catalogue; else an id of the shop's own. */
+        template: z.union([Line(40), Id]),
+        name: z.string().nullable(),
+        occasion: z.enum(TEMPLATE_OCCASIONS),
+        words: Words,
+      }),
+    ),
+  ),
+  saveTemplate: command(
+    'staff',
+    z.object({ id: Id.optional(), name: Line(80).min(1), occasion: z.enum(TEMPLATE_OCCASIONS), words: Words }),
+    { id: Id },
+  ),
+  archiveTemplate: command('staff', z.object({ id: Id, archived: z.boolean() }), {}),
+  /** As one person would read it. Errors: NOT_FOUND; BAD_INPUT with the place in the text (`line`, `column`) of words that cannot be read. */
+  preview: action(
+    'everyone',
+    z.object({ ...Asked, contactId: Id.nullable(), channel: MessageChannel, subjectB: z.boolean().default(false) }),
+    z.object({
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+      /** Placeholders that have nothing to say of this person. */
+      missing: z.array(z.string()),
+    }),
+  ),
+}
+
+/** What was sent in some time, what that cost and what was bought after it. */
+const Spent = { sent: z.number(), cost: Money, revenue: Money, margin: Margin, roi: Roi }
+
+/** What came back. */
+export const campaignResults = {
   /** An answer by whatever way, or how a call went. `stopped` withdraws their consent on the channel of the message. Errors: NOT_FOUND, BAD_INPUT. */
   respond: command(
     'staff',
@@ -406,8 +424,37 @@ export const campaigns = {
     id: Id,
   }),
   responses: query('everyone', z.object({ id: Id }), z.array(Response), { logged: true }),
+  /** As it stands now; while it runs, so far. Errors: NOT_FOUND. */
   results: action('everyone', z.object({ id: Id }), Results),
-  /** A year: what was spent and what it brought, by channel and kind; the value of an address. Shop days both included. */
+  /** Who stands behind a number of the results, most money first. Errors: NOT_FOUND. */
+  behind: action(
+    'everyone',
+    z.object({
+      id: Id,
+      of: z.enum(RESULT_GROUPS),
+      from: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    z.object({
+      people: z.array(
+        z.object({
+          /** Null: nobody knows any more who it was. */
+          contact: z.object({ id: Id, name: z.string() }).nullable(),
+          channel: MessageChannel.nullable(),
+          /** Of their message, or of what they did. */
+          day: ShopDay,
+          /** What they bought in their window. */
+          revenue: Money,
+        }),
+      ),
+      total: z.number(),
+    }),
+    { logged: true },
+  ),
+  /**
+   * What was spent and what it brought, of campaigns with messages in these shop days, both included; the value of an address at the last of them.
+   * What is bought after two campaigns is told of both; `total` has it once.
+   */
   returns: action(
     'everyone',
     z.object({ from: ShopDay, to: ShopDay }),
@@ -416,27 +463,16 @@ export const campaigns = {
         z.object({
           id: Id,
           name: z.string(),
-          kind: z.enum(['once', 'yearly']),
+          kind: z.enum(RETURN_KINDS),
           channels: z.array(MessageChannel),
-          sent: z.number(),
+          ...Spent,
           redeemed: z.number(),
           budget: Money.nullable(),
-          cost: Money,
-          revenue: Money,
-          margin: Money,
-          roiPercent: z.number().nullable(),
         }),
       ),
-      byChannel: z.array(
-        z.object({
-          channel: MessageChannel,
-          cost: Money,
-          revenue: Money,
-          margin: Money,
-          roiPercent: z.number().nullable(),
-        }),
-      ),
-      /** Revenue of twelve months of those who can be mailed, divided by how many they are; by how they came to the shop. */
+      byChannel: z.array(z.object({ channel: MessageChannel, ...Spent })),
+      total: z.object(Spent),
+      /** Revenue of twelve months of those who may be mailed, divided by how many they are; by how they came to the shop. */
       address: z.object({
         people: z.number(),
         perAddress: Money.nullable(),
@@ -445,3 +481,6 @@ export const campaigns = {
     }),
   ),
 }
+
+const { list, get, create, save, copy, archive } = campaignPlans
+export const campaigns = { list, get, create, save, copy, archive }

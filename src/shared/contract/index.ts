@@ -3,6 +3,7 @@ import { analytics } from './analytics.ts'
 import { backup } from './backup.ts'
 import { book } from './book.ts'
 import { bulk } from './bulk.ts'
+import { campaigns } from './campaigns.ts'
 import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { documents } from './documents.ts'
@@ -15,6 +16,7 @@ import { history } from './history.ts'
 import { households } from './households.ts'
 import { interactions } from './interactions.ts'
 import { lists } from './lists.ts'
+import { paper } from './paper.ts'
 import { products } from './products.ts'
 import { quality } from './quality.ts'
 import { segments } from './segments.ts'
@@ -47,6 +49,8 @@ export const contract = {
   value,
   segments,
   analytics,
+  campaigns,
+  paper,
   exchange,
   quality,
   views,

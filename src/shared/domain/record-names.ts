@@ -10,6 +10,7 @@ export const RECORD_NAMES = [
   'household',
   'segment',
   'offer',
+  'campaign',
   'user',
   'outlet',
   'view',

@@ -3,6 +3,7 @@ import { analytics } from './en/analytics.ts'
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { bulk } from './en/bulk.ts'
+import { campaigns } from './en/campaigns.ts'
 import { consent } from './en/consent.ts'
 import { contacts } from './en/contacts.ts'
 import { counter } from './en/counter.ts'
@@ -41,6 +42,7 @@ export const PARTS = {
   app,
   book,
   bulk,
+  campaigns,
   consent,
   contacts,
   counter,
@@ -80,6 +82,7 @@ export const english = {
   ...app,
   ...book,
   ...bulk,
+  ...campaigns,
   ...consent,
   ...contacts,
   ...counter,

@@ -24,7 +24,9 @@ CREATE TABLE campaign (
   state TEXT NOT NULL,
   made_at INTEGER NOT NULL,
   made_by INTEGER NOT NULL,
+  -- UTC epoch ms; who started it: what stands for years is frozen in their name.
   started_at INTEGER,
+  started_by INTEGER,
   ended_at INTEGER,
   archived INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -75,5 +77,15 @@ CREATE TABLE message_template (
   archived INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- Local: what a freezing that is under way still has to freeze.
-CREATE TABLE campaign_freezing (work_id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL, people BLOB NOT NULL) STRICT;
+-- Local: what a freezing that is under way still has to freeze, as it was decided when it began.
+CREATE TABLE campaign_freezing (
+  work_id INTEGER PRIMARY KEY,
+  campaign_id INTEGER NOT NULL,
+  -- JSON: channels, class, pack.
+  plan TEXT NOT NULL,
+  -- Four 64-bit numbers for each: person, shop day, UTC epoch ms when it goes, and what: a channel by its number, held out.
+  people BLOB NOT NULL
+) STRICT;
+
+-- Local: until which shop day a campaign that stands for years was frozen here.
+CREATE TABLE campaign_frozen (campaign_id INTEGER PRIMARY KEY, until INTEGER NOT NULL) STRICT;
