@@ -189,6 +189,10 @@ export const consent = {
       suppressed: z.object({ email: z.number(), phone: z.number() }),
     }),
   ),
+}
+
+/** Joined above as each gets its handler. */
+export const consentAsking = {
   /**
    * The rules of sending that are in force, with what each rests on. Words: `rules.pack.<pack>`.
    */

@@ -1,0 +1,189 @@
+// What the law of a country asks of marketing messages, as dated tables with their sources. No legal advice: what the program holds
+// a shop to. A pack is never edited once it was released; a change of the law is a new one of the same family (`us-2025-04`).
+import { OF_AGE, type ConsentChannel } from '../consent.ts'
+
+/** Minutes since midnight on the recipient's clock, the first included, the last not; Monday 0 … Sunday 6. */
+export interface OpenHours {
+  readonly days: readonly number[]
+  readonly from: number
+  readonly until: number
+}
+
+export interface RulePack {
+  /** Family, and since when: `us-2025-04`. Written into every message that is sent. */
+  readonly pack: string
+  /** ISO 3166-1 alpha-2 of the shop. */
+  readonly countries: readonly string[]
+  /** Since when it is the law there: `YYYY-MM-DD`. */
+  readonly from: string
+  /** When its sources were last read: `YYYY-MM-DD`. */
+  readonly read: string
+  readonly sources: readonly string[]
+  /** When marketing may arrive; a channel that is absent may arrive at any time. */
+  readonly hours: Readonly<Partial<Record<ConsentChannel, readonly OpenHours[]>>>
+  /** Every marketing mail carries the shop's postal address. */
+  readonly postalAddress: boolean
+  /** Every marketing mail says how to stop it. */
+  readonly optOutLine: boolean
+  /** Whom the law lets a shop mail who was never asked. The program asks for a yes all the same. */
+  readonly unasked: 'never' | 'customers'
+  /** Whether a mail that only asks for consent may go to somebody who did not leave their address for that. */
+  readonly askByMail: boolean
+  /** Whoever is younger needs a parent's yes: of all packs the strictest, held for all of them. */
+  readonly minorsUnder: number
+  /** Working days in which a no has to be honoured at the latest; the program does at once. 0: at once by law. */
+  readonly honourDays: number
+}
+
+const DAILY = [0, 1, 2, 3, 4, 5, 6] as const
+const WEEKDAYS = [0, 1, 2, 3, 4] as const
+const at = (hour: number, minute = 0): number => hour * 60 + minute
+const hours = (days: readonly number[], from: number, until: number): OpenHours => ({ days, from, until })
+
+const READ = '2026-11-22'
+
+/** The European Economic Area without France, which narrows the hours of calls. */
+const EEA = 'AT BE BG CY CZ DE DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
+
+const EU_MAIL = {
+  postalAddress: true,
+  optOutLine: true,
+  unasked: 'customers',
+  askByMail: false,
+  minorsUnder: OF_AGE,
+  honourDays: 0,
+} as const
+const EU_SOURCES = [
+  'Directive 2002/58/EC, article 13 (electronic mail)',
+  'Regulation (EU) 2016/679, articles 7 and 21 (consent, objection)',
+  'Directive 2000/31/EC, articles 5 and 6 (who the sender is)',
+] as const
+
+export const RULE_PACKS: readonly RulePack[] = [
+  {
+    pack: 'us-2025-04',
+    countries: ['US', 'PR', 'VI', 'GU', 'AS', 'MP'],
+    from: '2025-04-11',
+    read: READ,
+    sources: [
+      'CAN-SPAM Act, 15 U.S.C. 7701–7713; FTC, "CAN-SPAM Act: A Compliance Guide for Business"',
+      '47 CFR 64.1200(c)(1): 8:00 to 21:00 at the called party’s place; several states end at 20:00',
+      '47 CFR 64.1200(a)(10) of 11 April 2025: consent is revoked in any reasonable way, within ten business days',
+    ],
+    // Federal law says 21:00; Florida, Maryland, Massachusetts, Oklahoma, Washington and others end at 20:00, and so it is held for all.
+    hours: { sms: [hours(DAILY, at(8), at(20))], phone: [hours(DAILY, at(8), at(20))] },
+    postalAddress: true,
+    optOutLine: true,
+    unasked: 'customers',
+    askByMail: true,
+    minorsUnder: OF_AGE,
+    honourDays: 10,
+  },
+  {
+    pack: 'ca-2014-07',
+    countries: ['CA'],
+    from: '2014-07-01',
+    read: READ,
+    sources: [
+      'Canada’s Anti-Spam Legislation, S.C. 2010, c. 23; CRTC, "Guidance on Implied Consent"',
+      'CRTC Unsolicited Telecommunications Rules, part III: 9:00 to 21:30 on weekdays, 10:00 to 18:00 at weekends',
+    ],
+    // The rules name calls; texts are held to the same.
+    hours: {
+      sms: [hours(WEEKDAYS, at(9), at(21, 30)), hours([5, 6], at(10), at(18))],
+      phone: [hours(WEEKDAYS, at(9), at(21, 30)), hours([5, 6], at(10), at(18))],
+    },
+    postalAddress: true,
+    optOutLine: true,
+    unasked: 'customers',
+    askByMail: false,
+    minorsUnder: OF_AGE,
+    honourDays: 10,
+  },
+  {
+    pack: 'uk-2018-05',
+    countries: ['GB'],
+    from: '2018-05-25',
+    read: READ,
+    sources: [
+      'Privacy and Electronic Communications Regulations 2003, regulations 21 to 23',
+      'ICO, "Guidance on direct marketing using electronic mail"',
+      'UK GDPR, articles 7 and 21; Electronic Commerce Regulations 2002, regulation 6',
+    ],
+    hours: {},
+    ...EU_MAIL,
+  },
+  {
+    pack: 'fr-2023-03',
+    countries: ['FR'],
+    from: '2023-03-01',
+    read: READ,
+    sources: [...EU_SOURCES, 'Décret n° 2022-1313: calls Monday to Friday, 10:00 to 13:00 and 14:00 to 20:00'],
+    hours: { phone: [hours(WEEKDAYS, at(10), at(13)), hours(WEEKDAYS, at(14), at(20))] },
+    ...EU_MAIL,
+  },
+  { pack: 'eu-2018-05', countries: EEA, from: '2018-05-25', read: READ, sources: EU_SOURCES, hours: {}, ...EU_MAIL },
+  {
+    pack: 'au-2017-03',
+    countries: ['AU'],
+    from: '2017-03-29',
+    read: READ,
+    sources: [
+      'Spam Act 2003, sections 16 to 18 and schedule 2 (inferred consent, unsubscribing within five business days)',
+      'Telecommunications (Telemarketing and Research Calls) Industry Standard 2017: weekdays 9:00 to 20:00, Saturday 9:00 to 17:00',
+    ],
+    hours: { phone: [hours(WEEKDAYS, at(9), at(20)), hours([5], at(9), at(17))] },
+    postalAddress: false,
+    optOutLine: true,
+    unasked: 'customers',
+    askByMail: false,
+    minorsUnder: OF_AGE,
+    honourDays: 5,
+  },
+  {
+    // No country's law: what no customer should mind anywhere.
+    pack: 'none-2026-11',
+    countries: [],
+    from: '2026-11-22',
+    read: READ,
+    sources: [],
+    hours: {
+      sms: [hours([0, 1, 2, 3, 4, 5], at(9), at(20))],
+      phone: [hours([0, 1, 2, 3, 4, 5], at(9), at(20))],
+    },
+    postalAddress: true,
+    optOutLine: true,
+    unasked: 'never',
+    askByMail: false,
+    minorsUnder: OF_AGE,
+    honourDays: 0,
+  },
+]
+
+/** `us` of `us-2025-04`. */
+export const familyOf = (pack: string): string => pack.split('-', 1)[0] ?? ''
+
+/**
+ * The rules a shop is held to.
+ * @param country ISO 3166-1 alpha-2 of the shop
+ * @param chosen the pack the owner chose, or null; of its family the newest is in force, so an update of the program is one of the rules
+ */
+export function packOf(country: string, chosen: string | null): RulePack {
+  const family = chosen === null ? null : familyOf(chosen)
+  const found =
+    newest(RULE_PACKS.filter(({ pack }) => familyOf(pack) === family)) ??
+    newest(RULE_PACKS.filter(({ countries }) => countries.includes(country))) ??
+    newest(RULE_PACKS.filter(({ countries }) => countries.length === 0))
+  if (found === undefined) throw new Error('there is a pack for countries without one')
+  return found
+}
+
+const newest = (packs: readonly RulePack[]): RulePack | undefined =>
+  packs.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
+
+/** The newest pack of each family: what may be chosen. */
+export function packsToChoose(): readonly RulePack[] {
+  return [...new Set(RULE_PACKS.map(({ pack }) => familyOf(pack)))].flatMap(
+    (family) => newest(RULE_PACKS.filter(({ pack }) => familyOf(pack) === family)) ?? [],
+  )
+}

@@ -1,0 +1,46 @@
+// On which clocks might somebody live? From the country of their telephone and from their address; where neither decides between
+// the zones of a country, all of them may be theirs, and a message waits until it may arrive on every one.
+import { getTimezonesForCountry } from 'countries-and-timezones'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { clocksOf, stateOf } from './regions.ts'
+
+export interface Whereabouts {
+  /** The shop's own country, ISO 3166-1 alpha-2, and its zone: where somebody is of whom nothing is known. */
+  readonly country: string
+  readonly zone: string
+  /** E.164; null where none is known. */
+  readonly phone: string | null
+  /** Null where none is known; an address without a country is one of the shop's. */
+  readonly address: {
+    readonly country: string
+    readonly region: string
+    readonly postcode: string
+  } | null
+}
+
+/** @returns IANA names, at least one, each once. */
+export function zonesOf({ country, zone, phone, address }: Whereabouts): readonly string[] {
+  const of = phone === null ? null : (parsePhoneNumberFromString(phone)?.country ?? null)
+  const lives = address === null ? null : address.country === '' ? country : address.country
+  const found = [
+    ...(lives === null || address === null ? [] : zonesIn(lives, stateOf(lives, address.region, address.postcode))),
+    // A number of the country they live in says no more than the address does.
+    ...(of === null || of === lives ? [] : zonesIn(of, null)),
+  ]
+  return found.length === 0 ? [zone] : [...new Set(found)]
+}
+
+/** Of zones that show the same time all year one is enough. */
+function zonesIn(country: string, state: string | null): readonly string[] {
+  const clocks = clocksOf(country, state)
+  if (clocks !== null) return clocks
+  const known = countryZones.get(country)
+  if (known !== undefined) return known
+  const zones = getTimezonesForCountry(country) ?? []
+  const byTime = Map.groupBy(zones, ({ utcOffset, dstOffset }) => `${String(utcOffset)} ${String(dstOffset)}`)
+  const some = [...byTime.values()].flatMap(([first]) => (first === undefined ? [] : [first.name]))
+  countryZones.set(country, some)
+  return some
+}
+
+const countryZones = new Map<string, readonly string[]>()
