@@ -1,6 +1,6 @@
-// Two groups of tests run by vitest: `unit` (shared, core, renderer logic, tooling: real books in temporary folders)
-// and `hosts` (real processes, sockets and ports). Long runs live in tests/proof and have a project of their own,
-// which only `npm run proof` asks for.
+// Three groups of tests run by vitest: `unit` (shared, core, renderer logic, tooling: real books in temporary folders),
+// `hosts` (real processes, sockets and ports) and `servers` (mail servers: stubs and a real Postfix). Long runs live in
+// tests/proof and have a project of their own, which only `npm run proof` asks for.
 import { defineConfig } from 'vitest/config'
 
 const setup = ['tests/support/no-leftovers.ts']
@@ -29,6 +29,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'servers', include: ['tests/servers/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 240_000 },
       },
       {
         extends: true,
