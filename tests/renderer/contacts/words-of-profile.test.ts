@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftFromText } from '../../../src/renderer/areas/contacts/form/draft.ts'
 import { placeOf } from '../../../src/renderer/areas/contacts/paths.ts'
-import { addressLines } from '../../../src/renderer/areas/contacts/profile/address-lines.ts'
+import { addressLines } from '../../../src/shared/domain/address-lines.ts'
 import { detailsOf, isHidden } from '../../../src/renderer/areas/contacts/profile/details.ts'
 import {
   byMonth,

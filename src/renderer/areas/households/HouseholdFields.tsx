@@ -2,7 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useWords } from '../../app/language/speaking.tsx'
 import { PlaceFields } from '../contacts/form/PlaceFields.tsx'
-import type { AddressParts } from '../contacts/profile/address-lines.ts'
+import type { AddressParts } from '../../../shared/domain/address-lines.ts'
 import styles from './households.module.css'
 
 export interface HouseholdDraft {

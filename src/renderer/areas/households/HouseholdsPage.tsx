@@ -18,7 +18,7 @@ import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { CONTACTS_PATH, contactPath } from '../contacts/paths.ts'
-import { addressLines, type AddressParts } from '../contacts/profile/address-lines.ts'
+import { addressLines, type AddressParts } from '../../../shared/domain/address-lines.ts'
 import styles from './households.module.css'
 
 type Found = Awaited<ReturnType<typeof api.households.found>>

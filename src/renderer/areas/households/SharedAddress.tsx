@@ -6,7 +6,7 @@ import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { addressLines } from '../contacts/profile/address-lines.ts'
+import { addressLines } from '../../../shared/domain/address-lines.ts'
 import { ChangeHousehold } from './ChangeHousehold.tsx'
 import styles from './households.module.css'
 

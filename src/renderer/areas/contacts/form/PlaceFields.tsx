@@ -2,7 +2,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { looksLikePostcode } from '../../../../shared/domain/postcode.ts'
-import type { AddressParts } from '../profile/address-lines.ts'
+import type { AddressParts } from '../../../../shared/domain/address-lines.ts'
 import { countryOptions } from './choices.ts'
 import styles from './form.module.css'
 

@@ -1,6 +1,6 @@
 // An address as it is written on an envelope, ready to be copied.
 import { useFormats } from '../../../app/language/speaking.tsx'
-import { addressLines, type AddressParts } from './address-lines.ts'
+import { addressLines, type AddressParts } from '../../../../shared/domain/address-lines.ts'
 import { CopyText } from './CopyText.tsx'
 import styles from './profile.module.css'
 

@@ -18,7 +18,7 @@ import { counterPath } from '../../counter/paths.ts'
 import { mergePath } from '../../duplicates/paths.ts'
 import { editContactPath } from '../paths.ts'
 import { usePhoto } from '../photo-address.ts'
-import { addressLines } from './address-lines.ts'
+import { addressLines } from '../../../../shared/domain/address-lines.ts'
 import styles from './profile.module.css'
 
 interface ProfileHeaderProps {

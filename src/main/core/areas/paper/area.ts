@@ -1,0 +1,19 @@
+// The paper area: letters, labels and cards as documents to be printed, and that they are in the post.
+import { contract } from '../../../../shared/contract/index.ts'
+import { type Area, bind } from '../../area.ts'
+import { printLabels } from './labels.ts'
+import type { PressParts } from './press.ts'
+import { pageOf, SHEETS } from './sheets.ts'
+
+export const paper = (parts: PressParts): Area => ({
+  name: 'paper',
+  tables: [],
+  procedures: bind('paper', contract.paper, {
+    sheets({ settings }) {
+      const own = pageOf(settings.country)
+      const usual = Map.groupBy(SHEETS, ({ page }) => page === own)
+      return { sheets: [...(usual.get(true) ?? []), ...(usual.get(false) ?? [])], canMakePdf: parts.press() !== null }
+    },
+    labels: (context, request) => printLabels(parts, context, request),
+  }),
+})
