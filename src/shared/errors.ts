@@ -7,9 +7,20 @@ const none = z.object({})
 const instant = z.number()
 
 export const ERROR_DATA = {
-  /** The input does not fit its schema. `path` names the field; `rule` is a short code such as too_long, not_a_phone. */
+  /**
+   * The input does not fit its schema. `path` names the field; `rule` is a short code such as too_long, not_a_phone. `line` and `column`
+   * (from 1) say where in a text; of a formatted text `line` is the paragraph.
+   */
   BAD_INPUT: z.object({
-    issues: z.array(z.object({ path: z.string(), rule: z.string(), limit: z.number().optional() })),
+    issues: z.array(
+      z.object({
+        path: z.string(),
+        rule: z.string(),
+        limit: z.number().optional(),
+        line: z.number().optional(),
+        column: z.number().optional(),
+      }),
+    ),
   }),
   NOT_FOUND: z.object({ what: z.string() }),
   /** Signed in, but this role may not. `need` is the access level asked for. */

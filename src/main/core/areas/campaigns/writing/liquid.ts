@@ -84,10 +84,12 @@ const FILTERS: Readonly<Record<string, (value: unknown, argument: unknown) => un
   capitalize: ofText(firstUpper),
   append: ofText((text, more) => text + more),
   prepend: ofText((text, more) => more + text),
+  // Put behind whatever stands in an address.
+  url_encode: ofText((text) => encodeURIComponent(text.toWellFormed())),
 }
 
 /** How a value becomes part of a text. Anything but words and numbers prints nothing. */
-type Printing = (text: string) => string
+export type Printing = (text: string) => string
 
 const printed = (value: unknown): string => (value instanceof Nothing ? value.fill() : wordOf(value))
 
@@ -98,7 +100,6 @@ export const inHtml: Printing = (text) => escapeHtml(isolated(withoutControls(te
 export const inText: Printing = (text) => isolated(withoutControls(text))
 /** In a subject or a heading: nothing can begin a second line there. */
 export const inLine: Printing = (text) => isolated(text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '))
-export const inAddress: Printing = (text) => encodeURIComponent(text.toWellFormed())
 
 function engine(printing: Printing): Liquid {
   const liquid = new Liquid({
