@@ -27,10 +27,12 @@ import { quality } from './areas/quality/area.ts'
 import { tasks } from './areas/tasks/area.ts'
 import { visits } from './areas/visits/area.ts'
 import { productSales } from './areas/visits/product-sales.ts'
+import { deriveVisits } from './areas/visits/service.ts'
 import { events } from './house/events/area.ts'
 import { history } from './house/history/area.ts'
 import { session } from './house/session/area.ts'
 import { segments } from './areas/segments/area.ts'
+import { sending } from './areas/sending/area.ts'
 import { describe, type SegmentParts } from './areas/segments/service.ts'
 import { settings } from './areas/settings/area.ts'
 import { users } from './areas/users/area.ts'
@@ -86,7 +88,7 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
     products(productSales),
     visits,
     interactions,
-    consent,
+    consent(deriveVisits),
     tasks,
     households,
     documents(() => house.holder.open().book.attachedFiles),
@@ -103,7 +105,8 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
       membersOf: async (context, id, asOf) => (await describe(segmentParts, context, { id, asOf })).people,
       takeOut: { write: plainTable, note: noteTakenOut },
     }),
-    campaigns(),
+    sending({ sources: () => house.declared().sends, mailSettings: () => null, mail: gateways.mail ?? null }),
+    campaigns({ found: (order) => beside((file) => worker.run('campaignResults', { ...order, file })) }),
     paper({ press: () => gateways.press ?? null }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,

@@ -22,6 +22,11 @@ export function areaJobs(open: OpenBook, { areas, outside, holder }: AreaJobsPar
   }
   const place = (area: string): JobPlace => ({
     outside,
+    program(kind, work) {
+      if (holder.current !== open) throw new Failure('BOOK_CLOSED', {})
+      const { value } = open.journal.run({ user: null, kind }, (db) => work({ db, outside, settings: open.settings }))
+      return value
+    },
     book: () => door(area, nobody),
     as(userId) {
       const session = sessionOf(door(area, nobody).db, userId)

@@ -12,7 +12,7 @@ import {
 import type { ContactFilter, ContactRow, TimelineRow } from '../../shared/contract/contacts.ts'
 import type { FieldType } from '../../shared/contract/fields.ts'
 import type { RecordName } from '../../shared/contract/history.ts'
-import type { MessageChannel, MessageClass, SendSourceName } from '../../shared/domain/messages/words.ts'
+import type { CatchUp, MessageChannel, MessageClass, SendSourceName } from '../../shared/domain/messages/words.ts'
 import type { Access, Role } from '../../shared/roles.ts'
 import type { BackupReason } from './book/backup/front.ts'
 import type { SliceWriter } from './database/groups.ts'
@@ -110,6 +110,11 @@ export interface JobPlace {
   book(): Pick<BookDoor, 'db' | 'settings' | 'local'>
   /** In the name of somebody; null when they no longer work here. Throws BOOK_CLOSED. */
   as(userId: number): Deputy | null
+  /**
+   * One journaled command by nobody, the program by itself. Its kind is one of the area's `silent` ones. Windows hear of it now and then.
+   * Throws BOOK_CLOSED.
+   */
+  program<T>(kind: string, work: (context: Omit<CommandContext, 'session'>) => T): T
 }
 
 type WithoutCommand<O> = O extends { command: number | null } ? Omit<O, 'command'> : never
@@ -297,6 +302,11 @@ export interface SendSource {
   ) => Promise<((db: ReadDb, send: SendToWrite) => WrittenMessage | null) | null>
   /** What it is called in the outbox. */
   readonly nameOf: (db: ReadDb, sourceId: number) => string | null
+  /**
+   * What to do with those whose time passed while the program was off; so many days late at most where they go late. Null: what the
+   * shop's rules say.
+   */
+  readonly catchUp?: (db: ReadDb, sourceId: number) => { readonly how: CatchUp; readonly days: number } | null
 }
 
 /** A thing that people look at by itself, so that history and trash can speak of it. */
@@ -338,6 +348,8 @@ export interface Area {
    * Kinds of commands that carry fields along which their author need not see: whoever may run them may take them back as well.
    */
   readonly blind?: readonly string[]
+  /** Kinds of commands that the program runs by itself and that the list of what was done leaves out. */
+  readonly silent?: readonly string[]
   /** What runs by the clock while the book is open. */
   readonly jobs?: (place: JobPlace) => readonly Job[]
   /**

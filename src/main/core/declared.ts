@@ -1,5 +1,5 @@
 // What all areas declare, joined once at the start: tables, who writes which, long work, procedures.
-import type { AboutPeople, Area, CostDeclaration, InLists, WorkPlace } from './area.ts'
+import type { AboutPeople, Area, CostDeclaration, InLists, SendSource, WorkPlace } from './area.ts'
 import type { Facts } from './facts.ts'
 import type { SliceWriter } from './database/groups.ts'
 import { tableSet, type TableSet } from './database/table-set.ts'
@@ -16,6 +16,8 @@ export interface Declared {
   readonly inLists: readonly InLists[]
   /** What areas know of the cost of people. */
   readonly costs: readonly CostDeclaration[]
+  /** Who wants messages sent. */
+  readonly sends: readonly SendSource[]
   /** What a segment may ask of people, by the area that says so. */
   readonly facts: readonly { readonly area: string; readonly facts: Facts }[]
   /** The area a table belongs to. */
@@ -35,6 +37,7 @@ export function joinAreas(areas: readonly Area[]): Declared {
     tellers: areas.flatMap(({ name, aboutPeople: about }) => (about === undefined ? [] : [{ name, about }])),
     inLists: areas.flatMap(({ inLists }) => (inLists === undefined ? [] : [inLists])),
     costs: areas.flatMap(({ costs }) => costs ?? []),
+    sends: areas.flatMap(({ sends }) => (sends === undefined ? [] : [sends])),
     facts: areas.flatMap(({ name: area, facts }) => (facts === undefined ? [] : [{ area, facts }])),
     areaOf: (table) => areaOfTable.get(table),
     writerOf: (work, place) => writers.get(work.kind)?.(work, place),

@@ -97,9 +97,9 @@ export function useBook(parts: OpenBookParts): OpenBook {
     feed.changed(areas, calm)
   }
 
-  journal.onCommitted(({ tables }: Committed) => {
-    // Long work says with each of its commands how far it is, in the table of that name.
-    told(new Set(tables.map(declared.areaOf).filter(known)), tables.includes('work'))
+  journal.onCommitted(({ tables, user }: Committed) => {
+    // Long work says with each of its commands how far it is, in the table of that name. What the program does by itself is one of many.
+    told(new Set(tables.map(declared.areaOf).filter(known)), tables.includes('work') || user === null)
   })
 
   if (book.facts.restored) eraseAgain(journal, book)

@@ -20,6 +20,7 @@ import { paper } from './paper.ts'
 import { products } from './products.ts'
 import { quality } from './quality.ts'
 import { segments } from './segments.ts'
+import { sending } from './sending.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { tasks } from './tasks.ts'
@@ -49,6 +50,7 @@ export const contract = {
   value,
   segments,
   analytics,
+  sending,
   campaigns,
   paper,
   exchange,

@@ -119,18 +119,4 @@ export const sending = {
   pause: command('staff', z.object({ on: z.boolean() }), {}),
   /** Somebody looked for answers that want no more, and for mail that came back. */
   checkedOptOuts: command('staff', nothing, {}),
-  /** One message to one person, now. Errors: NOT_FOUND; BAD_INPUT with the rule that forbids it (`contactId`, a WriteReason). */
-  single: command(
-    'staff',
-    z.object({
-      contactId: Id,
-      class: MessageClass,
-      subject: Line(200).min(1),
-      /** Plain text; it is printed as written, without placeholders. */
-      text: Text(20_000).min(1),
-      /** Why this is no marketing, where the class says so. */
-      because: Line(200).default(''),
-    }),
-    { id: Id },
-  ),
 }

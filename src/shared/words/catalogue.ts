@@ -17,6 +17,7 @@ import { host } from './en/host.ts'
 import { households } from './en/households.ts'
 import { importScreens } from './en/import.ts'
 import { interactions } from './en/interactions.ts'
+import { letters } from './en/letters.ts'
 import { lists } from './en/lists.ts'
 import { ownFields } from './en/own-fields.ts'
 import { products } from './en/products.ts'
@@ -31,6 +32,7 @@ import { segmentFacts } from './en/segment-facts.ts'
 import { segmentHistory } from './en/segment-history.ts'
 import { segmentSentences } from './en/segment-sentences.ts'
 import { segments } from './en/segments.ts'
+import { sending } from './en/sending.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { today } from './en/today.ts'
@@ -56,6 +58,7 @@ export const PARTS = {
   households,
   importScreens,
   interactions,
+  letters,
   lists,
   ownFields,
   products,
@@ -70,6 +73,7 @@ export const PARTS = {
   segmentSentences,
   segments,
   offerHistory,
+  sending,
   settings,
   tasks,
   today,
@@ -96,6 +100,7 @@ export const english = {
   ...households,
   ...importScreens,
   ...interactions,
+  ...letters,
   ...lists,
   ...ownFields,
   ...products,
@@ -110,6 +115,7 @@ export const english = {
   ...segmentSentences,
   ...segments,
   ...offerHistory,
+  ...sending,
   ...settings,
   ...tasks,
   ...today,

@@ -35,22 +35,28 @@ CREATE TABLE send_event (
   send_id INTEGER NOT NULL,
   contact_id INTEGER NOT NULL,
   owner_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
-  -- As in shared/domain/messages/words.ts.
+  -- As in shared/domain/messages/words.ts; a message without events is waiting.
   state TEXT NOT NULL,
   at INTEGER NOT NULL,
-  -- JSON: to, messageId, code, text, why, until.
+  -- Shop day of `at`.
+  day INTEGER NOT NULL,
+  -- UTC epoch ms of the next try, where there is to be one.
+  due INTEGER,
+  -- JSON: to, messageId, code, text, why.
   detail TEXT NOT NULL,
   -- NULL: nobody, the program by itself.
   user_id INTEGER
 ) STRICT;
 CREATE INDEX send_event_send ON send_event (send_id, at, id);
+CREATE INDEX send_event_at ON send_event (at, id);
 CREATE INDEX send_event_owner ON send_event (owner_id);
 CREATE INDEX send_event_said ON send_event (contact_id) WHERE owner_id IS NOT contact_id;
 
 -- Local and derived: how each message stands. Of one machine's queue and of what others told.
 CREATE TABLE send_state (
   send_id INTEGER PRIMARY KEY,
-  contact_id INTEGER,
+  -- As said when it was frozen.
+  contact_id INTEGER NOT NULL,
   source TEXT NOT NULL,
   source_id INTEGER NOT NULL,
   channel TEXT NOT NULL,
@@ -60,12 +66,16 @@ CREATE TABLE send_state (
   -- UTC epoch ms of the next try; NULL where nothing is to come.
   due INTEGER,
   attempts INTEGER NOT NULL,
-  -- Shop day on which it was sent; NULL before.
+  -- Shop day on which it was handed over; NULL where none of it reached anybody.
   sent_day INTEGER
 ) STRICT;
 CREATE INDEX send_state_due ON send_state (state, due, send_id);
 CREATE INDEX send_state_source ON send_state (source, source_id, state);
-CREATE INDEX send_state_contact ON send_state (contact_id, sent_day);
+CREATE INDEX send_state_contact ON send_state (contact_id);
+CREATE INDEX send_state_sent ON send_state (sent_day) WHERE sent_day IS NOT NULL;
+
+-- Local: until when this PC was seen sending, to know what passed while it was off.
+CREATE TABLE send_awake (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 
 -- One message that somebody of the shop wrote to one customer.
 CREATE TABLE single_message (

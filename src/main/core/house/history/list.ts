@@ -42,8 +42,9 @@ const THESE_AND_THEIR_GROUPS = `AND k.seq IN (
 
 export function listDone(naming: Naming, { before, limit, user, contactId, about }: ListRequest) {
   const { db, tables } = naming
-  const filters: string[] = []
-  const values: SqlValue[] = [before ?? Number.MAX_SAFE_INTEGER]
+  const silent = naming.areas.flatMap((area) => area.silent ?? [])
+  const filters = ['AND k.kind NOT IN (SELECT value FROM json_each(?))']
+  const values: SqlValue[] = [before ?? Number.MAX_SAFE_INTEGER, JSON.stringify(silent)]
   if (user !== undefined) {
     filters.push('AND u.name = ?')
     values.push(user)
