@@ -15,6 +15,8 @@ import { contacts } from './areas/contacts/area.ts'
 import { documents } from './areas/documents/area.ts'
 import { duplicates } from './areas/duplicates/area.ts'
 import { comparerOf } from './areas/duplicates/service.ts'
+import { email } from './areas/email/area.ts'
+import { mailSettingsOf } from './areas/email/service.ts'
 import { exchange } from './areas/exchange/area.ts'
 import { noteTakenOut, plainTable } from './areas/exchange/service.ts'
 import { fields } from './areas/fields/area.ts'
@@ -105,7 +107,8 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
       membersOf: async (context, id, asOf) => (await describe(segmentParts, context, { id, asOf })).people,
       takeOut: { write: plainTable, note: noteTakenOut },
     }),
-    sending({ sources: () => house.declared().sends, mailSettings: () => null, mail: gateways.mail ?? null }),
+    sending({ sources: () => house.declared().sends, mailSettings: mailSettingsOf, mail: gateways.mail ?? null }),
+    email(gateways),
     campaigns({ found: (order) => beside((file) => worker.run('campaignResults', { ...order, file })) }),
     paper({ press: () => gateways.press ?? null }),
     exchange(exportParts(house), {

@@ -1,6 +1,7 @@
 // Makes the core of a book folder for a host, and what serves it to windows. The one place where this PC's clock,
 // disk, folders and names meet the core.
 import { hostname, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { contract } from '../../shared/contract/index.ts'
@@ -8,12 +9,16 @@ import { createWords, type Words } from '../../shared/words/words.ts'
 import { createCore } from '../core/app.ts'
 import { systemPlace } from '../core/house/book/suggestion.ts'
 import type { Keychain } from '../core/book/environment.ts'
+import type { PaperPress } from '../core/gateways.ts'
 import type { Core } from '../core/connection.ts'
 import type { Outside } from '../core/outside.ts'
 import { createRpcHandler } from '../core/rpc/router.ts'
 import type { Service } from '../core/rpc/serve.ts'
 import { sampleBooks } from '../core/sample/sample-books.ts'
+import { systemResolver } from '../gateways/dns.ts'
+import { smtpGateway } from '../gateways/email/smtp.ts'
 import { localFolder, temporaryFolders, thisPlace } from './folders.ts'
+import { browserPress } from './paper-press.ts'
 
 export const VERSION = packageFile.version
 
@@ -34,6 +39,8 @@ export interface HostedCoreOptions {
   readonly demo?: boolean
   readonly keychain?: Keychain
   readonly pcFolder?: string
+  /** Makes PDF; unless said, the installed browser does. */
+  readonly press?: PaperPress
 }
 
 export function hostCore(options: HostedCoreOptions): HostedCore {
@@ -55,6 +62,7 @@ export function hostCore(options: HostedCoreOptions): HostedCore {
     samples,
     beginInSample: options.demo ?? false,
     unattended: options.as === 'command-line',
+    gateways: { press: options.press ?? installedPress(outside, surroundings.pcFolder) },
     ...(keychain !== undefined && { keychain }),
   })
   const handler = createRpcHandler(contract, outside.log)
@@ -69,3 +77,12 @@ function userName(): string {
     return hostname()
   }
 }
+
+/** Null where no browser is installed that could do it. */
+const installedPress = ({ clock }: Outside, pcFolder: string): PaperPress =>
+  browserPress({
+    machine: thisPlace(),
+    folder: join(pcFolder, 'press'),
+    clock,
+    isRoot: process.platform === 'linux' && process.getuid?.() === 0,
+  })

@@ -1,6 +1,7 @@
 // E-mail out: the account, whether it works, whether an address is one, and what is fed in by hand until a mailbox can be read.
 import * as z from 'zod'
-import { action, command, nothing, query } from './base.ts'
+import { action, nothing, query } from './base.ts'
+import { FED_KINDS } from '../domain/fed-mail.ts'
 import { Id, Line } from './shapes.ts'
 
 const Security = z.enum(['tls', 'starttls', 'none'])
@@ -47,13 +48,30 @@ export const Diagnosis = z.object({
 })
 export type Diagnosis = z.infer<typeof Diagnosis>
 
+/**
+ * good     as it should be
+ * weak     it is there and asks for little
+ * missing  it is not there
+ * wrong    it is there and does not hold: twice, broken, of another key, without the server that sends
+ * unknown  nobody could be asked, or it cannot be told from here
+ */
 const Policy = z.enum(['good', 'weak', 'missing', 'wrong', 'unknown'])
+const Standing = z.object({
+  state: Policy,
+  /** The words `email.standing.<why>` say more. */
+  why: z.string(),
+  /** The record as found. */
+  text: z.string().nullable(),
+  /** What the domain should publish as TXT; null where nothing can be proposed, or nothing needs to be. */
+  publish: z.object({ name: z.string(), value: z.string() }).nullable(),
+})
 export const DomainStanding = z.object({
   domain: z.string(),
-  /** `text`: the record as found. */
-  spf: z.object({ state: Policy, text: z.string().nullable() }),
-  dkim: z.object({ state: Policy, text: z.string().nullable() }),
-  dmarc: z.object({ state: Policy, text: z.string().nullable() }),
+  /** A domain of a mail provider: its records are the provider's business. */
+  provider: z.boolean(),
+  spf: Standing,
+  dkim: Standing,
+  dmarc: Standing,
 })
 export type DomainStanding = z.infer<typeof DomainStanding>
 
@@ -82,11 +100,11 @@ export const email = {
         security: Security,
         perHour: z.number().nullable(),
         perDay: z.number().nullable(),
-        /** Where it says so, and when it was read: `2026-11`. */
+        /** Where its limits are told, and when that was read: `2026-11`. */
         source: z.string(),
         read: z.string(),
-        /** It wants a password made for programs. */
-        appPassword: z.boolean(),
+        /** What kind of password it wants: the one of the mailbox, one made for programs, a key of a relay. */
+        password: z.enum(['own', 'app', 'key']),
       }),
     ),
   ),
@@ -99,9 +117,12 @@ export const email = {
     z.object({ account: EmailAccount, password: z.string().max(1_000).optional(), to: Line(254).optional() }),
     Diagnosis,
   ),
-  /** What SPF, DKIM and DMARC say of the sender's domain. */
+  /** What SPF, DKIM and DMARC say of a domain, the sender's unless named. Errors: NOT_FOUND without either; BAD_INPUT. */
   domain: action('manager', z.object({ domain: Line(253).optional() }), DomainStanding),
-  /** Makes a key of its own (RSA-2048) to sign mail with; the answer is what the domain has to publish. */
+  /**
+   * Makes a key of its own (RSA-2048) to sign mail with; the answer is what the domain has to publish. Null: mail is no longer signed
+   * here. Errors: NOT_FOUND without an account; BAD_INPUT.
+   */
   signWith: action(
     'owner',
     z.object({ domain: Line(253).min(1), selector: Line(63).min(1) }).nullable(),
@@ -115,11 +136,19 @@ export const email = {
   ),
   /**
    * One .eml file of the mailbox: an answer that wants no more (suppresses and withdraws), a message that came back (bounce), a yes to
-   * being asked, another answer. Nothing happens twice for one file. Errors: BAD_INPUT `not_a_message`.
+   * being asked, another answer. Nothing happens twice for one file. An action, because mail is taken apart by and by; it writes one
+   * command. Errors: BAD_INPUT `not_a_message`.
    */
-  feed: command('staff', z.object({ eml: z.string().max(10_000_000) }), {
-    kind: z.enum(['stop', 'bounce', 'soft_bounce', 'yes', 'answer', 'automatic', 'unknown', 'known']),
-    contact: z.object({ id: Id, name: z.string() }).nullable(),
-    from: z.string().nullable(),
-  }),
+  feed: action(
+    'staff',
+    z.object({ eml: z.string().max(10_000_000) }),
+    z.object({
+      kind: z.enum(FED_KINDS),
+      contact: z.object({ id: Id, name: z.string() }).nullable(),
+      from: z.string().nullable(),
+      subject: z.string().nullable(),
+      command: z.number().int().nullable(),
+    }),
+    { logged: true },
+  ),
 }

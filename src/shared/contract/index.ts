@@ -8,6 +8,7 @@ import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { documents } from './documents.ts'
 import { duplicates } from './duplicates.ts'
+import { email } from './email.ts'
 import { events } from './events.ts'
 import { exchange } from './exchange.ts'
 import { fields } from './fields.ts'
@@ -51,6 +52,7 @@ export const contract = {
   segments,
   analytics,
   sending,
+  email,
   campaigns,
   paper,
   exchange,

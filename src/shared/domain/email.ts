@@ -41,6 +41,38 @@ export function isEmail(address: string): boolean {
   )
 }
 
+/** What is wrong with a text that `isEmail` refuses. */
+export type EmailTrouble =
+  | 'empty'
+  | 'blank'
+  | 'no_at'
+  | 'no_name'
+  | 'no_domain'
+  | 'too_long'
+  | 'quoted'
+  | 'literal'
+  | 'dots'
+  | 'ending'
+  | 'letters'
+
+/** Null where mail can be sent to it; else the first thing that is wrong, said as people would look for it. */
+export function emailTrouble(address: string): EmailTrouble | null {
+  if (isEmail(address)) return null
+  if (address.trim() === '') return 'empty'
+  const at = address.lastIndexOf('@')
+  if (at < 0) return 'no_at'
+  const local = address.slice(0, at)
+  const domain = address.slice(at + 1)
+  if (local === '') return 'no_name'
+  if (domain === '') return 'no_domain'
+  if (local.startsWith('"') || local.includes('(')) return 'quoted'
+  if (domain.startsWith('[')) return 'literal'
+  if (/[\s\p{Cc}]/u.test(address)) return 'blank'
+  if (!fits(address, 254) || !fits(local, 64) || domain.split('.').some((label) => label.length > 63)) return 'too_long'
+  if (/^\.|\.$|\.\./.test(local) || /^\.|\.$|\.\./.test(domain)) return 'dots'
+  return domain.includes('.') && !/(?:^|\.)\p{N}+$/u.test(domain) ? 'letters' : 'ending'
+}
+
 /** No character takes more than three bytes of UTF-8 for each of its UTF-16 units, so short texts need no counting. */
 const MOST_BYTES_A_UNIT = 3
 const utf8 = new TextEncoder()

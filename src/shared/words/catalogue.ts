@@ -3,12 +3,14 @@ import { analytics } from './en/analytics.ts'
 import { app } from './en/app.ts'
 import { book } from './en/book.ts'
 import { bulk } from './en/bulk.ts'
+import { campaignResults } from './en/campaign-results.ts'
 import { campaigns } from './en/campaigns.ts'
 import { consent } from './en/consent.ts'
 import { contacts } from './en/contacts.ts'
 import { counter } from './en/counter.ts'
 import { documents } from './en/documents.ts'
 import { duplicates } from './en/duplicates.ts'
+import { email } from './en/email.ts'
 import { errors } from './en/errors.ts'
 import { exchange } from './en/exchange.ts'
 import { exportScreens } from './en/export.ts'
@@ -44,12 +46,14 @@ export const PARTS = {
   app,
   book,
   bulk,
+  campaignResults,
   campaigns,
   consent,
   contacts,
   counter,
   documents,
   duplicates,
+  email,
   errors,
   exchange,
   exportScreens,
@@ -86,12 +90,14 @@ export const english = {
   ...app,
   ...book,
   ...bulk,
+  ...campaignResults,
   ...campaigns,
   ...consent,
   ...contacts,
   ...counter,
   ...documents,
   ...duplicates,
+  ...email,
   ...errors,
   ...exchange,
   ...exportScreens,

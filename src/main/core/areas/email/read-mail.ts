@@ -1,0 +1,87 @@
+// Takes a mail apart: who wrote it, what they said themselves, what a machine reports in it, which messages it speaks of.
+import { compile } from 'html-to-text'
+import PostalMime, { type Address, type Email } from 'postal-mime'
+import { ownWords } from './own-words.ts'
+
+export interface ReadMail {
+  readonly from: string | null
+  readonly subject: string
+  /** The values of a header, in their order; by its name in small letters. */
+  readonly header: (name: string) => readonly string[]
+  /** What its writer says, without what they quote and without their signature. */
+  readonly own: string
+  /** All of its text. */
+  readonly whole: string
+  /** Texts of a machine about a delivery (RFC 3464), each a block of fields. */
+  readonly reports: readonly string[]
+  /** It is a complaint about unwanted mail (RFC 5965). */
+  readonly complaint: boolean
+  /** Message-IDs it names anywhere: in its own headers, in a message it returns. */
+  readonly names: readonly string[]
+}
+
+const htmlText = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+  ],
+  limits: { maxInputLength: 1_000_000, maxChildNodes: 5_000, maxDepth: 60 },
+})
+/** The same without what was written to its writer before. */
+const htmlOwn = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+    ...[
+      'blockquote',
+      'div.gmail_quote',
+      'div.yahoo_quoted',
+      '#divRplyFwdMsg',
+      '#appendonsend',
+      'div.moz-cite-prefix',
+    ].map((selector) => ({ selector, format: 'skip' })),
+  ],
+  limits: { maxInputLength: 1_000_000, maxChildNodes: 5_000, maxDepth: 60 },
+})
+
+/** Null for what is no mail: no header that every mail has. Never throws for what somebody may have made up. */
+export async function readMail(eml: string): Promise<ReadMail | null> {
+  // An .eml is bytes; what came as text keeps them where it is plain, and its own encoding where it is not.
+  const email = await PostalMime.parse(eml, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' }).catch(
+    () => null,
+  )
+  if (email === null || !isMail(email)) return null
+  const parts = email.attachments.map(({ mimeType, content }) => ({
+    mimeType,
+    text: typeof content === 'string' ? content : '',
+  }))
+  const reports = parts.filter(({ mimeType }) => /^message\/(?:global-)?delivery-status$/.test(mimeType))
+  const whole = [email.text ?? '', htmlText(email.html ?? '')].join('\n')
+  return {
+    from: addressOf(email.from) ?? addressOf(email.sender),
+    subject: email.subject ?? '',
+    header: (name) => email.headers.filter(({ key }) => key === name).map(({ value }) => value),
+    own: ownWords(email.text !== undefined && email.text.trim() !== '' ? email.text : htmlOwn(email.html ?? '')),
+    whole,
+    reports: reports.map(({ text }) => text),
+    complaint: parts.some(({ mimeType }) => mimeType === 'message/feedback-report'),
+    names: namesIn([email.inReplyTo ?? '', email.references ?? '', ...parts.map(({ text }) => headersOf(text)), whole]),
+  }
+}
+
+const isMail = ({ headers }: Email) =>
+  headers.some(({ key }) => key === 'from' || key === 'received' || key === 'return-path' || key === 'message-id')
+
+function addressOf(address: Address | undefined): string | null {
+  const first = address?.group === undefined ? address : address.group[0]
+  return first === undefined || first.address.trim() === '' ? null : first.address.trim()
+}
+
+/** A returned message is named by its headers; what stands in its body may be anything. */
+const headersOf = (text: string) => text.slice(0, 20_000)
+
+function namesIn(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => text.match(/<[^<>\s@]{1,200}@[^<>\s@]{1,200}>/g) ?? []))].slice(0, 500)
+}
