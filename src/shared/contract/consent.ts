@@ -99,13 +99,15 @@ const Counts = z.object({
   unknown: z.number(),
 })
 
-const Asking = z.object({
+export const Asking = z.object({
   /** Days between the two requests, and from the second until somebody counts as suspended. */
   secondAfter: z.number().int().min(1).max(60),
   suspendAfter: z.number().int().min(1).max(60),
   /** The words of the request, of the sentence that says yes, and of the welcome. */
   subject: Line(200),
   text: Text(5_000),
+  /** The way a yes was given that came by the shop's own form, as it is written down there: these alone are welcomed. */
+  ownForm: Line(200),
   /** Who came by the shop's own form is welcomed after so many days; null: not at all. */
   welcomeAfter: z.number().int().min(1).max(60).nullable(),
   welcomeSubject: Line(200),
@@ -122,6 +124,8 @@ export const consent = {
       contactId: Id,
       /** Under age, or perhaps: a yes must come from a parent. */
       minor: z.boolean(),
+      /** Since when they want no profile made of them; null: one is. */
+      noProfileSince: Instant.nullable(),
       channels: z.array(ChannelConsent),
     }),
     { logged: true },
@@ -189,10 +193,6 @@ export const consent = {
       suppressed: z.object({ email: z.number(), phone: z.number() }),
     }),
   ),
-}
-
-/** Joined above as each gets its handler. */
-export const consentAsking = {
   /**
    * The rules of sending that are in force, with what each rests on. Words: `rules.pack.<pack>`.
    */
@@ -203,6 +203,8 @@ export const consentAsking = {
       /** The pack of the shop's country unless the owner chose another one: `us-2025-04`. */
       pack: z.string(),
       chosen: z.boolean(),
+      /** That of the shop's country. */
+      own: z.string(),
       packs: z.array(
         z.object({
           pack: z.string(),
@@ -210,12 +212,17 @@ export const consentAsking = {
           from: z.string(),
           read: z.string(),
           sources: z.array(z.string()),
-          /** Minutes since midnight, of the recipient's day, between which marketing may arrive, by channel; absent: always. */
-          hours: z.partialRecord(ConsentChannel, z.object({ from: z.number(), until: z.number() })),
+          /** When marketing may arrive, by channel: minutes since midnight, Monday 0 … Sunday 6, on the recipient's clock; absent: always. */
+          hours: z.partialRecord(
+            ConsentChannel,
+            z.array(z.object({ days: z.array(z.number()), from: z.number(), until: z.number() })),
+          ),
           postalAddress: z.boolean(),
           optOutLine: z.boolean(),
           /** Who was never asked may be written to until they say no: never, or to customers (own similar products). */
           unasked: z.enum(['never', 'customers']),
+          /** Whether a mail that only asks for consent may go to somebody who did not leave their address for that. */
+          askByMail: z.boolean(),
           minorsUnder: z.number(),
           /** Working days in which a no has to be honoured; here it is at once. */
           honourDays: z.number(),
@@ -227,10 +234,13 @@ export const consentAsking = {
   choosePack: command('owner', z.object({ pack: Line(40).nullable() }), {}),
   /**
    * Asks people whether they may be written to (double opt-in): a first mail now, a second after `secondAfter` days, and without an answer
-   * Suspended. Who said anything already is left out. `source`: where the addresses come from. Errors: NOT_FOUND, BAD_INPUT.
+   * suspended. Who said anything already, is being asked, cannot be reached or needs a parent is left out. `source`: where the addresses
+   * come from. Errors: BAD_INPUT `not_said` at `subject` while nobody wrote the words of the request.
    */
   ask: command('staff', z.object({ contactIds: z.array(Id).min(1).max(5_000), source: Line(200).min(1) }), {
     asked: z.number(),
+    /** Of those named, who was not. */
+    left: z.number(),
   }),
   /** Who was asked and has not answered, longest ago first. */
   asked: query(
@@ -240,20 +250,28 @@ export const consentAsking = {
       rows: z.array(
         z.object({
           contact: z.object({ id: Id, name: z.string() }),
+          /** Mails so far: 0, 1 or 2. */
           attempt: z.number(),
+          /** Of the newest mail, or of the decision to ask. */
           at: Instant,
-          next: Instant.nullable(),
+          source: z.string(),
+          /** When they are mailed again, or count as suspended. */
+          next: Instant,
         }),
       ),
       total: z.number(),
     }),
     { logged: true },
   ),
-  /** The yes or no of somebody who was asked, as their answer has it. Errors: NOT_FOUND. */
-  answer: command('staff', z.object({ contactId: Id, yes: z.boolean(), words: Text(2_000) }), {}),
+  /** The yes or no of somebody who was asked, as their answer has it, and how it came. Errors: NOT_FOUND. */
+  answer: command(
+    'staff',
+    z.object({ contactId: Id, yes: z.boolean(), how: Line(200).min(1), words: Text(2_000) }),
+    {},
+  ),
   /** How asking and welcoming go. */
   asking: query('everyone', nothing, Asking),
   changeAsking: command('owner', Asking.partial(), {}),
-  /** No profile is made of them: no scores, no history beyond what the law wants kept. */
+  /** No profile is made of them: no scores, in no report that rests on scores. What they bought stays, as the law wants. Errors: NOT_FOUND. */
   profile: command('staff', z.object({ contactId: Id, allowed: z.boolean() }), {}),
 }

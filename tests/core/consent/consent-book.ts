@@ -13,7 +13,9 @@ import {
 } from '../../../src/main/core/areas/consent/service.ts'
 import { repair } from '../../../src/main/core/database/command.ts'
 import type { ConsentAct, ConsentChannel } from '../../../src/shared/domain/consent.ts'
-import { visitsBook } from '../visits/visits-book.ts'
+import type { VisitEntry } from '../../../src/main/core/areas/visits/service.ts'
+import { shopCalendar } from '../../../src/shared/domain/shop-day.ts'
+import { BAKERY, visitsBook } from '../visits/visits-book.ts'
 
 export const DAY = 86_400_000
 
@@ -54,6 +56,28 @@ export function consentBook() {
     repair: () => {
       repair(book.book.journal)
     },
+  }
+}
+
+/** A sale of ten euros. `at`: UTC epoch ms; the shop day is that of Berlin at four in the morning. */
+export function sale(contactId: number, at: number): VisitEntry {
+  const { day, slot } = shopCalendar(BAKERY.zone, BAKERY.dayTurn).momentOf(at)
+  return {
+    at,
+    day,
+    slot,
+    contactId,
+    kind: 'sale',
+    servedBy: 1,
+    outletId: null,
+    receipt: null,
+    source: null,
+    note: null,
+    total: 1_000,
+    tax: 0,
+    rounding: 0,
+    lines: [],
+    payments: [{ tender: 'cash', amount: 1_000, dueDay: null }],
   }
 }
 

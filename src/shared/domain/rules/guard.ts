@@ -33,7 +33,7 @@ const PATTERNS: readonly (readonly [SellingKind, string])[] = [
   ],
   [
     'word',
-    String.raw`(?:buy|order|shop|book|reserve) (?:now|today|online|yours)|while stocks? lasts?|limited[\s-]time|don'?t miss|hurry`,
+    String.raw`(?:buy|order|shop) (?:now|today|online|yours)|while stocks? lasts?|limited[\s-]time|don'?t miss|hurry`,
   ],
   [
     'word',
@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [SellingKind, string])[] = [
 ]
 
 const COMPILED = PATTERNS.map(
-  ([kind, source]) => [kind, new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})`, 'giu')] as const,
+  ([kind, source]) => [kind, new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?!\p{L})`, 'giu')] as const,
 )
 
 /**

@@ -116,6 +116,24 @@ export const consent = {
   'field.suppression.at': 'since when',
   'field.suppression.user_id': 'written down by',
 
+  'field.consent_ask.kind': 'asked or welcomed',
+  'field.consent_ask.attempt': 'which mail',
+  'field.consent_ask.source': 'where the address comes from',
+  'field.consent_ask.at': 'when',
+  'field.consent_ask.user_id': 'asked by',
+  'field.no_profile.said_at': 'since when no profile is made',
+  'field.no_profile.user_id': 'written down by',
+  'field.setting.rulePack': 'rules of which country',
+  'field.setting.asking': 'how asking goes',
+
+  'history.kind.consent.choosePack': 'Chose the rules that messages are held to',
+  'history.kind.consent.ask':
+    '{about, select, none {Asked people whether they may be written to} other {Asked whether {about} may be written to}}',
+  'history.kind.consent.answer':
+    '{about, select, none {Wrote down an answer to a request} other {Wrote down what {about} answered}}',
+  'history.kind.consent.changeAsking': 'Changed how people are asked and welcomed',
+  'history.kind.consent.profile':
+    '{about, select, none {Changed whether a profile is made of somebody} other {Changed whether a profile is made of {about}}}',
   'history.kind.consent.give':
     '{about, select, none {Wrote down a yes to being written to} other {Wrote down that {about} may be written to}}',
   'history.kind.consent.refuse':

@@ -21,7 +21,7 @@ const COLUMNS = [
 
 /**
  * One entry of each column a customer, by ascending id; NaN where there is nothing to say. Customers are shown people who bought at least
- * once.
+ * once and did not ask that no profile be made of them.
  */
 export type Customers = Readonly<Record<(typeof COLUMNS)[number], Float64Array>>
 
@@ -39,7 +39,7 @@ export function customersAt(db: BesideDb, asOf: number): Customers {
 // The days of a person's purchases as one text: a tenth of the rows cross over.
 const VISITS = `SELECT owner_id, sum(total), sum(kind = 'sale' AND corrected_by IS NULL),
     group_concat(iif(kind = 'sale' AND corrected_by IS NULL, day, NULL))
-  FROM visit INDEXED BY visit_owner_day WHERE owner_id IS NOT NULL AND day <= ? GROUP BY owner_id ORDER BY owner_id`
+  FROM visit INDEXED BY visit_owner_day WHERE owner_id IS NOT NULL AND day <= ? AND owner_id NOT IN (SELECT owner_id FROM no_profile) GROUP BY owner_id ORDER BY owner_id`
 const USUAL = `SELECT contact_id, usual_gap FROM contact_stats NOT INDEXED
   WHERE usual_gap IS NOT NULL ORDER BY contact_id`
 

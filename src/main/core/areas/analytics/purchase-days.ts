@@ -5,7 +5,8 @@ import { beside } from './window.ts'
 
 // One text a person: a row of its own for each purchase would cost several times as much. The index gives each person's days in order.
 const BOUGHT = `SELECT owner_id AS person, group_concat(day) AS days FROM visit INDEXED BY visit_owner_day
-  WHERE owner_id IS NOT NULL AND day <= ? AND kind = 'sale' AND corrected_by IS NULL GROUP BY owner_id ORDER BY owner_id`
+  WHERE owner_id IS NOT NULL AND day <= ? AND kind = 'sale' AND corrected_by IS NULL
+    AND owner_id NOT IN (SELECT owner_id FROM no_profile) GROUP BY owner_id ORDER BY owner_id`
 
 /** Until the end of the day that counts as today; of those asked about alone. */
 export function purchaseDays(db: BesideDb, { asOf, only }: Pick<Ask, 'asOf' | 'only'>): PurchaseDays {

@@ -1,11 +1,16 @@
 // The consent area: what people said about being written to, with its proof, and the addresses that must not be written to.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
+import type { Derive } from '../../database/tables.ts'
 import { aboutPeople } from './about-people.ts'
+import { answerAsk, askedPeople, askPeople } from './ask.ts'
+import { askingOf, changeAsking } from './asking.ts'
 import { facts } from './facts.ts'
+import { setProfile } from './profile.ts'
 import { consentSummary, eventsOf, stateOf, suppressedList } from './read.ts'
+import { choosePack, rulesInForce } from './rules.ts'
 import { sayConsent, saySuppressed } from './say.ts'
-import { tables } from './schema.ts'
+import { tablesOf } from './schema.ts'
 import { liftSuppression } from './suppress.ts'
 
 const TYPES = {
@@ -29,13 +34,25 @@ const TYPES = {
   'suppression.lifts': 'text',
   'suppression.at': 'instant',
   'suppression.user_id': 'staff',
+  'consent_ask.kind': 'choice',
+  'consent_ask.attempt': 'number',
+  'consent_ask.source': 'text',
+  'consent_ask.at': 'instant',
+  'consent_ask.user_id': 'staff',
+  'no_profile.said_at': 'instant',
+  'no_profile.user_id': 'staff',
+  'setting.rulePack': 'text',
+  'setting.asking': 'text',
 } as const satisfies Record<string, FieldDeclaration['type']>
 
-export const consent: Area = {
+const PERSONAL = /^(consent|consent_ask|no_profile)\./
+
+/** `judgeAnew`: what the visits do when somebody may be judged by them or no longer. */
+export const consent = (judgeAnew: Derive): Area => ({
   name: 'consent',
-  tables,
+  tables: tablesOf(judgeAnew),
   facts,
-  fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: name.startsWith('consent.') })),
+  fields: Object.entries(TYPES).map(([name, type]) => ({ name, type, personal: PERSONAL.test(name) })),
   aboutPeople,
   procedures: bind('consent', contract.consent, {
     state: (context, { contactId }) => stateOf(context, contactId),
@@ -59,5 +76,28 @@ export const consent: Area = {
     },
     suppressed: suppressedList,
     summary: ({ db }) => consentSummary(db),
+    rules: rulesInForce,
+    choosePack: (context, { pack }) => {
+      choosePack(context, pack)
+      return {}
+    },
+    ask: askPeople,
+    asked: askedPeople,
+    answer: (context, answer) => {
+      answerAsk(context, answer)
+      return {}
+    },
+    asking: ({ db }) => {
+      const { welcomeSince: _, ...asking } = askingOf(db)
+      return asking
+    },
+    changeAsking: (context, change) => {
+      changeAsking(context, change)
+      return {}
+    },
+    profile: (context, wish) => {
+      setProfile(context, wish)
+      return {}
+    },
   }),
-}
+})

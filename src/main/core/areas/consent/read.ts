@@ -11,9 +11,11 @@ import {
 import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { countSuspended, SUSPENDED } from '../contacts/service.ts'
 import { fullEntriesOf, standings, type FullEntry } from './entries.ts'
 import { hasherOf } from './hash.ts'
 import { reachOf, shownPerson } from './may-write.ts'
+import { noProfileSince } from './profile.ts'
 
 type Context = Pick<QueryContext, 'db' | 'settings' | 'outside'>
 
@@ -62,7 +64,7 @@ export function stateOf(context: Context, contactId: number): OutputOf<typeof co
       }
     }),
   )
-  return { contactId: person, minor, channels }
+  return { contactId: person, minor, noProfileSince: noProfileSince(context.db, person), channels }
 }
 
 const UNSAID = { state: 'unknown', by: null } as const
@@ -114,7 +116,9 @@ const countOf = (db: ReadDb): number => db.pluck<number>(`SELECT count(*) FROM s
 
 /** Counts addresses, not entries: one may be on the list for several reasons. */
 const ADDRESSES = `SELECT s.kind, count(DISTINCT s.hash) AS count FROM suppression s WHERE ${STANDING} GROUP BY s.kind`
-const STATES = `SELECT channel, purpose, state, count(*) AS count FROM contact_consent GROUP BY channel, purpose, state`
+const STATES = `SELECT channel, purpose, state, count(*) AS count FROM contact_consent
+  WHERE contact_id NOT IN (${SUSPENDED}) GROUP BY channel, purpose, state`
+const ALL_SUSPENDED = `SELECT channel, purpose, count(*) AS count FROM contact_consent WHERE state = 'suspended' GROUP BY channel, purpose`
 
 interface Counted {
   readonly channel: ConsentChannel
@@ -123,22 +127,19 @@ interface Counted {
   readonly count: number
 }
 
+/** Who was asked twice and never answered is one of no total: only `suspended` itself says how many they are. */
 export function consentSummary(db: ReadDb): OutputOf<typeof consent.summary> {
-  const people = db.pluck<number>('SELECT count(*) FROM contact_list')[0] ?? 0
+  const people = (db.pluck<number>('SELECT count(*) FROM contact_list')[0] ?? 0) - countSuspended(db)
   const states = db.all<Counted>(STATES)
+  const suspended = db.all<Omit<Counted, 'state'>>(ALL_SUSPENDED)
   const listed = new Map(db.all<{ kind: string; count: number }>(ADDRESSES).map(({ kind, count }) => [kind, count]))
   const channels = CONSENT_PURPOSES.flatMap((purpose) =>
     CONSENT_CHANNELS.map((channel) => {
-      const count = (state: Counted['state']) =>
-        states.find((one) => one.channel === channel && one.purpose === purpose && one.state === state)?.count ?? 0
-      const said = {
-        given: count('given'),
-        refused: count('refused'),
-        withdrawn: count('withdrawn'),
-        suspended: count('suspended'),
-      }
-      const asked = said.given + said.refused + said.withdrawn + said.suspended
-      return { channel, purpose, ...said, unknown: people - asked }
+      const ofThis = (one: Pick<Counted, 'channel' | 'purpose'>) => one.channel === channel && one.purpose === purpose
+      const count = (state: Counted['state']) => states.find((one) => ofThis(one) && one.state === state)?.count ?? 0
+      const said = { given: count('given'), refused: count('refused'), withdrawn: count('withdrawn') }
+      const unknown = people - said.given - said.refused - said.withdrawn - count('suspended')
+      return { channel, purpose, ...said, suspended: suspended.find(ofThis)?.count ?? 0, unknown }
     }),
   )
   return { people, channels, suppressed: { email: listed.get('email') ?? 0, phone: listed.get('phone') ?? 0 } }

@@ -44,7 +44,7 @@ export type ConsentFate = 'written' | 'known' | 'no_how' | 'nobody'
  * @returns what became of each
  */
 export function recordConsents(
-  { db, session }: Pick<CommandContext, 'db' | 'session'>,
+  { db, session }: Pick<CommandContext, 'db'> & { readonly session: { readonly userId: number } },
   entries: readonly ConsentEntry[],
 ): readonly ConsentFate[] {
   if (entries.length === 0) return []

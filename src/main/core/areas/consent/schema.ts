@@ -2,7 +2,7 @@
 // suppression stay whatever is undone.
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { journaled, local, type TableDeclaration } from '../../database/tables.ts'
+import { journaled, local, type Derive, type TableDeclaration } from '../../database/tables.ts'
 import { contact } from '../contacts/service.ts'
 import { deriveConsents } from './derive.ts'
 
@@ -60,12 +60,51 @@ const suppression = sqliteTable(
   ],
 )
 
+const consentAsk = sqliteTable(
+  'consent_ask',
+  {
+    id: integer('id').primaryKey(),
+    contactId: integer('contact_id').notNull(),
+    ownerId: owner(),
+    kind: text('kind').notNull(),
+    attempt: integer('attempt').notNull(),
+    source: text('source').notNull(),
+    at: integer('at').notNull(),
+    userId: integer('user_id'),
+  },
+  (table) => [
+    index('consent_ask_owner').on(table.ownerId, table.at, table.id),
+    index('consent_ask_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
+const noProfile = sqliteTable(
+  'no_profile',
+  {
+    contactId: integer('contact_id').primaryKey(),
+    ownerId: integer('owner_id')
+      .notNull()
+      .references(() => contact.id, { onDelete: 'cascade' }),
+    saidAt: integer('said_at').notNull(),
+    userId: integer('user_id').notNull(),
+  },
+  (table) => [
+    index('no_profile_owner').on(table.ownerId),
+    index('no_profile_said')
+      .on(table.contactId)
+      .where(sql`owner_id IS NOT contact_id`),
+  ],
+)
+
 const suppressionKey = sqliteTable('suppression_key', {
   id: integer('id').primaryKey(),
   key: blob('key', { mode: 'buffer' }).notNull(),
 })
 
-export const tables: readonly TableDeclaration[] = [
+/** @param judgeAnew what the visits, which stand beside this area, do when somebody may be judged or no longer */
+export const tablesOf = (judgeAnew: Derive): readonly TableDeclaration[] => [
   journaled(consent, {
     number: 50,
     kind: 'ledger',
@@ -104,6 +143,18 @@ export const tables: readonly TableDeclaration[] = [
     },
     blankOnErase: ['note'],
     stays: `act = 'suppressed'`,
+  }),
+  journaled(consentAsk, {
+    number: 52,
+    kind: 'ledger',
+    columns: { contact_id: 1, kind: 2, attempt: 3, source: 4, at: 5, user_id: 6 },
+    blankOnErase: ['source'],
+  }),
+  journaled(noProfile, {
+    number: 53,
+    kind: 'part',
+    columns: { said_at: 1, user_id: 2 },
+    derive: judgeAnew,
   }),
   local(suppressionKey, { secret: ['key'] }),
 ]

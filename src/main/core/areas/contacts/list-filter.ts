@@ -5,7 +5,8 @@ import { fold } from '../../../../shared/domain/fold.ts'
 import { monthDay } from '../../../../shared/domain/partial-date.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { InLists } from '../../area.ts'
-import type { SqlValue } from '../../database/handle.ts'
+import type { ReadDb, SqlValue } from '../../database/handle.ts'
+import { SUSPENDED } from './consents.ts'
 import { customConditions, orderByField } from './custom-filter.ts'
 import { HAS } from './found-by.ts'
 import type { Condition, FieldOrder } from './list-condition.ts'
@@ -65,6 +66,7 @@ export function compileList({ filter, sort, byField, descending }: ListQuery, pl
   const knowers = knowersOf(place)
   const conditions = [
     ...conditionsOf(filter, settings.country),
+    ...counted(db, filter),
     ...customConditions(db, filter.custom ?? []),
     ...knowers.all.flatMap((one) => one.narrow?.(knowers.place, filter) ?? []),
   ]
@@ -175,6 +177,18 @@ function consents({ channel, purpose, state }: NonNullable<ContactFilter['consen
     one: `${not}EXISTS (SELECT 1 ${from}${which} AND cc.contact_id = l.contact_id)`,
     values: [channel, purpose, ...(state === 'unknown' ? [] : [state])],
   }
+}
+
+/** Without those who count in no total, unless they are asked for; a book without such people is not asked about them row by row. */
+function counted(db: ReadDb, { consent }: ContactFilter): Condition[] {
+  if (consent?.state === 'suspended' || db.get(`SELECT 1 FROM (${SUSPENDED}) LIMIT 1`) === undefined) return []
+  return [
+    {
+      all: `l.contact_id NOT IN (${SUSPENDED})`,
+      one: `NOT EXISTS (SELECT 1 FROM (${SUSPENDED}) q WHERE q.contact_id = l.contact_id)`,
+      values: [],
+    },
+  ]
 }
 
 /** From one day of the year to another, both included, over New Year where `from` is the later one. */

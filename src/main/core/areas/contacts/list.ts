@@ -2,6 +2,7 @@
 import type { QueryContext } from '../../area.ts'
 import { canonOf } from '../../database/people.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { countSuspended } from './consents.ts'
 import { NO_CITY } from './found-by.ts'
 import { HeldLists } from './held-lists.ts'
 import { knowersOf, valuesOf, type AskedPlace } from './list-knowers.ts'
@@ -61,6 +62,6 @@ export function vocabulary({ db }: QueryContext) {
     `SELECT city AS name, count(*) AS count FROM contact_list WHERE city_key < ? GROUP BY city_key ORDER BY city_key`,
     NO_CITY,
   )
-  const total = db.pluck<number>('SELECT count(*) FROM contact_list')[0] ?? 0
+  const total = (db.pluck<number>('SELECT count(*) FROM contact_list')[0] ?? 0) - countSuspended(db)
   return { tags, sources, cities, total }
 }

@@ -35,4 +35,4 @@ export {
   type UsualGap,
   type ValueModel,
 } from './value-model.ts'
-export { setConsents, type ContactConsent } from './consents.ts'
+export { countSuspended, setConsents, SUSPENDED, type ContactConsent } from './consents.ts'

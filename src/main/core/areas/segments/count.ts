@@ -25,8 +25,11 @@ export function sessionOf({ session }: Pick<ActionContext, 'session'>): Session 
   return session
 }
 
+/** Whoever asks: somebody at a window, or a job in their name. */
+export type Asking = Pick<ActionContext, 'session' | 'book' | 'outside'>
+
 /** Whom a rule, or a saved segment, describes. Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN. */
-export async function describe(parts: SegmentParts, context: ActionContext, asked: AskedFor): Promise<Described> {
+export async function describe(parts: SegmentParts, context: Asking, asked: AskedFor): Promise<Described> {
   const session = sessionOf(context)
   const rule = ruleToRead(context.book().db, asked, session)
   if (asksWhatIsLearned(rule)) await parts.learned()

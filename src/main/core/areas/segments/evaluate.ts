@@ -1,13 +1,14 @@
 // Whom a rule describes, and what each of its outer parts leaves: one statement, here where facts and summaries answer at once, else on
 // another thread.
 import type { Rule } from '../../../../shared/domain/segments/rule.ts'
+import { SUSPENDED } from '../contacts/service.ts'
 import { compileParts, type Vocabulary } from './compile.ts'
 import type { Row, SegmentParts, Statement } from './parts.ts'
 
 export interface Evaluated {
   /** Ids, ascending. */
   readonly people: Float64Array
-  /** Everybody who is shown. */
+  /** Everybody who is shown and counts: who was asked twice and never answered does not. */
   readonly of: number
   /** Of an `all`: how many each part describes by itself, and how many are left after it and those before it. */
   readonly parts: readonly { readonly alone: number; readonly left: number }[]
@@ -18,6 +19,16 @@ export interface Question {
   readonly slow: boolean
   readonly fields: ReadonlySet<string>
   readonly parts: number
+}
+
+const COUNTED = ` WHERE s.contact_id NOT IN (${SUSPENDED})`
+
+/** Who was asked twice and never answered counts nowhere, but where somebody looks for just them. */
+function asksForSuspended(rule: Rule): boolean {
+  if ('all' in rule) return rule.all.some(asksForSuspended)
+  if ('any' in rule) return rule.any.some(asksForSuspended)
+  if ('not' in rule) return asksForSuspended(rule.not)
+  return rule.fact.startsWith('consent.') && (rule.values ?? []).includes('suspended')
 }
 
 /** Errors: BAD_INPUT. */
@@ -36,7 +47,7 @@ export function questionOf(rule: Rule, vocabulary: Vocabulary): Question {
   )
   // With a limit, even one of none, every condition is asked once of everybody.
   const sql = `${first.sql}SELECT count(*) AS people${counts.join('')}, json_group_array(id) FILTER (WHERE ${left(pieces.length - 1)}) AS ids
-    FROM (SELECT s.contact_id AS id, ${columns} FROM ${sums.sql} s LIMIT -1)`
+    FROM (SELECT s.contact_id AS id, ${columns} FROM ${sums.sql} s${asksForSuspended(rule) ? '' : COUNTED} LIMIT -1)`
   return {
     statement: { sql, values: [...first.values, ...pieces.flatMap(({ values }) => values), ...sums.values] },
     slow: slow || until !== null,

@@ -13,7 +13,7 @@ import type { WriteDb } from '../../database/handle.ts'
 import { accountsOf } from './accounts.ts'
 import { costsOf, NO_COSTS } from './costs.ts'
 import { NOTHING_USUAL, usualOf } from './usual.ts'
-import { visitSums, type SumRow } from './visit-sums.ts'
+import { unprofiled, visitSums, type SumRow } from './visit-sums.ts'
 
 const AT_ONCE = 1_000
 
@@ -24,6 +24,8 @@ const VISITS = `SELECT v.owner_id AS owner, v.day, v.kind, v.total, v.corrected_
 const LAST_AT = `SELECT m.value AS id, (SELECT v.at FROM visit v INDEXED BY visit_owner
     WHERE v.owner_id = m.value AND v.kind <> 'correction' AND v.corrected_by IS NULL ORDER BY v.at DESC LIMIT 1) AS at
   FROM json_each(?) m`
+
+const NO_PROFILE = 'SELECT n.owner_id FROM json_each(?) m CROSS JOIN no_profile n ON n.owner_id = m.value'
 
 /** `ids`: shown people. */
 export function deriveVisits(tx: WriteDb, ids: readonly number[]): void {
@@ -36,7 +38,13 @@ function deriveSome(tx: WriteDb, ids: readonly number[]): void {
   const lastAt = new Map(tx.all<{ id: number; at: number | null }>(LAST_AT, some).map(({ id, at }) => [id, at]))
   const accounts = accountsOf(tx, ids)
   const costs = costsOf(tx, some)
-  const sums = new Map(ids.map((id) => [id, visitSums(visits.get(id) ?? [])]))
+  const nobodys = new Set(tx.pluck<number>(NO_PROFILE, some))
+  const sums = new Map(
+    ids.map((id) => {
+      const { all, years } = visitSums(visits.get(id) ?? [])
+      return [id, { all: nobodys.has(id) ? unprofiled(all) : all, years }]
+    }),
+  )
   const usual = usualOf(
     tx,
     ids.filter((id) => sums.get(id)?.all.buyDays === 1),

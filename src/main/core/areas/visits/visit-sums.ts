@@ -99,6 +99,19 @@ export class VisitTally {
 
 type Year = { -readonly [K in keyof YearSums]: number }
 
+/** What nobody is judged by: of who wants no profile made of them only the money and the days that the shop has to keep. */
+export const unprofiled = (totals: VisitTotals): VisitTotals => ({
+  ...totals,
+  firstBuyDay: null,
+  lastBuyDay: null,
+  buyDays: 0,
+  bought: 0,
+  boughtFirst: 0,
+  gap: null,
+  meanGap: null,
+  nextDay: null,
+})
+
 /** @param rows in order of `day` */
 export function visitSums(rows: readonly SumRow[]): {
   readonly all: VisitTotals

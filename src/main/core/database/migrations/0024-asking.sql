@@ -4,8 +4,9 @@ CREATE TABLE consent_ask (
   id INTEGER PRIMARY KEY,
   contact_id INTEGER NOT NULL,
   owner_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
-  -- asked, welcome: the first of two requests or the second; the mail after a single opt-in.
+  -- asked: a request; welcome: the mail after a yes that came by the shop's own form.
   kind TEXT NOT NULL,
+  -- Of a request: 0 is the decision to ask, 1 and 2 are the mails. Of a welcome: 0.
   attempt INTEGER NOT NULL,
   -- Where the addresses come from.
   source TEXT NOT NULL,
@@ -15,4 +16,12 @@ CREATE TABLE consent_ask (
 CREATE INDEX consent_ask_owner ON consent_ask (owner_id, at, id);
 CREATE INDEX consent_ask_said ON consent_ask (contact_id) WHERE owner_id IS NOT contact_id;
 
-ALTER TABLE contact ADD COLUMN no_profile INTEGER NOT NULL DEFAULT 0;
+-- Who wants no profile made of them: while a row is theirs, nobody judges them. Said of whoever was merged into them, it holds too.
+CREATE TABLE no_profile (
+  contact_id INTEGER PRIMARY KEY,
+  owner_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+  said_at INTEGER NOT NULL,
+  user_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX no_profile_owner ON no_profile (owner_id);
+CREATE INDEX no_profile_said ON no_profile (contact_id) WHERE owner_id IS NOT contact_id;

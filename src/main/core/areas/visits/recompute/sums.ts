@@ -2,7 +2,7 @@
 // little to hold and to send.
 import type { Sqlite } from '../../../database/open.ts'
 import type { VisitKind } from '../write.ts'
-import { VisitTally, type VisitTotals } from '../visit-sums.ts'
+import { unprofiled, VisitTally, type VisitTotals } from '../visit-sums.ts'
 
 /** One entry a person, in the order of `id`; NaN for null. Shop days, minor units. */
 export type Sums = Readonly<Record<'id' | keyof VisitTotals | 'cost' | 'costed', Float64Array<ArrayBuffer>>>
@@ -22,12 +22,13 @@ const COSTS = `SELECT l.owner_id, sum(l.cost), sum(l.total) FROM sale_line l IND
 export function readSums(db: Sqlite): Sums {
   const ids = Float64Array.from(db.prepare<[], number>('SELECT id FROM contact ORDER BY id').pluck().all())
   const sums = emptySums(ids)
+  const nobodys = new Set(db.prepare<[], number>('SELECT owner_id FROM no_profile').pluck().all())
   const visits = db.prepare<[number, number], readonly [number, number, number, number]>(VISITS).raw()
   const costs = db.prepare<[number, number], readonly [number, number, number]>(COSTS).raw()
   for (let from = 0; from < ids.length; from += SLICE) {
     const slice = ids.subarray(from, from + SLICE)
     const [low, high] = [slice[0] ?? 0, slice.at(-1) ?? 0]
-    addVisits(sums, from, visits.all(low, high))
+    addVisits(sums, from, { rows: visits.all(low, high), nobodys })
     let at = from
     for (const [id, cost, costed] of costs.all(low, high)) {
       at = placeOf(ids, id, at)
@@ -38,21 +39,28 @@ export function readSums(db: Sqlite): Sums {
   return sums
 }
 
-/** @param rows in order of people and days */
-function addVisits(sums: Sums, from: number, rows: readonly (readonly [number, number, number, number])[]): void {
+interface Read {
+  /** In order of people and days. */
+  readonly rows: readonly (readonly [number, number, number, number])[]
+  /** Who wants no profile made of them. */
+  readonly nobodys: ReadonlySet<number>
+}
+
+function addVisits(sums: Sums, from: number, { rows, nobodys }: Read): void {
+  const totalsOf = (who: number, tally: VisitTally) => (nobodys.has(who) ? unprofiled(tally.totals()) : tally.totals())
   let at = from
   let tally: VisitTally | null = null
   let who = Number.NaN
   for (const [id, day, code, total] of rows) {
     if (id !== who) {
-      if (tally !== null) put(sums, at, tally.totals())
+      if (tally !== null) put(sums, at, totalsOf(who, tally))
       who = id
       at = placeOf(sums.id, id, at)
       tally = new VisitTally()
     }
     tally?.add(day, KINDS[code & 7] ?? 'visit', total, code >= 8)
   }
-  if (tally !== null) put(sums, at, tally.totals())
+  if (tally !== null) put(sums, at, totalsOf(who, tally))
 }
 
 /** @param id stands at `from` or after it */
