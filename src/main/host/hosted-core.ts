@@ -62,7 +62,11 @@ export function hostCore(options: HostedCoreOptions): HostedCore {
     samples,
     beginInSample: options.demo ?? false,
     unattended: options.as === 'command-line',
-    gateways: { press: options.press ?? installedPress(outside, surroundings.pcFolder) },
+    gateways: {
+      mail: smtpGateway(),
+      resolver: systemResolver,
+      press: options.press ?? installedPress(outside, surroundings.pcFolder),
+    },
     ...(keychain !== undefined && { keychain }),
   })
   const handler = createRpcHandler(contract, outside.log)
