@@ -39,9 +39,6 @@ export interface Shown {
   readonly owner: number | null
 }
 
-/** How a table says that no row of it is ever taken back. */
-const EVERY_ROW = '1 = 1'
-
 export class Model {
   readonly done: Done[] = []
   readonly erased = new Set<number>()
@@ -76,10 +73,9 @@ export class Model {
 
   /** Rows a command made that no undo takes back, as the command left them. */
   #kept(effects: readonly Effect[]): ReadonlySet<string> {
-    const made = effects.filter(({ op, table, values }) => {
-      const { stays } = this.#tables.byName(table)
-      return op === 'insert' && stays !== null && (values['kept'] === 1 || stays === EVERY_ROW)
-    })
+    const made = effects.filter(
+      ({ op, table, values }) => op === 'insert' && values['kept'] === 1 && this.#tables.byName(table).stays !== null,
+    )
     return new Set(made.map(({ table, key }) => `${table}/${key}`))
   }
 

@@ -16,7 +16,7 @@ import { documents } from './areas/documents/area.ts'
 import { duplicates } from './areas/duplicates/area.ts'
 import { comparerOf } from './areas/duplicates/service.ts'
 import { email } from './areas/email/area.ts'
-import { mailSettingsOf } from './areas/email/service.ts'
+import { mailSettingsOf, senderStanding } from './areas/email/service.ts'
 import { exchange } from './areas/exchange/area.ts'
 import { noteTakenOut, plainTable } from './areas/exchange/service.ts'
 import { fields } from './areas/fields/area.ts'
@@ -108,8 +108,13 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
       takeOut: { write: plainTable, note: noteTakenOut },
     }),
     sending({ sources: () => house.declared().sends, mailSettings: mailSettingsOf, mail: gateways.mail ?? null }),
-    email(gateways),
-    campaigns({ found: (order) => beside((file) => worker.run('campaignResults', { ...order, file })) }),
+    email({ gateways, sample: () => house.at.demo }),
+    campaigns({
+      segments: segmentParts,
+      decide: (order) => beside((file) => worker.run('decideAudience', { ...order, file })),
+      domain: async (db) => (gateways.resolver === undefined ? null : senderStanding(db, gateways.resolver)),
+      found: (order) => beside((file) => worker.run('campaignResults', { ...order, file })),
+    }),
     paper({ press: () => gateways.press ?? null }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,

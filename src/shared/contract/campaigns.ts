@@ -190,6 +190,8 @@ export const Preflight = z.object({
   pack: z.string(),
   /** Some who get it, to be looked at in the preview. */
   faces: z.array(z.object({ id: Id, name: z.string() })),
+  /** Where it goes to everyone: the segments of the shop with how many were in each when it was counted last, the largest first. */
+  instead: z.array(z.object({ id: Id, name: z.string(), people: z.number() })),
 })
 export type Preflight = z.infer<typeof Preflight>
 
@@ -482,5 +484,18 @@ export const campaignResults = {
   ),
 }
 
-const { list, get, create, save, copy, archive } = campaignPlans
-export const campaigns = { list, get, create, save, copy, archive }
+const { list, get, create, save, copy, archive, preflight, excluded, start, pause, stop } = campaignPlans
+export const campaigns = {
+  list,
+  get,
+  create,
+  save,
+  copy,
+  archive,
+  preflight,
+  excluded,
+  start,
+  pause,
+  stop,
+  ...campaignResults,
+}

@@ -20,6 +20,9 @@ import type { Outside } from '../outside.ts'
 import { runReport, type Ran, type RunReport } from '../areas/analytics/run-report.ts'
 import type { FindDuplicates, FoundDuplicates } from '../areas/duplicates/scan/order.ts'
 import { scanPeople } from '../areas/duplicates/scan/scan.ts'
+import { decideAudience } from '../areas/campaigns/audience/run.ts'
+import type { DecideAudience, Decided } from '../areas/campaigns/audience/order.ts'
+import { campaignResults, type ResultsFound, type ResultsOrder } from '../areas/campaigns/results/run.ts'
 import { smallPicture } from '../areas/exchange/pictures.ts'
 import { fitBuying, type FitBuying, type Fitted } from '../areas/value/fit.ts'
 import { findWrongSums, learnValue, type LearnedValue, type LearnValue } from '../areas/value/learn.ts'
@@ -49,6 +52,8 @@ export interface TaskTypes {
   countLoyalty: { input: CountLoyalty; output: Loyalty }
   fitBuying: { input: FitBuying; output: Fitted }
   readSegment: { input: ReadSegment; output: readonly (readonly Row[])[] }
+  decideAudience: { input: DecideAudience; output: Decided }
+  campaignResults: { input: ResultsOrder; output: ResultsFound }
   smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
 }
 export type TaskName = keyof TaskTypes
@@ -79,6 +84,8 @@ export const TASKS: Tasks = {
   countLoyalty,
   fitBuying,
   readSegment,
+  decideAudience,
+  campaignResults,
   smallPicture: ({ bytes }) => smallPicture(bytes),
 }
 

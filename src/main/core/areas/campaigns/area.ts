@@ -1,14 +1,22 @@
 // The campaigns area: what is told to whom on which day, what would happen, what happened, and what it was worth.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
+import { freezingWriter, START } from './freezing.ts'
+import type { CampaignParts } from './parts.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { campaignCosts } from './results/cost.ts'
+import { resultHandlers, type ResultParts } from './results/handlers.ts'
 import { fields, tables } from './schema.ts'
+import { standingJob } from './standing.ts'
 
-export function campaigns(): Area {
+export function campaigns(parts: CampaignParts & ResultParts): Area {
   return {
     name: 'campaigns',
     tables,
     fields,
+    costs: campaignCosts,
+    works: { [START]: freezingWriter },
+    jobs: (place) => [standingJob(parts, place)],
     nameOf: (table, { name }) =>
       (table === 'campaign' || table === 'message_template') && typeof name === 'string' ? name : null,
     records: {
@@ -21,7 +29,8 @@ export function campaigns(): Area {
       },
     },
     procedures: bind('campaigns', contract.campaigns, {
-      ...planHandlers(),
+      ...planHandlers(parts),
+      ...resultHandlers(parts),
     }),
   }
 }

@@ -1,13 +1,16 @@
 // What may be asked of the plan of a campaign.
 import type { campaignPlans } from '../../../../shared/contract/campaigns.ts'
 import type { Handlers } from '../../area.ts'
+import type { CampaignParts } from './parts.ts'
+import { excludedFor, preflight } from './preflight/preflight.ts'
 import { campaignsOf } from './shown.ts'
+import { pauseCampaign, startCampaign, stopCampaign } from './start.ts'
 import { readCampaign } from './stored.ts'
 import { archiveCampaign, copyCampaign, createCampaign, saveCampaign } from './write.ts'
 
-type Handled = Pick<typeof campaignPlans, 'list' | 'get' | 'create' | 'save' | 'copy' | 'archive'>
+type Handled = Omit<typeof campaignPlans, 'calendar' | 'occasions' | 'calls'>
 
-export const planHandlers = (): Handlers<Handled> => ({
+export const planHandlers = (parts: CampaignParts): Handlers<Handled> => ({
   list: ({ db }, { archived }) => campaignsOf(db, archived),
   get: ({ db }, { id }) => readCampaign(db, id),
   create: (context, plan) => ({ id: createCampaign(context, plan) }),
@@ -18,6 +21,17 @@ export const planHandlers = (): Handlers<Handled> => ({
   copy: (context, request) => ({ id: copyCampaign(context, request) }),
   archive: (context, request) => {
     archiveCampaign(context, request)
+    return {}
+  },
+  preflight: (context, asked) => preflight(parts, context, asked),
+  excluded: (context, asked) => excludedFor(parts, context, asked),
+  start: (context, request) => startCampaign(parts, context, request),
+  pause: (context, request) => {
+    pauseCampaign(context, request)
+    return {}
+  },
+  stop: (context, request) => {
+    stopCampaign(context, request)
     return {}
   },
 })

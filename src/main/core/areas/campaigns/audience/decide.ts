@@ -1,0 +1,143 @@
+// What becomes of each person of an audience: the channel they get it by, or the first reason why they do not. Everything it needs of
+// the book is gathered set by set; the decision about one person is pure.
+import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
+import type { ReadDb } from '../../../database/handle.ts'
+import { peopleWithoutProfile } from '../../consent/service.ts'
+import { cappedOn, rulesOf } from '../../sending/service.ts'
+import { drawn } from './draw.ts'
+import type { Message } from './messages.ts'
+import { isChannel, numberOf, type AudienceOrder, type Decided, type Outcome } from './order.ts'
+import { permissionsOf, type Permissions } from './permissions.ts'
+import { sunsetAfter } from './sunset.ts'
+import { duesOf, onDays } from './times.ts'
+
+/** What is known of the audience. */
+interface Gathered {
+  readonly order: AudienceOrder
+  readonly permissions: Permissions
+  readonly excluded: ReadonlySet<number>
+  readonly profiled: ReadonlySet<number>
+  readonly noProfile: ReadonlySet<number>
+  /** `person step` of messages that are frozen, and of who was drawn to hear nothing. */
+  readonly frozen: ReadonlySet<string>
+  readonly held: ReadonlySet<string>
+  readonly capped: (person: number, day: number) => boolean
+  readonly sunset: ReadonlySet<number>
+  /** Households, by person; letters of one day go to each of them once. */
+  readonly households: ReadonlyMap<number, number>
+}
+
+const FROZEN = `SELECT s.owner_id || ' ' || s.step FROM send s WHERE s.source = 'campaign' AND s.source_id = ? AND s.owner_id IS NOT NULL`
+const HELD = `SELECT h.owner_id || ' ' || h.step FROM held_out h WHERE h.campaign_id = ? AND h.owner_id IS NOT NULL`
+const HOUSEHOLDS = `SELECT h.contact_id AS id, h.household_id AS household FROM json_each(?) m
+  CROSS JOIN contact_home h ON h.contact_id = m.value`
+
+/** The book as it stands; nothing is written. */
+export function decide(db: ReadDb, order: AudienceOrder): Decided {
+  const ids = JSON.stringify([...order.people])
+  const messages = onDays(db, order, ids)
+  const gathered = gather(db, order, ids)
+  const dueFor = duesOf(db, order, ids)
+  const lettered = new Set<string>()
+  const outcomes = messages.map((message) => outcomeOf(gathered, message, lettered))
+  const dues = messages.map(({ person, day }, at) => {
+    const outcome = outcomes[at] ?? 'not_in_book'
+    return isChannel(outcome) ? dueFor(person, day, outcome) : { at: order.now, waits: false }
+  })
+  return {
+    people: Float64Array.from(messages, ({ person }) => person),
+    steps: Int32Array.from(messages, ({ step }) => step),
+    outcomes: Uint8Array.from(outcomes, numberOf),
+    days: Int32Array.from(messages, ({ day }) => day),
+    dues: Float64Array.from(dues, ({ at }) => at),
+    waits: Uint8Array.from(dues, ({ waits }) => Number(waits)),
+  }
+}
+
+function gather(db: ReadDb, order: AudienceOrder, ids: string): Gathered {
+  const { settings, today, channels, campaign, class: kind } = order
+  const isMarketing = kind === 'marketing'
+  const once = order.schedule.when !== 'yearly'
+  return {
+    order,
+    permissions: permissionsOf({ db, settings, today, ids, channels }),
+    excluded: new Set(order.excluded),
+    profiled: new Set(order.profiled),
+    noProfile: order.profiled.length === 0 ? new Set() : peopleWithoutProfile(db),
+    frozen: new Set(db.pluck<string>(FROZEN, campaign)),
+    held: new Set(db.pluck<string>(HELD, campaign)),
+    capped: isMarketing ? cappedBy(db, order) : () => false,
+    sunset: isMarketing ? sunsetAfter(db, rulesOf(db).sunsetAfter) : new Set(),
+    households:
+      once && channels.includes('post')
+        ? new Map(
+            db.all<{ id: number; household: number }>(HOUSEHOLDS, ids).map(({ id, household }) => [id, household]),
+          )
+        : new Map(),
+  }
+}
+
+/** Of a standing campaign it is asked about today: what they will have had by their own day nobody knows. */
+function cappedBy(db: ReadDb, { settings, today, schedule }: AudienceOrder): Gathered['capped'] {
+  const byDay = new Map<number, ReadonlySet<number>>()
+  return (person, day) => {
+    const asked = schedule.when === 'yearly' ? today : Math.max(today, day)
+    const known = byDay.get(asked) ?? cappedOn({ db, settings }, asked)
+    byDay.set(asked, known)
+    return known.has(person)
+  }
+}
+
+function outcomeOf(gathered: Gathered, { person, step, day }: Message, lettered: Set<string>): Outcome {
+  const { order } = gathered
+  const key = `${String(person)} ${String(step)}`
+  if (gathered.excluded.has(person)) return 'excluded'
+  if (gathered.frozen.has(key)) return 'already'
+  if (gathered.held.has(key)) return 'held_out'
+  if (gathered.noProfile.has(person) && gathered.profiled.has(person)) return 'no_profile'
+  const found = channelOf(gathered, person)
+  if (found.channel === null) return found.reason
+  if (gathered.capped(person, day)) return 'capped'
+  if (gathered.sunset.has(person)) return 'sunset'
+  // Those of one household read the same letter: they hear of it together or not at all.
+  const household = found.channel === 'post' ? (gathered.households.get(person) ?? null) : null
+  if (household !== null) {
+    const letter = `${String(household)} ${String(step)}`
+    if (lettered.has(letter)) return 'household'
+    lettered.add(letter)
+  }
+  const fraction = drawn({ what: 'hold-out', campaign: order.campaign, person: household ?? person, step })
+  return fraction * 100 < order.holdOut ? 'held_out' : found.channel
+}
+
+type Found = { readonly channel: MessageChannel } | { readonly channel: null; readonly reason: Outcome }
+
+/** The first channel that may reach them, else what keeps them from the first one. */
+function channelOf({ order, permissions }: Gathered, person: number): Found {
+  let first: Outcome | null = null
+  for (const channel of order.channels) {
+    const reason = against(permissions, { person, channel, class: order.class })
+    if (reason === null) return { channel }
+    first ??= reason
+  }
+  return { channel: null, reason: first ?? 'no_address' }
+}
+
+interface Judged extends Pick<AudienceOrder, 'class'> {
+  readonly person: number
+  readonly channel: MessageChannel
+}
+
+/** Why a message of a class must not go to somebody on a channel: of several reasons the first. */
+function against({ why, reach }: Permissions, { person, channel, class: kind }: Judged): Outcome | null {
+  const { addresses, suppressed, usable } = reach(person, channel)
+  if (kind === 'marketing') {
+    const [reason] = why(person, channel)
+    return reason ?? (usable === 0 ? 'bad_address' : null)
+  }
+  if (addresses === 0) return 'no_address'
+  // What is about their safety goes to whoever can be reached.
+  if (kind === 'safety') return null
+  if (suppressed === addresses) return 'suppressed'
+  return usable === 0 ? 'bad_address' : null
+}
