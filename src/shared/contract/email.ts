@@ -108,7 +108,7 @@ export const email = {
       }),
     ),
   ),
-  /** Without `password` the one that is kept stays. The account is of this PC. Errors: BAD_INPUT. */
+  /** Without `password` the one that is kept stays. The account is of this PC. Errors: BAD_INPUT; `sample` in a sample shop. */
   save: action('owner', z.object({ account: EmailAccount, password: z.string().max(1_000).optional() }), nothing),
   remove: action('owner', nothing, nothing),
   /** Tries it, step by step; with `to`, a message is sent there too. Certificate errors are shown, never passed over. */

@@ -1,6 +1,7 @@
 // The e-mail area: the account to send with, whether it and its domain stand well, addresses, and mail fed in by hand.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
+import { Failure } from '../../../../shared/errors.ts'
 import type { Gateways } from '../../gateways.ts'
 import { removeAccount, saveAccount, shownAccount } from './account.ts'
 import { checkAddress } from './check.ts'
@@ -11,13 +12,25 @@ import { shownPresets } from './presets.ts'
 import { tables } from './schema.ts'
 import { tryAccount } from './trial.ts'
 
-export const email = (gateways: Partial<Pick<Gateways, 'mail' | 'resolver'>>): Area => ({
+export interface EmailParts {
+  readonly gateways: Partial<Pick<Gateways, 'mail' | 'resolver'>>
+  /** The book is a sample shop: its customers are made up, and nothing may be sent to them. */
+  readonly sample: () => boolean
+}
+
+/** Errors: BAD_INPUT `sample`. */
+function refuseInSample({ sample }: EmailParts): void {
+  if (sample()) throw new Failure('BAD_INPUT', { issues: [{ path: 'account', rule: 'sample' }] })
+}
+
+export const email = (parts: EmailParts): Area => ({
   name: 'email',
   tables,
   procedures: bind('email', contract.email, {
     account: ({ db }) => shownAccount(db),
     presets: () => [...shownPresets()],
     save({ book }, { account, password }) {
+      refuseInSample(parts)
       book().local((db) => {
         saveAccount(db, account, password)
       })
@@ -27,8 +40,11 @@ export const email = (gateways: Partial<Pick<Gateways, 'mail' | 'resolver'>>): A
       book().local(removeAccount)
       return {}
     },
-    test: (context, request) => tryAccount(gateways.mail, context, request),
-    domain: ({ book }, { domain }) => askedStanding(book().db, gateways.resolver ?? NOBODY, domain),
+    async test(context, request) {
+      refuseInSample(parts)
+      return tryAccount(parts.gateways.mail, context, request)
+    },
+    domain: ({ book }, { domain }) => askedStanding(book().db, parts.gateways.resolver ?? NOBODY, domain),
     async signWith({ book }, request) {
       const dkim = request === null ? null : await makeKey(request)
       book().local((db) => {
