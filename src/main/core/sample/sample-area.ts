@@ -6,6 +6,7 @@ import { ContactPatch } from '../../../shared/contract/contacts.ts'
 import { Id } from '../../../shared/contract/shapes.ts'
 import { bind, type Area } from '../area.ts'
 import { recordConsents, type ConsentEntry } from '../areas/consent/service.ts'
+import { writePast, type PastCampaign } from '../areas/campaigns/service.ts'
 import { createContacts } from '../areas/contacts/service.ts'
 import { logVisits, type VisitEntry } from '../areas/visits/service.ts'
 
@@ -16,6 +17,8 @@ export const sampleContract = {
   agree: action('owner', z.object({ entries: z.array(z.custom<ConsentEntry>()) }), nothing),
   /** Visits as they came out of the till, in one command. */
   sell: action('owner', z.object({ visits: z.array(z.custom<VisitEntry>()) }), nothing),
+  /** A campaign as it went, or more of it. */
+  mail: action('owner', z.object({ past: z.custom<PastCampaign>() }), nothing),
 }
 
 export const sampleArea: Area = {
@@ -37,6 +40,12 @@ export const sampleArea: Area = {
       book().command(first.act === 'given' ? 'consent.give' : 'consent.refuse', (context) =>
         recordConsents(context, entries),
       )
+      return {}
+    },
+    mail: ({ book }, { past }) => {
+      book().command('campaigns.start', (context) => {
+        writePast(context, past)
+      })
       return {}
     },
     sell: ({ book }, { visits }) => {

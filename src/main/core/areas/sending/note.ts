@@ -23,6 +23,8 @@ export interface EventDetail {
 export interface NewEvent {
   readonly sendId: number
   readonly state: SendState
+  /** UTC epoch ms; now unless it is told afterwards. */
+  readonly at?: number
   /** UTC epoch ms of the next try, for `waiting` and `deferred`. */
   readonly due?: number
   readonly detail?: EventDetail
@@ -62,7 +64,7 @@ export function noteEvents(
   const rows = manyRows(db, { table: 'send_event', columns: COLUMNS })
   let id = db.newIds('send_event', known.length)
   for (const { event, send } of known) {
-    const at = Math.max(now, send.last ?? 0)
+    const at = Math.max(event.at ?? now, send.last ?? 0)
     const contact = send.canon ?? send.contact
     const detail = JSON.stringify(event.detail ?? {})
     rows.add(id, send.id, contact, send.owner, event.state, at, dayOf(at), event.due ?? null, detail, userId)
