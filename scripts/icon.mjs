@@ -6,7 +6,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const { browserPlaces } = await import('../src/main/host/browser/find-browser.ts')
+const { browserPlaces } = await import('../src/main/host/find-browser.ts')
 const resources = join(import.meta.dirname, '..', 'resources')
 const browser = browserPlaces({ platform: process.platform, env: process.env, home: homedir() }).find(existsSync)
 if (browser === undefined) throw new Error('there is no Chromium, Chrome or Edge here to draw with')

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { browserPlaces } from '../../src/main/host/browser/find-browser.ts'
+import { browserPlaces } from '../../src/main/host/find-browser.ts'
 import { run, runNode, ROOT } from '../run-node.ts'
 
 type Say = (line: string) => void

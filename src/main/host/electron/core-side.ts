@@ -3,6 +3,7 @@ import type { Outside } from '../../core/outside.ts'
 import { servePort, type PortLike } from '../../core/rpc/serve-port.ts'
 import { hostCore } from '../hosted-core.ts'
 import { createAskedKeychain } from './core-keychain.ts'
+import { createAskedPress } from './core-press.ts'
 import type { CoreArguments, FromCore, ToCore } from './core-messages.ts'
 
 /** The part of Electron's parent port that is used. */
@@ -24,7 +25,8 @@ export interface CoreSideOptions extends CoreArguments {
 export function runCoreSide({ parent, outside, worker, ...options }: CoreSideOptions): Promise<void> {
   const send = (message: FromCore) => parent.postMessage(message)
   const keychain = createAskedKeychain(send)
-  const { core, service } = hostCore({ ...options, outside, worker, keychain, as: 'window' })
+  const { press, hear } = createAskedPress(send)
+  const { core, service } = hostCore({ ...options, outside, worker, keychain, press, as: 'window' })
   core.onRaise(() => send({ type: 'raise' }))
   return new Promise((resolve, reject) => {
     const finish = async () => {
@@ -35,6 +37,7 @@ export function runCoreSide({ parent, outside, worker, ...options }: CoreSideOpt
       const message = data as ToCore // only our own main process holds the other end
       const [port] = ports
       keychain.hear(message)
+      hear(message)
       if (message.type === 'port' && port !== undefined) servePort(service('app'), port)
       if (message.type === 'close') finish().then(resolve, reject)
     })

@@ -14,6 +14,7 @@ import { letChooseFolders, NOTHING_CHOSEN } from './choose-folder.ts'
 import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { handOutPorts } from './ports.ts'
+import { pressHere } from './press.ts'
 import { declareAppScheme, serveAppScheme } from './rules/app-scheme.ts'
 import { openWindow } from './window.ts'
 
@@ -73,6 +74,10 @@ interface Hearing {
 
 function hear(message: FromCore, { reply, raise, folder }: Hearing): void {
   if (message.type === 'raise') raise()
+  if (message.type === 'press') {
+    const answer = (pdf: Uint8Array | null) => reply({ type: 'pressed', ask: message.ask, pdf })
+    pressHere(message.html).then(answer, () => answer(null))
+  }
   if (message.type === 'keychain') {
     const keychain = { storage: safeStorage, folder, platform: process.platform }
     void answerKeychain(message.call, keychain).then((answer) => {

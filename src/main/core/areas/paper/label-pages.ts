@@ -72,7 +72,7 @@ function styleOf(sheet: LabelSheet, sizes: ReadonlySet<number>): string {
   const set = [...sizes].map((size) => `.${sizeClass(size)} { font-size: ${String(size)}pt }`)
   return [
     `.label { position: absolute; width: ${mm(sheet.label.width)}; height: ${mm(sheet.label.height)}; padding: ${mm(y)} ${mm(x)};
-  overflow: hidden; display: flex; flex-direction: column; justify-content: center; line-height: 1.18; overflow-wrap: anywhere }`,
+  overflow: hidden; display: flex; flex-direction: column; justify-content: center; line-height: 1.18; text-align: left; overflow-wrap: anywhere }`,
     ...columns,
     ...rows,
     ...set,
