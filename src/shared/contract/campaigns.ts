@@ -497,5 +497,6 @@ export const campaigns = {
   start,
   pause,
   stop,
+  ...campaignWriting,
   ...campaignResults,
 }

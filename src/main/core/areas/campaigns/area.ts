@@ -1,13 +1,16 @@
 // The campaigns area: what is told to whom on which day, what would happen, what happened, and what it was worth.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
+import { END, endingJob } from './ending.ts'
 import { freezingWriter, START } from './freezing.ts'
 import type { CampaignParts } from './parts.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { campaignCosts } from './results/cost.ts'
 import { resultHandlers, type ResultParts } from './results/handlers.ts'
 import { fields, tables } from './schema.ts'
+import { campaignSource } from './source.ts'
 import { standingJob } from './standing.ts'
+import { writingHandlers } from './writing/handlers.ts'
 
 export function campaigns(parts: CampaignParts & ResultParts): Area {
   return {
@@ -16,7 +19,9 @@ export function campaigns(parts: CampaignParts & ResultParts): Area {
     fields,
     costs: campaignCosts,
     works: { [START]: freezingWriter },
-    jobs: (place) => [standingJob(parts, place)],
+    jobs: (place) => [standingJob(parts, place), endingJob(place)],
+    silent: [END],
+    sends: campaignSource,
     nameOf: (table, { name }) =>
       (table === 'campaign' || table === 'message_template') && typeof name === 'string' ? name : null,
     records: {
@@ -30,6 +35,7 @@ export function campaigns(parts: CampaignParts & ResultParts): Area {
     },
     procedures: bind('campaigns', contract.campaigns, {
       ...planHandlers(parts),
+      ...writingHandlers(),
       ...resultHandlers(parts),
     }),
   }

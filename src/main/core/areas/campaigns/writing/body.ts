@@ -62,6 +62,14 @@ export function readBody(html: string): Body {
   return built.end()
 }
 
+/** Whether there is anything to read or to see. */
+export function hasWords(body: Body): boolean {
+  return body.some((block) => {
+    if ('items' in block) return block.items.some(hasWords)
+    return 'runs' in block && block.runs.some(({ kind }) => kind !== 'br')
+  })
+}
+
 interface OpenList {
   readonly kind: ListKind
   readonly items: Block[][]

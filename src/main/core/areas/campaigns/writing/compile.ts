@@ -1,18 +1,19 @@
 // Reads the words of a campaign once, for one way of sending; what comes of it writes each reader's own message in microseconds.
-import type { Coupon, Words } from '../../../../../shared/contract/campaigns.ts'
+import type { CampaignPlan, Words } from '../../../../../shared/contract/campaigns.ts'
 import { escapeHtml } from '../../../../../shared/domain/messages/footer.ts'
 import { PLACEHOLDERS, WITH_FALLBACK } from '../../../../../shared/domain/messages/placeholders.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { createWords, languageOf, type Words as Catalogue } from '../../../../../shared/words/words.ts'
-import type * as z from 'zod'
-import { readBody, type Body } from './body.ts'
+import { linkOf } from './addresses.ts'
+import { hasWords, readBody } from './body.ts'
 import { bodyHtml, type Writing } from './body-html.ts'
 import { isOnlyTags, refuseAcross } from './conditions.ts'
-import { framed, HOUSE_ACCENT, mailStyles } from './frame.ts'
+import { framed, HOUSE_ACCENT, mailStyles, type FrameParts } from './frame.ts'
 import { inHtml, inLine, inText, type ReadText } from './liquid.ts'
 import { marking, Mistaken, orBadInput, type Marker, type TextPath } from './marked.ts'
-import { linkOf } from './addresses.ts'
 import { plainOf } from './plain.ts'
+
+export type Coupon = NonNullable<CampaignPlan['coupon']>
 
 export interface WritingPlace {
   /** Name of the shop. */
@@ -29,7 +30,7 @@ export interface CompileRequest {
   readonly channel: MessageChannel
   /** Which of two subjects; 'b' where there is no second reads the first. */
   readonly subject?: 'a' | 'b'
-  readonly coupon?: z.infer<typeof Coupon> | null
+  readonly coupon?: Coupon | null
 }
 
 /** Words that were read. Hand it to `write`. */
@@ -41,6 +42,8 @@ export interface Compiled {
   readonly fallbacks: ReadonlyMap<string, string>
   /** A coupon stands in it. */
   readonly coupon: boolean
+  /** Its conditions ask only whether there is something to say. */
+  readonly byPresence: boolean
   readonly subject: ReadText
   readonly html: ReadText
   readonly text: ReadText
@@ -50,29 +53,21 @@ export interface Compiled {
 export const COUPON_PICTURE = 'coupon.regulars'
 
 /**
- * Words for one channel, read once for many people. Errors: BAD_INPUT with path `words.<text>`, line and column; rules: `liquid` cannot be
- * read, `unclosed`, `unknown_placeholder`, `across` a condition that tears paragraphs apart, `not_a_link`.
+ * Words for one channel, read once for many people; of a mail in its frame. Errors: BAD_INPUT with path `words.<text>`, line and column;
+ * rules: `liquid` cannot be read, `unclosed`, `unknown_placeholder`, `across` a condition that tears paragraphs apart, `not_a_link`.
  */
 export async function compileWords(words: Words, place: WritingPlace, request: CompileRequest): Promise<Compiled> {
-  const says = createWords(languageOf(place.language), place.language)
-  const parts: Parts = {
-    words,
-    place,
-    request,
-    says,
-    marker: marking(),
-    known: new Set([...Object.keys(PLACEHOLDERS), ...place.own]),
-  }
-  const { subject, html, text } = await orBadInput(() => READERS[request.channel](parts))
-  return {
-    channel: request.channel,
-    uses: new Set([...subject.uses, ...html.uses, ...text.uses]),
-    fallbacks: new Map(WITH_FALLBACK.map((name) => [name, says(`letters.fallback.${name}`)])),
-    coupon: hasCoupon(parts),
-    subject,
-    html,
-    text,
-  }
+  const parts = partsOf(words, place, request)
+  if (request.channel !== 'email') return orBadInput(() => compiled(parts, readTexts(parts)))
+  const { texts, frame } = orBadInput(() => ({ texts: readTexts(parts), frame: frameOf(parts) }))
+  const html = await framed(frame)
+  return orBadInput(() => compiled(parts, { ...texts, html: parts.marker.read(html, inHtml, parts.known) }))
+}
+
+/** The same without the frame of a mail: for looking for mistakes and for what is missing. Errors as `compileWords`. */
+export function readWords(words: Words, place: WritingPlace, request: CompileRequest): Compiled {
+  const parts = partsOf(words, place, request)
+  return orBadInput(() => compiled(parts, readTexts(parts)))
 }
 
 interface Parts {
@@ -86,51 +81,73 @@ interface Parts {
 
 type Texts = Pick<Compiled, 'subject' | 'html' | 'text'>
 
-const READERS: Readonly<Record<MessageChannel, (parts: Parts) => Promise<Texts> | Texts>> = {
-  email: readMail,
-  post: readLetter,
-  phone: readScript,
+function partsOf(words: Words, place: WritingPlace, request: CompileRequest): Parts {
+  return {
+    words,
+    place,
+    request,
+    says: createWords(languageOf(place.language), place.language),
+    marker: marking(),
+    known: new Set([...Object.keys(PLACEHOLDERS), ...place.own]),
+  }
+}
+
+function compiled(parts: Parts, { subject, html, text }: Texts): Compiled {
+  return {
+    channel: parts.request.channel,
+    uses: new Set([...subject.uses, ...html.uses, ...text.uses]),
+    fallbacks: new Map(WITH_FALLBACK.map((name) => [name, parts.says(`letters.fallback.${name}`)])),
+    coupon: hasCoupon(parts),
+    byPresence: parts.marker.byPresence(),
+    subject,
+    html,
+    text,
+  }
 }
 
 const hasCoupon = ({ request }: Parts): boolean => request.coupon != null && request.channel !== 'phone'
 
 const start = (path: TextPath) => ({ path, line: 1, column: 1 })
 
-async function readMail(parts: Parts): Promise<Texts> {
-  const { words, place, marker, known, says } = parts
-  const line = (text: string, path: TextPath) => marker.mark(text, start(path), { words: escapeHtml })
-  const accent = place.accent ?? HOUSE_ACCENT
-  const body = marked(parts, readBody(words.body), 'body')
+const inMarkup = { words: escapeHtml }
+
+function readTexts(parts: Parts): Texts {
+  const { words, request, marker, known } = parts
+  if (request.channel === 'phone') return readScript(parts)
+  const letter = request.channel === 'post' && hasWords(readBody(words.letter))
+  const body = markedBody(parts, letter ? 'letter' : 'body')({})
   const subject = subjectOf(parts)
+  const more = request.channel === 'email' ? mailOnly(parts) : { shown: '', said: '' }
+  const coupon = couponText(parts)
+  const paperCoupon = request.channel === 'post' ? couponOnPaper(parts) : ''
+  return {
+    subject: marker.read(marker.mark(subject.text, start(subject.path)), inLine, known),
+    html: marker.read(body + more.shown + paperCoupon, inHtml, known),
+    text: marker.read(plainOf(body + more.said) + coupon, inText, known),
+  }
+}
+
+/** What a mail has beside its body: to be looked through, and to be said in its plain part. */
+function mailOnly(parts: Parts): { readonly shown: string; readonly said: string } {
   const button = buttonOf(parts)
-  const html = await framed({
+  const said = button === null ? '' : `<p><a href="${escapeHtml(button.href)}">${button.label}</a></p>`
+  return { shown: said + parts.marker.mark(parts.words.preview, start('preview'), inMarkup), said }
+}
+
+function frameOf(parts: Parts): FrameParts {
+  const { words, place, marker, says } = parts
+  const accent = place.accent ?? HOUSE_ACCENT
+  const subject = subjectOf(parts)
+  return {
     language: place.language,
     direction: says.direction,
     shop: place.shop,
     accent,
-    subject: line(subject.text, subject.path),
-    preview: line(words.preview, 'preview'),
-    body: body(mailStyles(accent)),
-    button,
+    subject: marker.mark(subject.text, start(subject.path), inMarkup),
+    preview: marker.mark(words.preview, start('preview'), inMarkup),
+    body: markedBody(parts, 'body')(mailStyles(accent)),
+    button: buttonOf(parts),
     coupon: hasCoupon(parts) ? couponOf(parts) : null,
-  })
-  const buttonText = button === null ? '' : `<p><a href="${escapeHtml(button.href)}">${button.label}</a></p>`
-  return {
-    subject: marker.read(marker.mark(subject.text, start(subject.path)), inLine, known),
-    html: marker.read(html, inHtml, known),
-    text: marker.read(plainOf(body({}) + buttonText) + couponText(parts), inText, known),
-  }
-}
-
-function readLetter(parts: Parts): Texts {
-  const { words, marker, known } = parts
-  const own = words.letter.trim() !== ''
-  const body = marked(parts, readBody(own ? words.letter : words.body), own ? 'letter' : 'body')({})
-  const subject = subjectOf(parts)
-  return {
-    subject: marker.read(marker.mark(subject.text, start(subject.path)), inLine, known),
-    html: marker.read(body, inHtml, known),
-    text: marker.read(plainOf(body) + couponText(parts), inText, known),
   }
 }
 
@@ -148,21 +165,24 @@ function subjectOf({ words, request }: Parts): { readonly text: string; readonly
   return other ? { text: words.subjectB, path: 'subjectB' } : { text: words.subject, path: 'subject' }
 }
 
-/** The body with marks, to be written with some styles. Throws Mistaken. */
-function marked({ marker }: Parts, body: Body, path: TextPath): (styles: NonNullable<Writing['styles']>) => string {
-  const placeOf = ({ block, from }: { readonly block: number; readonly from: number }) => ({
+type Styles = NonNullable<Writing['styles']>
+
+/** The body or the letter with marks, to be written with some styles. Throws Mistaken. */
+function markedBody({ words, marker }: Parts, path: 'body' | 'letter'): (styles: Styles) => string {
+  const body = readBody(words[path])
+  const placeOf = (at: { readonly block: number; readonly from: number }) => ({
     path,
-    line: block,
-    column: from + 1,
+    line: at.block,
+    column: at.from + 1,
   })
-  const write = (styles: NonNullable<Writing['styles']>) =>
+  const write = (styles: Styles) =>
     bodyHtml(body, {
       styles,
       bare: isOnlyTags,
-      words: (text, at) => marker.mark(text, placeOf(at), { words: escapeHtml }),
+      words: (text, at) => marker.mark(text, placeOf(at), inMarkup),
       href: (href, at) => marker.mark(href, placeOf(at), { filter: 'url_encode' }),
     })
-  // First what is opened and not closed, which is where conditions cannot be followed.
+  // First what is opened and not closed: conditions cannot be followed there.
   write({})
   refuseAcross(body, path)
   return write
@@ -174,7 +194,7 @@ function buttonOf({ words, marker }: Parts): { readonly label: string; readonly 
   const href = linkOf(words.button.href)
   if (href === null) throw new Mistaken({ ...start('button.href'), rule: 'not_a_link' })
   return {
-    label: marker.mark(words.button.label, start('button.label'), { words: escapeHtml }),
+    label: marker.mark(words.button.label, start('button.label'), inMarkup),
     href: marker.mark(href, start('button.href'), { filter: 'url_encode' }),
   }
 }
@@ -182,7 +202,7 @@ function buttonOf({ words, marker }: Parts): { readonly label: string; readonly 
 const VALUES = { what: '{{ coupon_what }}', code: '{{ coupon }}', day: '{{ coupon_until }}' } as const
 
 function couponOf({ says, marker }: Parts) {
-  const mark = (text: string) => marker.mark(text, start('body'), { words: escapeHtml })
+  const mark = (text: string) => marker.mark(text, start('body'), inMarkup)
   return {
     what: mark(VALUES.what),
     code: mark(VALUES.code),
@@ -190,6 +210,15 @@ function couponOf({ says, marker }: Parts) {
     picture: `cid:${COUPON_PICTURE}`,
     pictureSays: mark(says('letters.coupon.picture', { code: VALUES.code })),
   }
+}
+
+/** Where the picture of the code stands on paper, until `write` draws it. */
+export const CODE_SLOT = '<!--code-->'
+
+function couponOnPaper(parts: Parts): string {
+  if (!hasCoupon(parts)) return ''
+  const { what, code, until } = couponOf(parts)
+  return `<div class="coupon"><p class="coupon-what">${what}</p>${CODE_SLOT}<p class="coupon-code">${code}</p><p class="coupon-until">${until}</p></div>`
 }
 
 function couponText(parts: Parts): string {

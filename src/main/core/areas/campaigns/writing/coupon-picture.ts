@@ -17,32 +17,40 @@ export function qrSvg(code: string): string {
 
 /** For mail, whose programs show no SVG. */
 export function qrPng(code: string): Uint8Array {
-  const { data, size } = encode(code, OPTIONS)
-  return png(size * SCALE, (row, column) => data[Math.floor(row / SCALE)]?.[Math.floor(column / SCALE)] === true)
+  const { data } = encode(code, OPTIONS)
+  return png(data)
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-/** A square of black and white, one bit a pixel (PNG, third edition): a general encoder takes twenty times as long, which thousands would feel. */
-function png(side: number, isBlack: (row: number, column: number) => boolean): Uint8Array {
+/**
+ * Modules as black and white, one bit a pixel (PNG, third edition): a general encoder takes twenty times as long, which thousands would
+ * feel.
+ */
+function png(modules: readonly (readonly boolean[])[]): Uint8Array {
+  const side = modules.length * SCALE
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
   // One bit, greyscale; the only compression and filtering there are; not interlaced.
   header.set([1, 0, 0, 0, 0], 8)
-  const width = 1 + Math.ceil(side / 8)
-  // White, and before each line a zero: it is not filtered.
-  const pixels = Buffer.alloc(width * side, 255)
-  for (let row = 0; row < side; row += 1) {
-    const line = row * width
-    pixels[line] = 0
-    for (let column = 0; column < side; column += 1) {
-      const at = line + 1 + (column >> 3)
-      if (isBlack(row, column)) pixels[at] = (pixels[at] ?? 0) & ~(128 >> (column & 7))
-    }
-  }
+  const pixels = Buffer.concat(modules.flatMap((row) => Array<Buffer>(SCALE).fill(lineOf(row))))
   const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]
   return new Uint8Array(Buffer.concat([Buffer.from(SIGNATURE), ...chunks]))
+}
+
+/** One line of pixels: a zero, because it is not filtered, then white with the black taken out. */
+function lineOf(modules: readonly boolean[]): Buffer {
+  const line = Buffer.alloc(1 + Math.ceil((modules.length * SCALE) / 8), 255)
+  line[0] = 0
+  for (const [module, black] of modules.entries()) {
+    if (!black) continue
+    for (let pixel = module * SCALE; pixel < (module + 1) * SCALE; pixel += 1) {
+      const at = 1 + (pixel >> 3)
+      line[at] = (line[at] ?? 0) & ~(128 >> (pixel & 7))
+    }
+  }
+  return line
 }
 
 function chunk(type: string, content: Uint8Array): Buffer {

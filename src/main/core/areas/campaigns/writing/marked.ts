@@ -36,6 +36,8 @@ export class Mistaken extends Error {
   }
 }
 
+const PRESENCE = /^\{%-?\s*(?:(?:if|unless|elsif)\s+[\p{L}\p{M}\p{N}_.]+|else|endif|endunless)\s*-?%\}$/u
+
 const MARK = /\uFDD0(\d+)\uFDD1/g
 
 /** Begins a place-holding of the texts of one message. */
@@ -58,6 +60,8 @@ export function marking() {
         })
         .join('')
     },
+    /** Whether every condition so far asks only whether a placeholder has something to say. */
+    byPresence: () => marks.every(({ liquid }) => !liquid.startsWith('{%') || PRESENCE.test(liquid)),
     /** Reads a marked text: the placeholders are back, everything else is printed as it stands. Throws Mistaken. */
     read(marked: string, printing: Printing, known: ReadonlySet<string>): ReadText {
       const { source, spans } = unmarked(marked, marks)
@@ -107,12 +111,14 @@ function after({ path, line, column }: Place, text: string, offset: number): Pla
 }
 
 /** Runs what reads texts; a mistake in them is BAD_INPUT with its place below `words`. */
-export async function orBadInput<T>(read: () => T | Promise<T>): Promise<T> {
+export function orBadInput<T>(read: () => T): T {
   try {
-    return await read()
+    return read()
   } catch (error) {
-    if (!(error instanceof Mistaken)) throw error
-    const { path, rule, line, column } = error.issue
-    throw new Failure('BAD_INPUT', { issues: [{ path: `words.${path}`, rule, line, column }] })
+    throw error instanceof Mistaken ? badInput(error) : error
   }
+}
+
+function badInput({ issue: { path, rule, line, column } }: Mistaken): Failure {
+  return new Failure('BAD_INPUT', { issues: [{ path: `words.${path}`, rule, line, column }] })
 }

@@ -1,7 +1,7 @@
 // Writes one reader's message from words that were read and what is known of the reader. Pure, but for a picture it remembers.
 import { spacedCode } from '../../../../../shared/domain/messages/coupon-code.ts'
-import { COUPON_PICTURE, type Compiled } from './compile.ts'
-import { qrPng } from './coupon-picture.ts'
+import { CODE_SLOT, COUPON_PICTURE, type Compiled } from './compile.ts'
+import { qrPng, qrSvg } from './coupon-picture.ts'
 import { type Findings, Nothing, type Scope } from './liquid.ts'
 import { tidied } from './plain.ts'
 
@@ -24,7 +24,8 @@ export interface Written {
 export function write(compiled: Compiled, facts: Facts): Written {
   const found: Findings = { missing: new Set(), fallbacks: new Set() }
   const scope = scopeOf(compiled, facts, found)
-  const html = compiled.html.render(scope)
+  const code = facts['coupon']
+  const html = compiled.html.render(scope).replace(CODE_SLOT, () => (has(code) ? qrSvg(String(code)) : ''))
   const written = {
     subject: compiled.subject.render(scope).trim(),
     html,
