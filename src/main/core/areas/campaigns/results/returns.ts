@@ -4,7 +4,7 @@ import type { campaignResults } from '../../../../../shared/contract/campaigns.t
 import { followed, sumsOf, type ArmSums, type Purchase } from '../../../../../shared/domain/results/attribution.ts'
 import { addressValueOf, type Addressee } from '../../../../../shared/domain/results/address-value.ts'
 import { returnOn, spread } from '../../../../../shared/domain/results/return.ts'
-import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
+import { MESSAGE_CHANNELS, type MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { addMonths } from '../../../../../shared/domain/segments/period.ts'
 import type { ShopCalendar } from '../../../../../shared/domain/shop-day.ts'
 import type { ReadDb } from '../../../database/handle.ts'
@@ -53,16 +53,14 @@ export function returnsOf(db: ReadDb, request: ReturnsRequest): Returns {
     .flatMap((campaign) => toldOf(db, { campaign, request, rate, spent }) ?? [])
   const once = [...new Map(told.flatMap(({ purchases }) => purchases.map((one) => [one.id, one]))).values()]
   const rows = told.map(({ row }) => row)
-  const byChannel = Map.groupBy(
-    told.flatMap(({ parts }) => parts),
-    ({ channel }) => channel,
-  )
+  const parts = told.flatMap((one) => one.parts)
   return {
     rows: rows.toSorted((one, other) => (other.roi?.percent ?? -Infinity) - (one.roi?.percent ?? -Infinity)),
-    byChannel: [...byChannel].map(([channel, parts]) => ({
-      channel,
-      ...spent(together(parts.map(({ sums }) => sums)), sum(parts.map(({ cost }) => cost))),
-    })),
+    byChannel: MESSAGE_CHANNELS.flatMap((channel) => {
+      const its = parts.filter((part) => part.channel === channel)
+      if (its.length === 0) return []
+      return [{ channel, ...spent(together(its.map(({ sums }) => sums)), sum(its.map(({ cost }) => cost))) }]
+    }),
     total: spent(
       {
         people: sum(rows.map(({ sent }) => sent)),
