@@ -50,6 +50,9 @@ const ASKED: readonly string[] = [...DAY_AT_THE_SHOP, 'fields', 'lists', 'value'
 /** What everybody is judged by, and what was learned of all: lists, pages and reports say it. */
 const JUDGED_BY: readonly string[] = ['settings', 'value']
 
+/** Whose rules the owner keeps among the settings. */
+const HELD_TO: readonly string[] = ['consent', 'sending', 'campaigns']
+
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
   // Whatever changed stands in the history too.
@@ -59,7 +62,8 @@ export function staleKeys(event: ChangeEvent): readonly (readonly [readonly stri
     const judged = event.areas.some((area) => JUDGED_BY.includes(area)) ? ['contacts', 'analytics'] : []
     const worth = more.length + judged.length > 0 ? ['value'] : []
     const asked = event.areas.some((area) => ASKED.includes(area)) ? ['segments'] : []
-    return [...new Set([...event.areas, ...more, ...twice, ...judged, ...worth, ...asked, 'history'])].map(
+    const held = event.areas.includes('settings') ? HELD_TO : []
+    return [...new Set([...event.areas, ...more, ...twice, ...judged, ...worth, ...asked, ...held, 'history'])].map(
       (area) => [[area]] as const,
     )
   }

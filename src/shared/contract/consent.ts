@@ -7,6 +7,7 @@ import {
   SUPPRESSION_REASONS,
   WRITE_REASONS,
 } from '../domain/consent.ts'
+import { RULE_SOURCES } from '../domain/rules/packs.ts'
 import { command, nothing, query } from './base.ts'
 import { Id, Instant, Line, Text } from './shapes.ts'
 
@@ -211,7 +212,8 @@ export const consent = {
           /** Since when it is the law there, `YYYY-MM-DD`; read again at. */
           from: z.string(),
           read: z.string(),
-          sources: z.array(z.string()),
+          /** Words: `rules.source.<source>`. */
+          sources: z.array(z.enum(RULE_SOURCES)),
           /** When marketing may arrive, by channel: minutes since midnight, Monday 0 … Sunday 6, on the recipient's clock; absent: always. */
           hours: z.partialRecord(
             ConsentChannel,

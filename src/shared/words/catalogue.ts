@@ -28,6 +28,7 @@ import { productScreens } from './en/product-screens.ts'
 import { taskScreens } from './en/task-screens.ts'
 import { interactionScreens } from './en/interaction-screens.ts'
 import { quality } from './en/quality.ts'
+import { rules } from './en/rules.ts'
 import { reportSentences } from './en/report-sentences.ts'
 import { offerHistory } from './en/offer-history.ts'
 import { segmentFacts } from './en/segment-facts.ts'
@@ -72,6 +73,7 @@ export const PARTS = {
   interactionScreens,
   quality,
   reportSentences,
+  rules,
   segmentFacts,
   segmentHistory,
   segmentSentences,
@@ -116,6 +118,7 @@ export const english = {
   ...interactionScreens,
   ...quality,
   ...reportSentences,
+  ...rules,
   ...segmentFacts,
   ...segmentHistory,
   ...segmentSentences,

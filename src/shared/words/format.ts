@@ -83,6 +83,8 @@ function days(locale: string) {
     /** Sat 14; the order that Intl has for English, 14 Sat, is not how anybody writes it. */
     dayNarrow: (day: number) => (locale.startsWith('en') ? `${shortWeekday(day)} ${dayOfMonth(day)}` : narrow(day)),
     weekday: format({ weekday: 'long' }),
+    /** Sat */
+    weekdayShort: shortWeekday,
     /** March 2026 */
     month: format({ month: 'long', year: 'numeric' }),
     /** Mar */
@@ -144,6 +146,7 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   const or = new Intl.ListFormat(locale, { type: 'disjunction' })
   const hours = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' })
+  const minutes = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
   const names = {
     region: new Intl.DisplayNames(locale, { type: 'region' }),
     currency: new Intl.DisplayNames(locale, { type: 'currency' }),
@@ -173,6 +176,8 @@ export function createFormats({ locale, zone, currency }: FormatOptions) {
     },
     /** Hour of the day, 0 to 23: 4 → 4 AM */
     hour: (hour: number) => hours.format(hour * 3_600_000),
+    /** Minutes since midnight: 570 → 9:30 AM */
+    minute: (minute: number) => minutes.format(minute * 60_000),
     /** America/New_York → Eastern Time; the zone's own name where the language has none. */
     zoneName: (zoneId: string) => zoneName(locale, zoneId),
     country: (code: string) => names.region.of(code) ?? code,

@@ -14,6 +14,8 @@ import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { answersTo, channelsFor, lookOf, type Answer } from './consent-view.ts'
 import styles from './consent.module.css'
 import { ConsentForm } from './ConsentForm.tsx'
+import { LedgerButton } from './ConsentLedger.tsx'
+import { ProfileSwitch } from './ProfileSwitch.tsx'
 
 const LOOKS = { yes: IconCheck, but: IconExclamationMark, no: IconX, open: IconCircleDashed } as const satisfies Record<
   ReturnType<typeof lookOf>,
@@ -46,6 +48,8 @@ export function ConsentPanel({ contactId }: { readonly contactId: number }) {
               />
             ))}
           </ul>
+          <LedgerButton contactId={contactId} />
+          <ProfileSwitch contactId={contactId} since={asked.data.noProfileSince} />
           {saying !== null && (
             <ConsentForm
               contactId={contactId}

@@ -10,6 +10,8 @@ import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { steps } from '../../app/undo/steps.ts'
 import { FailedLine } from '../../components/Failed.tsx'
+import { TextButton } from '../../components/TextButton.tsx'
+import { importPath } from '../exchange/paths.ts'
 import { SettingsContent, SettingsGroup } from '../settings/SettingsContent.tsx'
 import styles from './consent.module.css'
 import { SuppressedRows } from './SuppressedRows.tsx'
@@ -22,6 +24,7 @@ export function DoNotDisturbPage() {
       {may && (
         <SettingsGroup title={words('consent.list.add')} help={words('consent.list.add-help')}>
           <AddAddress />
+          <TextButton href={importPath('suppression')}>{words('consent.list.import')}</TextButton>
         </SettingsGroup>
       )}
       <SettingsGroup title={words('consent.list.title')} rows>

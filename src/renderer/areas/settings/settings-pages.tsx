@@ -9,7 +9,9 @@ import {
   IconInfoCircle,
   IconKey,
   IconKeyboard,
+  IconMailQuestion,
   IconPalette,
+  IconScale,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -18,8 +20,10 @@ import type { Access } from '../../../shared/roles.ts'
 import type { PlainKey } from '../../../shared/words/words.ts'
 import { AboutPage } from '../about/AboutPage.tsx'
 import { BackupsPage } from '../backup/BackupsPage.tsx'
+import { AskingPage } from '../consent/AskingPage.tsx'
 import { DoNotDisturbPage } from '../consent/DoNotDisturbPage.tsx'
-import { DO_NOT_DISTURB_PATH } from '../consent/paths.ts'
+import { ASKING_PATH, DO_NOT_DISTURB_PATH, RULES_PATH } from '../consent/paths.ts'
+import { RulesPage } from '../consent/RulesPage.tsx'
 import { FieldsPage } from '../fields/FieldsPage.tsx'
 import { FilesSettings } from '../exchange/FilesSettings.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
@@ -78,6 +82,24 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'shop',
     access: 'everyone',
     component: DoNotDisturbPage,
+  },
+  {
+    path: ASKING_PATH,
+    title: 'settings.asking.title',
+    find: 'settings.asking.find',
+    icon: IconMailQuestion,
+    group: 'shop',
+    access: 'everyone',
+    component: AskingPage,
+  },
+  {
+    path: RULES_PATH,
+    title: 'settings.rules.title',
+    find: 'settings.rules.find',
+    icon: IconScale,
+    group: 'shop',
+    access: 'everyone',
+    component: RulesPage,
   },
   {
     path: '/settings/me',

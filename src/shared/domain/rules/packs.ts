@@ -2,6 +2,24 @@
 // a shop to. A pack is never edited once it was released; a change of the law is a new one of the same family (`us-2025-04`).
 import { OF_AGE, type ConsentChannel } from '../consent.ts'
 
+export const RULE_SOURCES = [
+  'can-spam',
+  'tcpa-hours',
+  'tcpa-revocation',
+  'casl',
+  'crtc-hours',
+  'pecr',
+  'ico',
+  'uk-gdpr',
+  'fr-calls',
+  'eu-privacy',
+  'eu-gdpr',
+  'eu-commerce',
+  'au-spam',
+  'au-calls',
+] as const
+export type RuleSource = (typeof RULE_SOURCES)[number]
+
 /** Minutes since midnight on the recipient's clock, the first included, the last not; Monday 0 … Sunday 6. */
 export interface OpenHours {
   readonly days: readonly number[]
@@ -18,7 +36,8 @@ export interface RulePack {
   readonly from: string
   /** When its sources were last read: `YYYY-MM-DD`. */
   readonly read: string
-  readonly sources: readonly string[]
+  /** Words: `rules.source.<source>`. */
+  readonly sources: readonly RuleSource[]
   /** When marketing may arrive; a channel that is absent may arrive at any time. */
   readonly hours: Readonly<Partial<Record<ConsentChannel, readonly OpenHours[]>>>
   /** Every marketing mail carries the shop's postal address. */
@@ -53,11 +72,7 @@ const EU_MAIL = {
   minorsUnder: OF_AGE,
   honourDays: 0,
 } as const
-const EU_SOURCES = [
-  'Directive 2002/58/EC, article 13 (electronic mail)',
-  'Regulation (EU) 2016/679, articles 7 and 21 (consent, objection)',
-  'Directive 2000/31/EC, articles 5 and 6 (who the sender is)',
-] as const
+const EU_SOURCES = ['eu-privacy', 'eu-gdpr', 'eu-commerce'] as const satisfies readonly RuleSource[]
 
 export const RULE_PACKS: readonly RulePack[] = [
   {
@@ -65,11 +80,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['US', 'PR', 'VI', 'GU', 'AS', 'MP'],
     from: '2025-04-11',
     read: READ,
-    sources: [
-      'CAN-SPAM Act, 15 U.S.C. 7701–7713; FTC, "CAN-SPAM Act: A Compliance Guide for Business"',
-      '47 CFR 64.1200(c)(1): 8:00 to 21:00 at the called party’s place; several states end at 20:00',
-      '47 CFR 64.1200(a)(10) of 11 April 2025: consent is revoked in any reasonable way, within ten business days',
-    ],
+    sources: ['can-spam', 'tcpa-hours', 'tcpa-revocation'],
     // Federal law says 21:00; Florida, Maryland, Massachusetts, Oklahoma, Washington and others end at 20:00, and so it is held for all.
     hours: { sms: [hours(DAILY, at(8), at(20))], phone: [hours(DAILY, at(8), at(20))] },
     postalAddress: true,
@@ -84,10 +95,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['CA'],
     from: '2014-07-01',
     read: READ,
-    sources: [
-      'Canada’s Anti-Spam Legislation, S.C. 2010, c. 23; CRTC, "Guidance on Implied Consent"',
-      'CRTC Unsolicited Telecommunications Rules, part III: 9:00 to 21:30 on weekdays, 10:00 to 18:00 at weekends',
-    ],
+    sources: ['casl', 'crtc-hours'],
     // The rules name calls; texts are held to the same.
     hours: {
       sms: [hours(WEEKDAYS, at(9), at(21, 30)), hours([5, 6], at(10), at(18))],
@@ -105,11 +113,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['GB'],
     from: '2018-05-25',
     read: READ,
-    sources: [
-      'Privacy and Electronic Communications Regulations 2003, regulations 21 to 23',
-      'ICO, "Guidance on direct marketing using electronic mail"',
-      'UK GDPR, articles 7 and 21; Electronic Commerce Regulations 2002, regulation 6',
-    ],
+    sources: ['pecr', 'ico', 'uk-gdpr'],
     hours: {},
     ...EU_MAIL,
   },
@@ -118,7 +122,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['FR'],
     from: '2023-03-01',
     read: READ,
-    sources: [...EU_SOURCES, 'Décret n° 2022-1313: calls Monday to Friday, 10:00 to 13:00 and 14:00 to 20:00'],
+    sources: [...EU_SOURCES, 'fr-calls'],
     hours: { phone: [hours(WEEKDAYS, at(10), at(13)), hours(WEEKDAYS, at(14), at(20))] },
     ...EU_MAIL,
   },
@@ -128,10 +132,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['AU'],
     from: '2017-03-29',
     read: READ,
-    sources: [
-      'Spam Act 2003, sections 16 to 18 and schedule 2 (inferred consent, unsubscribing within five business days)',
-      'Telecommunications (Telemarketing and Research Calls) Industry Standard 2017: weekdays 9:00 to 20:00, Saturday 9:00 to 17:00',
-    ],
+    sources: ['au-spam', 'au-calls'],
     hours: { phone: [hours(WEEKDAYS, at(9), at(20)), hours([5], at(9), at(17))] },
     postalAddress: false,
     optOutLine: true,

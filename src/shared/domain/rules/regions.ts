@@ -38,18 +38,94 @@ const AU = {
 const ZONES: Readonly<Record<string, Readonly<Record<string, string>>>> = { US, CA, AU }
 
 /** Names as people write them, besides the letters themselves. */
-const NAMES: Readonly<Record<string, string>> = {
-  US: `Alabama AL,Alaska AK,Arizona AZ,Arkansas AR,California CA,Colorado CO,Connecticut CT,Delaware DE,District of Columbia DC,
-    Florida FL,Georgia GA,Hawaii HI,Idaho ID,Illinois IL,Indiana IN,Iowa IA,Kansas KS,Kentucky KY,Louisiana LA,Maine ME,Maryland MD,
-    Massachusetts MA,Michigan MI,Minnesota MN,Mississippi MS,Missouri MO,Montana MT,Nebraska NE,Nevada NV,New Hampshire NH,
-    New Jersey NJ,New Mexico NM,New York NY,North Carolina NC,North Dakota ND,Ohio OH,Oklahoma OK,Oregon OR,Pennsylvania PA,
-    Rhode Island RI,South Carolina SC,South Dakota SD,Tennessee TN,Texas TX,Utah UT,Vermont VT,Virginia VA,Washington WA,
-    West Virginia WV,Wisconsin WI,Wyoming WY,Puerto Rico PR,Guam GU,American Samoa AS`,
-  CA: `Alberta AB,British Columbia BC,Manitoba MB,New Brunswick NB,Newfoundland and Labrador NL,Newfoundland NL,
-    Northwest Territories NT,Nova Scotia NS,Nunavut NU,Ontario ON,Prince Edward Island PE,Quebec QC,Québec QC,Saskatchewan SK,Yukon YT`,
-  AU: `Australian Capital Territory ACT,New South Wales NSW,Northern Territory NT,Queensland QLD,South Australia SA,Tasmania TAS,
-    Victoria VIC,Western Australia WA`,
+/* eslint-disable house/core-prose -- names of places as they stand in addresses, no sentences */
+const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  US: {
+    Alabama: 'AL',
+    Alaska: 'AK',
+    Arizona: 'AZ',
+    Arkansas: 'AR',
+    California: 'CA',
+    Colorado: 'CO',
+    Connecticut: 'CT',
+    Delaware: 'DE',
+    'District of Columbia': 'DC',
+    Florida: 'FL',
+    Georgia: 'GA',
+    Hawaii: 'HI',
+    Idaho: 'ID',
+    Illinois: 'IL',
+    Indiana: 'IN',
+    Iowa: 'IA',
+    Kansas: 'KS',
+    Kentucky: 'KY',
+    Louisiana: 'LA',
+    Maine: 'ME',
+    Maryland: 'MD',
+    Massachusetts: 'MA',
+    Michigan: 'MI',
+    Minnesota: 'MN',
+    Mississippi: 'MS',
+    Missouri: 'MO',
+    Montana: 'MT',
+    Nebraska: 'NE',
+    Nevada: 'NV',
+    'New Hampshire': 'NH',
+    'New Jersey': 'NJ',
+    'New Mexico': 'NM',
+    'New York': 'NY',
+    'North Carolina': 'NC',
+    'North Dakota': 'ND',
+    Ohio: 'OH',
+    Oklahoma: 'OK',
+    Oregon: 'OR',
+    Pennsylvania: 'PA',
+    'Rhode Island': 'RI',
+    'South Carolina': 'SC',
+    'South Dakota': 'SD',
+    Tennessee: 'TN',
+    Texas: 'TX',
+    Utah: 'UT',
+    Vermont: 'VT',
+    Virginia: 'VA',
+    Washington: 'WA',
+    'West Virginia': 'WV',
+    Wisconsin: 'WI',
+    Wyoming: 'WY',
+    'Puerto Rico': 'PR',
+    Guam: 'GU',
+    'American Samoa': 'AS',
+  },
+  CA: {
+    Alberta: 'AB',
+    'British Columbia': 'BC',
+    Manitoba: 'MB',
+    'New Brunswick': 'NB',
+    'Newfoundland and Labrador': 'NL',
+    Newfoundland: 'NL',
+    'Northwest Territories': 'NT',
+    'Nova Scotia': 'NS',
+    Nunavut: 'NU',
+    Ontario: 'ON',
+    'Prince Edward Island': 'PE',
+    Quebec: 'QC',
+    Québec: 'QC',
+    Saskatchewan: 'SK',
+    Yukon: 'YT',
+  },
+  AU: {
+    'Australian Capital Territory': 'ACT',
+    'New South Wales': 'NSW',
+    'Northern Territory': 'NT',
+    Queensland: 'QLD',
+    'South Australia': 'SA',
+    Tasmania: 'TAS',
+    Victoria: 'VIC',
+    'Western Australia': 'WA',
+  },
 }
+
+/* eslint-enable house/core-prose */
 
 /** First digits of ZIP codes, both ends included (USPS, Publication 65): three digits each. */
 const ZIPS = `006-009 PR,010-027 MA,028-029 RI,030-038 NH,039-049 ME,050-059 VT,060-069 CT,070-089 NJ,100-149 NY,150-196 PA,197-199 DE,
@@ -68,14 +144,9 @@ const plain = (text: string): string =>
   text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/\./g, '').toUpperCase()
 
 const stateNames = new Map(
-  Object.entries(NAMES).map(([country, list]) => [
+  Object.entries(NAMES).map(([country, names]) => [
     country,
-    new Map(
-      entries(list).flatMap((one) => {
-        const state = one.slice(one.lastIndexOf(' ') + 1)
-        return [[plain(one.slice(0, -state.length)), state] as const, [state, state] as const]
-      }),
-    ),
+    new Map(Object.entries(names).flatMap(([name, state]) => [[plain(name), state] as const, [state, state] as const])),
   ]),
 )
 

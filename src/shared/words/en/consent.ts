@@ -54,6 +54,17 @@ export const consent = {
   'consent.kept.refused': 'Wrote down their no.',
   'consent.kept.withdrawn': 'They are not written to any more.',
 
+  'consent.ledger.open': 'Everything they said',
+  'consent.ledger.title': 'What they said about being written to',
+  'consent.ledger.empty': 'Nothing was ever written down.',
+  'consent.ledger.old': 'no longer counts',
+  'consent.profile.switch': 'Make a profile of them',
+  'consent.profile.help': 'Rhythm, value and scores, from what they buy.',
+  'consent.profile.off':
+    'No profile since {day}: no scores, no rhythm, in no report that rests on them. What they bought stays, as the law wants.',
+  'consent.profile.now-off': 'No profile is made of them any more.',
+  'consent.profile.now-on': 'A profile is made of them again.',
+
   'settings.do-not-disturb.title': 'Do not disturb',
   'settings.do-not-disturb.find': 'consent opt-out unsubscribe stop suppress blocked marketing newsletter',
   'consent.list.lead': 'Addresses that must never be written to, whoever has them. Nobody can send around this list.',
@@ -67,6 +78,7 @@ export const consent = {
   'consent.list.put': 'Put on the list',
   'consent.list.added': 'It is on the list, for good.',
   'consent.list.known': 'It was on the list already.',
+  'consent.list.import': 'Bring in a list from a file',
   'consent.list.find': 'Is it on the list?',
   'consent.list.find-hint': 'Type the whole e-mail address or phone number.',
   'consent.list.empty': 'No address is on the list yet.',
