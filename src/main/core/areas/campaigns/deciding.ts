@@ -3,10 +3,10 @@ import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/words.ts'
 import type { Asking } from '../segments/service.ts'
 import type { AskedCampaign } from './asked.ts'
-import { withoutGaps, type Gaps } from './audience/gaps.ts'
-import { isChannel, OUTCOMES, type Decided, type Outcome, type Window } from './audience/order.ts'
+import { isChannel, OUTCOMES, type Decided, type Fallback, type Outcome, type Window } from './audience/order.ts'
 import { peopleOf } from './audience/people.ts'
 import type { CampaignParts } from './parts.ts'
+import { checkWords } from './writing/writers.ts'
 
 /** One message, or why there is none. */
 export interface Decision {
@@ -27,7 +27,8 @@ export interface Going extends Decision {
 
 export interface Decisions {
   readonly all: readonly Decision[]
-  readonly fallbacks: Gaps['fallbacks']
+  /** How many would read something said instead, by placeholder. */
+  readonly fallbacks: readonly Fallback[]
   /** Shop day on which it was decided. */
   readonly today: number
 }
@@ -43,11 +44,13 @@ export async function decideFor(
   context: Asking,
   { campaign: { id, plan }, window = null }: { readonly campaign: AskedCampaign; readonly window?: Window | null },
 ): Promise<Decisions> {
+  const before = context.book()
+  checkWords(before.db, before.settings, plan)
   const people = await peopleOf(parts.segments, context, plan.audience)
   const { settings } = context.book()
   const now = context.outside.clock.now()
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(now)
-  const { class: kind, channels, holdOut, schedule } = plan
+  const { class: kind, channels, holdOut, schedule, words, coupon } = plan
   const decided = await parts.decide({
     ...people,
     settings,
@@ -58,10 +61,11 @@ export async function decideFor(
     channels,
     holdOut,
     schedule,
+    words,
+    coupon,
     window,
   })
-  const { all, fallbacks } = await withoutGaps(context, { id, plan }, decisionsIn(decided))
-  return { all, fallbacks, today }
+  return { all: decisionsIn(decided), fallbacks: decided.fallbacks, today }
 }
 
 const decisionsIn = ({ people, steps, outcomes, days, dues, waits }: Decided): readonly Decision[] =>

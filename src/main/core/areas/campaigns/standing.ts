@@ -2,15 +2,15 @@
 // program was off with the day it was for, so that the outbox can send it late, ask, or leave it.
 import { isFailure } from '../../../../shared/errors.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
-import type { Deputy, JobPlace } from '../../area.ts'
+import type { CommandContext, Deputy, JobPlace } from '../../area.ts'
 import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import type { Job } from '../../jobs/scheduler.ts'
 import { rulePackOf } from '../consent/service.ts'
-import { maySend } from '../sending/service.ts'
-import { decideFor, isGoing } from './deciding.ts'
+import { caughtUp, maySend, noteEvents, rulesOf } from '../sending/service.ts'
+import { decideFor, isGoing, type Decision } from './deciding.ts'
 import { freezeSome } from './freezing.ts'
 import type { CampaignParts } from './parts.ts'
-import { storedCampaign } from './stored.ts'
+import { storedCampaign, type StoredCampaign } from './stored.ts'
 
 export const FREEZE = 'campaigns.freeze'
 
@@ -64,12 +64,39 @@ export async function freezeComing(
       if (now.state !== 'running') return
       const pack = rulePackOf(place).pack
       const by = campaign.startedBy ?? place.session.userId
-      freezeSome(place, { campaign: now, pack, by }, coming.slice(at, at + AT_ONCE))
+      const some = coming.slice(at, at + AT_ONCE)
+      freezeSome(place, { campaign: now, pack, by }, some)
+      catchUp(place, now, { some, today })
     })
   }
   context.book().local((db) => {
     noteFrozen(db, id, today)
   }, true)
+}
+
+const MISSED = `SELECT s.id, s.day FROM json_each(?) m CROSS JOIN send s ON s.owner_id = m.value ->> 0 AND s.step = m.value ->> 1
+    AND s.source = 'campaign' AND s.source_id = ?
+  WHERE NOT EXISTS (SELECT 1 FROM send_event e WHERE e.send_id = s.id)`
+
+interface Late {
+  readonly some: readonly Decision[]
+  readonly today: number
+}
+
+/** What is frozen after its day goes late, asks or stays, as what had waited over that day would. */
+function catchUp(place: CommandContext, campaign: StoredCampaign, { some, today }: Late): void {
+  const late = some.filter((one) => isGoing(one) && one.day < today)
+  if (late.length === 0) return
+  const keys = JSON.stringify(late.map(({ person, step }) => [person, step]))
+  const rule = { how: campaign.catchUp, days: rulesOf(place.db).catchUpDays }
+  const events = place.db
+    .all<{ id: number; day: number }>(MISSED, keys, campaign.id)
+    .map(({ id, day }) => caughtUp(id, rule, today - day))
+  noteEvents(
+    place,
+    null,
+    events.filter((event) => event !== null),
+  )
 }
 
 const STANDING = `SELECT id, started_by AS startedBy, state FROM campaign

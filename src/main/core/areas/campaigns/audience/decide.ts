@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../database/handle.ts'
 import { peopleWithoutProfile } from '../../consent/service.ts'
 import { cappedOn, rulesOf } from '../../sending/service.ts'
 import { drawn } from './draw.ts'
+import { withoutGaps } from './gaps.ts'
 import type { Message } from './messages.ts'
 import { isChannel, numberOf, type AudienceOrder, type Decided, type Outcome } from './order.ts'
 import { permissionsOf, type Permissions } from './permissions.ts'
@@ -23,7 +24,7 @@ interface Gathered {
   readonly held: ReadonlySet<string>
   readonly capped: (person: number, day: number) => boolean
   readonly sunset: ReadonlySet<number>
-  /** Households, by person; letters of one day go to each of them once. */
+  /** Households, by person, where letters go to each of them once. */
   readonly households: ReadonlyMap<number, number>
 }
 
@@ -32,14 +33,15 @@ const HELD = `SELECT h.owner_id || ' ' || h.step FROM held_out h WHERE h.campaig
 const HOUSEHOLDS = `SELECT h.contact_id AS id, h.household_id AS household FROM json_each(?) m
   CROSS JOIN contact_home h ON h.contact_id = m.value`
 
-/** The book as it stands; nothing is written. */
+/** The book as it stands; nothing is written. Errors: BAD_INPUT for words that cannot be read. */
 export function decide(db: ReadDb, order: AudienceOrder): Decided {
   const ids = JSON.stringify([...order.people])
   const messages = onDays(db, order, ids)
   const gathered = gather(db, order, ids)
   const dueFor = duesOf(db, order, ids)
-  const lettered = new Set<string>()
-  const outcomes = messages.map((message) => outcomeOf(gathered, message, lettered))
+  const reached = messages.map((message) => ({ ...message, outcome: reachedBy(gathered, message) }))
+  const { outcomes: read, fallbacks } = withoutGaps(db, order, reached)
+  const outcomes = drawnFrom(gathered, messages, read)
   const dues = messages.map(({ person, day }, at) => {
     const outcome = outcomes[at] ?? 'not_in_book'
     return isChannel(outcome) ? dueFor(person, day, outcome) : { at: order.now, waits: false }
@@ -51,6 +53,7 @@ export function decide(db: ReadDb, order: AudienceOrder): Decided {
     days: Int32Array.from(messages, ({ day }) => day),
     dues: Float64Array.from(dues, ({ at }) => at),
     waits: Uint8Array.from(dues, ({ waits }) => Number(waits)),
+    fallbacks,
   }
 }
 
@@ -88,8 +91,8 @@ function cappedBy(db: ReadDb, { settings, today, schedule }: AudienceOrder): Gat
   }
 }
 
-function outcomeOf(gathered: Gathered, { person, step, day }: Message, lettered: Set<string>): Outcome {
-  const { order } = gathered
+/** The channel somebody may be reached by, or why not. */
+function reachedBy(gathered: Gathered, { person, step, day }: Message): Outcome {
   const key = `${String(person)} ${String(step)}`
   if (gathered.excluded.has(person)) return 'excluded'
   if (gathered.frozen.has(key)) return 'already'
@@ -98,16 +101,28 @@ function outcomeOf(gathered: Gathered, { person, step, day }: Message, lettered:
   const found = channelOf(gathered, person)
   if (found.channel === null) return found.reason
   if (gathered.capped(person, day)) return 'capped'
-  if (gathered.sunset.has(person)) return 'sunset'
-  // Those of one household read the same letter: they hear of it together or not at all.
-  const household = found.channel === 'post' ? (gathered.households.get(person) ?? null) : null
-  if (household !== null) {
-    const letter = `${String(household)} ${String(step)}`
-    if (lettered.has(letter)) return 'household'
-    lettered.add(letter)
-  }
-  const fraction = drawn({ what: 'hold-out', campaign: order.campaign, person: household ?? person, step })
-  return fraction * 100 < order.holdOut ? 'held_out' : found.channel
+  return gathered.sunset.has(person) ? 'sunset' : found.channel
+}
+
+/** Without those who have the letter in their household already, and those who are drawn to hear nothing. */
+function drawnFrom(
+  { order, households }: Gathered,
+  messages: readonly Message[],
+  outcomes: readonly Outcome[],
+): readonly Outcome[] {
+  const lettered = new Set<number>()
+  return messages.map(({ person, step }, at) => {
+    const outcome = outcomes[at] ?? 'not_in_book'
+    if (!isChannel(outcome)) return outcome
+    // Those of one household read the same letter: they hear of it together or not at all.
+    const household = outcome === 'post' ? (households.get(person) ?? null) : null
+    if (household !== null) {
+      if (lettered.has(household)) return 'household'
+      lettered.add(household)
+    }
+    const fraction = drawn({ what: 'hold-out', campaign: order.campaign, person: household ?? person, step })
+    return fraction * 100 < order.holdOut ? 'held_out' : outcome
+  })
 }
 
 type Found = { readonly channel: MessageChannel } | { readonly channel: null; readonly reason: Outcome }

@@ -1,19 +1,40 @@
 // Of whom a text has nothing to say: they get no message, because a letter with a hole is worse than none. And how many would read
 // something said instead.
-import type { CampaignPlan } from '../../../../../shared/contract/campaigns.ts'
-import type { Asking } from '../../segments/service.ts'
-import type { Decision } from '../deciding.ts'
+import { MESSAGE_CHANNELS } from '../../../../../shared/domain/messages/words.ts'
+import type { ReadDb } from '../../../database/handle.ts'
+import { gapsOf } from '../writing/writers.ts'
+import type { Message } from './messages.ts'
+import type { AudienceOrder, Fallback, Outcome } from './order.ts'
 
-export interface Gaps {
-  readonly all: readonly Decision[]
-  readonly fallbacks: readonly { readonly placeholder: string; readonly people: number }[]
+interface Reached extends Message {
+  readonly outcome: Outcome
 }
 
 /** Errors: BAD_INPUT for words that cannot be read. */
 export function withoutGaps(
-  _context: Asking,
-  _campaign: { readonly id: number; readonly plan: CampaignPlan },
-  all: readonly Decision[],
-): Promise<Gaps> {
-  return Promise.resolve({ all, fallbacks: [] })
+  db: ReadDb,
+  { settings, words, coupon }: AudienceOrder,
+  reached: readonly Reached[],
+): { readonly outcomes: readonly Outcome[]; readonly fallbacks: readonly Fallback[] } {
+  const fallbacks = new Map<string, number>()
+  const missing = new Set<string>()
+  for (const channel of MESSAGE_CHANNELS) {
+    const readers = reached.flatMap(({ person, step, day, outcome }) =>
+      outcome === channel ? [{ id: person, day, about: step === 0 ? null : step }] : [],
+    )
+    if (readers.length === 0) continue
+    const subjects = channel === 'email' && words.subjectB.trim() !== '' ? (['a', 'b'] as const) : (['a'] as const)
+    for (const subject of subjects) {
+      const found = gapsOf({ db, settings }, { words, coupon, channel, subject, readers })
+      for (const person of found.missing) missing.add(`${channel} ${String(person)}`)
+      if (subject === 'b') continue
+      for (const { placeholder, people } of found.fallbacks) {
+        fallbacks.set(placeholder, (fallbacks.get(placeholder) ?? 0) + people)
+      }
+    }
+  }
+  return {
+    outcomes: reached.map(({ person, outcome }) => (missing.has(`${outcome} ${String(person)}`) ? 'missing' : outcome)),
+    fallbacks: [...fallbacks].map(([placeholder, people]) => ({ placeholder, people })),
+  }
 }

@@ -1,5 +1,5 @@
 // What the deciding about an audience is given and what it answers: everything can be cloned, for it runs on another thread.
-import type { Schedule } from '../../../../../shared/contract/campaigns.ts'
+import type { CampaignPlan, Schedule } from '../../../../../shared/contract/campaigns.ts'
 import { WRITE_REASONS } from '../../../../../shared/domain/consent.ts'
 import {
   HOLD_REASONS,
@@ -40,6 +40,9 @@ export interface AudienceOrder {
   /** Per cent. */
   readonly holdOut: number
   readonly schedule: Schedule
+  /** What it says: who has nothing to be put in is found by it. */
+  readonly words: CampaignPlan['words']
+  readonly coupon: CampaignPlan['coupon']
   readonly window: Window | null
   /** Shown people, rising, each once. */
   readonly people: Float64Array
@@ -64,4 +67,11 @@ export interface Decided {
   readonly dues: Float64Array
   /** 1: it was to go at a time at which nothing may arrive, and `dues` is when that is over. */
   readonly waits: Uint8Array
+  /** How many would read something said instead, by placeholder. */
+  readonly fallbacks: readonly Fallback[]
+}
+
+export interface Fallback {
+  readonly placeholder: string
+  readonly people: number
 }
