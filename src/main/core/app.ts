@@ -265,6 +265,7 @@ export function createCore(options: CoreOptions): Core {
       await holder.alone(() => Promise.resolve())
       await holder.current?.longWork.idle()
     },
+    jobsEnd: () => whileOpen.jobsEnd(),
   }
 }
 

@@ -293,8 +293,12 @@ export interface WrittenMessage {
 export interface SendSource {
   readonly source: SendSourceName
   /**
-   * Made once for many messages of one thing (a campaign), and again when its rows change; answers null for somebody of whom a placeholder
-   * has nothing to say. Null: nothing of it may go now (paused, stopped, gone).
+   * Null: nothing of it may go now (paused, stopped, gone). Another text whenever what it says is another. Asked before every message.
+   */
+  readonly mark: (db: ReadDb, sourceId: number) => string | null
+  /**
+   * Made once for many messages of one thing (a campaign), and again when its mark changes; answers null for somebody of whom a placeholder
+   * has nothing to say. Null: as with `mark`.
    */
   readonly writer: (
     place: { readonly db: ReadDb; readonly settings: ShopSettings; readonly outside: Outside },

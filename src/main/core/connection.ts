@@ -18,4 +18,6 @@ export interface Core {
   onRaise(listener: () => void): () => void
   /** Resolves when no long work runs. */
   idle(): Promise<void>
+  /** Resolves when what runs by the clock just now has ended: what is sent, the daily backup. */
+  jobsEnd(): Promise<void>
 }

@@ -32,6 +32,8 @@ export interface WhileOpen {
   onUse(): void
   /** UTC epoch ms. */
   lastUse(): number
+  /** Resolves when what runs by the clock just now has ended. */
+  jobsEnd(): Promise<void>
 }
 
 export function createWhileOpen(parts: WhileOpenParts): WhileOpen {
@@ -59,6 +61,9 @@ export function createWhileOpen(parts: WhileOpenParts): WhileOpen {
       jobs?.touched()
     },
     lastUse: () => lastUse,
+    async jobsEnd() {
+      await jobs?.atRest()
+    },
   }
 }
 

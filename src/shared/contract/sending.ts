@@ -78,7 +78,7 @@ export const sending = {
   takeRole: command('owner', z.object({ name: Line(60).min(1) }), {}),
   rules: query('everyone', nothing, SendRules),
   changeRules: command('owner', SendRules.partial(), {}),
-  /** How it goes: counts, what holds it up, what is left of the limits. */
+  /** How it goes: counts of what is not settled yet, what holds it up, what is left of the limits. */
   summary: query(
     'everyone',
     nothing,
@@ -119,4 +119,21 @@ export const sending = {
   pause: command('staff', z.object({ on: z.boolean() }), {}),
   /** Somebody looked for answers that want no more, and for mail that came back. */
   checkedOptOuts: command('staff', nothing, {}),
+  /**
+   * One message to one person, now. Errors: NOT_FOUND; BAD_INPUT with the rule that forbids it (`contactId`: one of WRITE_REASONS,
+   * `capped`, `quiet`; `selling` at `subject` or `text` where the class says that nothing is sold; `required` at `because`).
+   */
+  single: command(
+    'staff',
+    z.object({
+      contactId: Id,
+      class: MessageClass,
+      subject: Line(200).min(1),
+      /** Plain text; it is printed as written, without placeholders. */
+      text: Text(20_000).min(1),
+      /** Why this is no marketing, where the class says so. */
+      because: Line(200).default(''),
+    }),
+    { id: Id },
+  ),
 }

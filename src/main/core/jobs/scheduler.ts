@@ -20,6 +20,8 @@ export interface Job {
 export interface Scheduler {
   /** Somebody is working: what waits for idleness waits longer. */
   touched(): void
+  /** Resolves when those that run have ended. */
+  atRest(): Promise<void>
   /** No run begins any more; resolves when those that run have ended. */
   stop(): Promise<void>
 }
@@ -63,6 +65,9 @@ export function runJobs(jobs: readonly Job[], { clock, log }: Pick<Outside, 'clo
   return {
     touched() {
       lastTouch = clock.now()
+    },
+    async atRest() {
+      await Promise.all(running)
     },
     async stop() {
       stopped = true

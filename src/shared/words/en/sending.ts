@@ -1,5 +1,8 @@
 // Words of the outbox in the history and of its fields.
 export const sending = {
+  // Stands below every message that advertises, and is the link that says no.
+  'sending.footer.stop': 'Do you want no more messages from us? Answer with “stop”.',
+
   'history.kind.sending.takeRole': 'Let this PC send the messages',
   'history.kind.sending.changeRules': 'Changed the rules of sending',
   'history.kind.sending.resolve':
@@ -9,6 +12,11 @@ export const sending = {
   'history.kind.sending.cancel': '{count, plural, one {Took a message out} other {Took # messages out}}',
   'history.kind.sending.pause': 'Paused the sending, or let it go on',
   'history.kind.sending.checkedOptOuts': 'Looked for answers that want no more, and for returned mail',
+
+  'history.kind.sending.single': 'Wrote {about, select, none {a message} other {the message “{about}”}}',
+
+  'timeline.message-sent':
+    '{channel, select, post {Letter} phone {Call} other {E-mail}}{state, select, bounced {, came back} uncertain {, perhaps not arrived} handed_over {, on its way} other {}}',
 
   'field.send.contact_id': 'Whom a message is for',
   'field.send.source': 'What a message belongs to',

@@ -18,7 +18,7 @@ export interface Standing {
   readonly since: number
   /** UTC epoch ms from which it may go; null where nothing is to come. */
   readonly due: number | null
-  /** How often it was handed over. */
+  /** How often it was tried. */
   readonly attempts: number
   /** Shop day on which it was handed over; null where none of it reached anybody. */
   readonly sentDay: number | null
@@ -53,7 +53,9 @@ export function standingOf(
 }
 
 function after(before: Standing, { state, at, day, due }: SendEvent): Standing {
-  const attempts = before.attempts + (state === 'handed_over' ? 1 : 0)
+  // Refused before it could be handed over is a try as well.
+  const tried = state === 'handed_over' || (state === 'deferred' && before.state !== 'handed_over')
+  const attempts = before.attempts + (tried ? 1 : 0)
   if (!FROM[state].includes(before.state)) return { ...before, attempts }
   switch (state) {
     case 'waiting':

@@ -34,7 +34,12 @@ const HAVE = `SELECT DISTINCT s.owner_id AS contact, s.step FROM json_each(?) m 
  * @returns how many were frozen, and who has that message already
  */
 export function freeze(
-  { db, session, outside, settings }: CommandContext,
+  {
+    db,
+    session,
+    outside,
+    settings,
+  }: Omit<CommandContext, 'session'> & { readonly session: { readonly userId: number } | null },
   rows: readonly ToFreeze[],
 ): { readonly frozen: number; readonly already: readonly number[] } {
   const fresh = withoutKnown({ db }, rows)
@@ -47,7 +52,7 @@ export function freeze(
       const { contactId, source, sourceId, step, channel, class: kind, due, arm = '', coupon = null, pack } = one
       into.add(
         ...[id, contactId, contactId, source, sourceId, step, channel, kind, due, dayOf(due), arm, coupon, pack],
-        ...[at, session.userId],
+        ...[at, session?.userId ?? null],
       )
       id += 1
     }

@@ -36,7 +36,7 @@ export interface KnownSend {
 }
 
 const SEND = `SELECT s.id, s.owner_id AS contactId, s.source, s.source_id AS sourceId,
-    (SELECT e.detail ->> 'to' FROM send_event e WHERE e.send_id = s.id AND e.state = 'handed_over' AND json_valid(e.detail)
+    (SELECT e.detail ->> 'to' FROM send_event e WHERE e.send_id = s.id AND json_valid(e.detail) AND e.detail ->> 'to' IS NOT NULL
       ORDER BY e.at DESC, e.id DESC LIMIT 1) AS address
   FROM send s WHERE s.id = ?`
 

@@ -5,10 +5,13 @@ import type { SendState } from '../../../../shared/domain/messages/words.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { nextDue } from './claim.ts'
 import { heldBy, newestRefusal } from './held.ts'
 import { leftToday, roomAt } from './limits.ts'
+import type { Line } from './line.ts'
 import type { SendingParts } from './parts.ts'
 import { optOutsCheckedAt } from './rules.ts'
+import { sourceOf } from './sources.ts'
 
 interface Row extends Omit<Send, 'contact' | 'sourceName' | 'why' | 'code' | 'text'> {
   readonly contactId: number | null
@@ -23,7 +26,7 @@ const WHERE = `WHERE (? IS NULL OR t.state IN (SELECT value FROM json_each(?))) 
 const COLUMNS = `SELECT s.id, s.owner_id AS contactId, l.name, s.source, s.source_id AS sourceId, s.channel, s.class, t.state,
     t.since, t.due, t.attempts, s.pack, s.step,
     (SELECT e.detail FROM send_event e WHERE e.send_id = s.id ORDER BY e.at DESC, e.id DESC LIMIT 1) AS detail,
-    (SELECT e.detail ->> 'to' FROM send_event e WHERE e.send_id = s.id AND e.state = 'handed_over' AND json_valid(e.detail)
+    (SELECT e.detail ->> 'to' FROM send_event e WHERE e.send_id = s.id AND json_valid(e.detail) AND e.detail ->> 'to' IS NOT NULL
       ORDER BY e.at DESC, e.id DESC LIMIT 1) AS address`
 const ORDER = 'ORDER BY coalesce(t.due, t.since) DESC, s.id DESC LIMIT ? OFFSET ?'
 
@@ -66,35 +69,33 @@ function namesOfSources(db: ReadDb, { sources }: Pick<SendingParts, 'sources'>) 
     const key = `${source} ${String(id)}`
     const found = known.get(key)
     if (found !== undefined) return found
-    const name =
-      sources()
-        .find((one) => one.source === source)
-        ?.nameOf(db, id) ?? null
+    const name = sourceOf(sources(), { source })?.nameOf(db, id) ?? null
     known.set(key, name)
     return name
   }
 }
 
-const COUNTS = 'SELECT state, count(*) AS count FROM send_state GROUP BY state'
-const NEXT = `SELECT min(due) FROM send_state WHERE state IN ('waiting', 'deferred') AND channel = 'email'`
+/** What is settled grows for ever, and is nothing to look after. */
+const COUNTS = `SELECT state, count(*) AS count FROM send_state
+  WHERE state IN ('waiting', 'claimed', 'deferred', 'late', 'handed_over', 'uncertain') GROUP BY state`
 const SENT_ON = `SELECT count(*) FROM send_state WHERE sent_day = ?`
 
-/** @param offline the last try reached nobody */
+/** @param line whether the mail server is reached */
 export function summaryOf(
   { db, outside, settings }: QueryContext,
   parts: SendingParts,
-  offline: boolean,
+  line: Pick<Line, 'restsUntil' | 'text'>,
 ): OutputOf<typeof contract.summary> {
   const now = outside.clock.now()
   const account = parts.mailSettings(db)
-  const held = heldBy(db, { hasAccount: account !== null && parts.mail !== null, offline, now })
+  const held = heldBy(db, { hasAccount: account !== null && parts.mail !== null, offline: line.restsUntil > now, now })
   const counts = db.all<{ state: SendState; count: number }>(COUNTS)
-  const next = db.pluck<number | null>(NEXT)[0] ?? null
+  const next = nextDue(db)
   return {
     counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
     next: next === null || account === null ? next : Math.max(next, roomAt(db, account, now)),
     held,
-    text: held === 'errors' || held === 'offline' ? newestRefusal(db) : null,
+    text: held === 'errors' ? newestRefusal(db) : held === 'offline' ? line.text : null,
     sentToday: db.pluck<number>(SENT_ON, shopCalendar(settings.zone, settings.dayTurn).dayOf(now))[0] ?? 0,
     leftToday: account === null ? null : leftToday(db, account, now),
     optOutsCheckedAt: optOutsCheckedAt(db),

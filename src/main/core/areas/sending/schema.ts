@@ -26,7 +26,7 @@ const send = sqliteTable(
     coupon: text('coupon'),
     pack: text('pack').notNull(),
     at: integer('at').notNull(),
-    userId: integer('user_id').notNull(),
+    userId: integer('user_id'),
   },
   (table) => [
     index('send_key').on(table.source, table.sourceId, table.contactId, table.step),
@@ -80,8 +80,8 @@ const sendState = sqliteTable(
     sentDay: integer('sent_day'),
   },
   (table) => [
-    index('send_state_due').on(table.state, table.due, table.sendId),
-    index('send_state_source').on(table.source, table.sourceId, table.state),
+    index('send_state_due').on(table.state, table.channel, table.source, table.sourceId, table.due, table.sendId),
+    index('send_state_source').on(table.source, table.sourceId, table.channel, table.state),
     index('send_state_contact').on(table.contactId),
     index('send_state_sent')
       .on(table.sentDay)

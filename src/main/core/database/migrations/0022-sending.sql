@@ -22,7 +22,8 @@ CREATE TABLE send (
   -- The rules that were in force.
   pack TEXT NOT NULL,
   at INTEGER NOT NULL,
-  user_id INTEGER NOT NULL
+  -- NULL: nobody, the program by itself.
+  user_id INTEGER
 ) STRICT;
 -- One message for each campaign, person and step.
 CREATE INDEX send_key ON send (source, source_id, contact_id, step);
@@ -69,8 +70,9 @@ CREATE TABLE send_state (
   -- Shop day on which it was handed over; NULL where none of it reached anybody.
   sent_day INTEGER
 ) STRICT;
-CREATE INDEX send_state_due ON send_state (state, due, send_id);
-CREATE INDEX send_state_source ON send_state (source, source_id, state);
+-- What goes next is looked for by source: of one that is paused no row is passed over one by one.
+CREATE INDEX send_state_due ON send_state (state, channel, source, source_id, due, send_id);
+CREATE INDEX send_state_source ON send_state (source, source_id, channel, state);
 CREATE INDEX send_state_contact ON send_state (contact_id);
 CREATE INDEX send_state_sent ON send_state (sent_day) WHERE sent_day IS NOT NULL;
 
