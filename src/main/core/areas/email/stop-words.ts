@@ -124,6 +124,7 @@ const SAID: readonly RegExp[] = [
   /\b(?:keine|nicht) (?:weiteren? |mehr )?(?:e-?)?(?:mails?|werbung|nachrichten|newsletter|post|werbemails?) (?:mehr|von ihnen|senden|schicken|zusenden|erhalten|bekommen)\b/,
   /\bkeine (?:weiteren? )?(?:e-?)?(?:mails?|werbung|nachrichten|newsletter|werbemails?)\b/,
   /\bnicht mehr (?:an)?(?:schreiben|mailen|kontaktieren|anschreiben|belastigen)\b/,
+  /\b(?:schreiben|mailen|kontaktieren|belastigen|schicken|senden) sie (?:mir|mich|uns) (?:bitte )?(?:nichts?|keine\w*) /,
   /\b(?:nehmen|streichen|loschen|entfernen|tragen) sie (?:mich|meine (?:e-?mail-?)?adresse|meine daten)\b/,
   /\b(?:aus (?:dem|ihrem) (?:verteiler|newsletter)|vom newsletter abmelden|newsletter (?:ab)?bestellen|ich widerrufe)\b/,
   /\b(?:ne (?:veux|souhaite|desire) plus|ne plus (?:recevoir|m'?ecrire|m'?envoyer)|(?:me |m'?)(?:desabonner|desinscrire)|retirez[- ]moi|plus de (?:mails?|e-?mails?|messages|publicite))\b/,
@@ -152,7 +153,7 @@ export function foldWords(text: string): string {
 /** Without the marks around it. */
 const bare = (line: string) => line.replaceAll(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '').replaceAll(/\s+/g, ' ')
 const POLITE =
-  /\b(?:please|pls|thank you|thanks|thx|bitte|danke|merci|s'il vous plait|por favor|gracias|per favore|grazie|obrigad[oa]|alstublieft|dank u|prosze|hi|hello|dear|hallo|bonjour|hola|ciao)\b/g
+  /\b(?:please|pls|thank you|thanks|thx|bitte|danke|merci|s'il vous plait|por favor|gracias|per favore|grazie|obrigad[oa]|alstublieft|aub|svp|stp|dank u|prosze|hi|hello|dear|hallo|bonjour|hola|ciao)\b/g
 
 /** Whether text is nothing but one of the words. */
 export function isStopWord(text: string): boolean {
