@@ -1,15 +1,20 @@
 // What goes onto paper: letters of a campaign, sheets of labels, greeting cards. Answers are whole HTML documents for printing, or PDF.
 import * as z from 'zod'
 import { action, nothing, query } from './base.ts'
+import { Words } from './campaigns.ts'
 import { HOLD_REASONS } from '../domain/messages/words.ts'
 import { WRITE_REASONS } from '../domain/consent.ts'
-import { Id } from './shapes.ts'
+import { Id, ShopDay } from './shapes.ts'
 import { MessageClass } from './sending.ts'
 
 /** Exactly one of campaignId, listId and contactIds. */
 const People = {
-  /** Its recipients by post, frozen when it was started, whose letter has not gone yet. */
+  /** Its recipients by post, frozen when it was started, whose letter has not gone yet and whose day has come. */
   campaignId: Id.optional(),
+  /** Of a campaign: also those whose day comes up to this one. */
+  until: ShopDay.optional(),
+  /** Of a campaign: also what is in the post already, to print it once more. */
+  again: z.boolean().default(false),
   listId: Id.optional(),
   contactIds: z.array(Id).min(1).max(5_000).optional(),
   /** Of people by hand or of a list: whether they must have agreed to letters. A campaign says so itself. */
@@ -23,6 +28,9 @@ const Place = z.object({ x: z.number(), y: z.number() })
 
 /** `too_long`: their address does not fit where it has to stand. */
 const LeftReason = z.enum([...WRITE_REASONS, ...HOLD_REASONS, 'too_long'])
+const Left = z.object({ id: Id, name: z.string(), reason: LeftReason })
+export type LeftOut = z.infer<typeof Left>
+
 export const Printed = z.object({
   /** `html` prints from a window; `pdf` is one file for the whole list. */
   file: z.file(),
@@ -34,7 +42,9 @@ export const Printed = z.object({
   /** Of how many people this is a part. */
   total: z.number(),
   /** Everybody else, with the first reason. */
-  left: z.array(z.object({ id: Id, name: z.string(), reason: LeftReason })),
+  left: z.array(Left),
+  /** Of a campaign: the messages that are on this paper, for `posted`. */
+  sends: z.array(Id),
 })
 export type Printed = z.infer<typeof Printed>
 
@@ -55,6 +65,20 @@ export const LabelSheet = z.object({
 })
 export type LabelSheet = z.infer<typeof LabelSheet>
 
+/**
+ * Where the window of an envelope is: din (A4, DIN 5008 form B), uk (A4 in three, DL envelope, BS 4264), us (Letter in three, No. 10
+ * envelope).
+ */
+export const Envelope = z.enum(['din', 'uk', 'us'])
+export type Envelope = z.infer<typeof Envelope>
+
+/** A card is a sheet folded once: A5 of A4, A6 of A5, half a US Letter. */
+export const CardSize = z.enum(['a5', 'a6', 'half-letter'])
+export type CardSize = z.infer<typeof CardSize>
+
+/** Those of the campaign, unless others are said; people by hand and lists have none of their own. */
+const Said = { words: Words.optional() }
+
 export const paper = {
   /** Sheets of labels as they are sold; sizes in tenths of a millimetre. Those of the shop's paper come first. */
   sheets: query('everyone', nothing, z.object({ sheets: z.array(LabelSheet), canMakePdf: z.boolean() })),
@@ -73,5 +97,40 @@ export const paper = {
     }),
     Printed,
     { logged: true },
+  ),
+  /**
+   * One letter for each, by postcode, with the placeholders filled in; a long one goes on overleaf. `envelope`: of the shop's country
+   * unless said. Errors: NOT_FOUND; BAD_INPUT as `labels`, with the place in words that cannot be read, `not_started`, `paused`, and
+   * `words` `selling` where they are said to be no marketing.
+   */
+  letters: action('staff', z.object({ ...People, ...Said, envelope: Envelope.optional(), ...Form }), Printed, {
+    logged: true,
+  }),
+  /** A folded card for each, two pages a card: the outside and the inside. Errors as `letters`. */
+  cards: action('staff', z.object({ ...People, ...Said, size: CardSize.optional(), ...Form }), Printed, {
+    logged: true,
+  }),
+  /** What of a campaign waits to be printed and posted. Errors: NOT_FOUND. */
+  pile: query(
+    'everyone',
+    z.object({ campaignId: Id }),
+    z.object({
+      /** By the shop day on which they should go; those of days that are over too. */
+      days: z.array(z.object({ day: ShopDay, letters: z.number() })),
+      /** Day come. */
+      due: z.number(),
+      /** In the post. */
+      gone: z.number(),
+    }),
+  ),
+  /**
+   * These letters of a campaign are in the post: their messages count as sent. Without `sends`, all that would be printed now. Whoever
+   * may not be written to any more is not counted as sent and is named: their letter is to be taken out of the pile. Errors: NOT_FOUND,
+   * BAD_INPUT as `letters`.
+   */
+  posted: action(
+    'staff',
+    z.object({ campaignId: Id, sends: z.array(Id).max(5_000).optional() }),
+    z.object({ people: z.number(), left: z.array(Left) }),
   ),
 }

@@ -23,6 +23,7 @@ import { letters } from './en/letters.ts'
 import { lists } from './en/lists.ts'
 import { ownFields } from './en/own-fields.ts'
 import { products } from './en/products.ts'
+import { paper } from './en/paper.ts'
 import { profile } from './en/profile.ts'
 import { productScreens } from './en/product-screens.ts'
 import { taskScreens } from './en/task-screens.ts'
@@ -66,6 +67,7 @@ export const PARTS = {
   letters,
   lists,
   ownFields,
+  paper,
   products,
   profile,
   productScreens,
@@ -111,6 +113,7 @@ export const english = {
   ...letters,
   ...lists,
   ...ownFields,
+  ...paper,
   ...products,
   ...profile,
   ...productScreens,

@@ -1,7 +1,10 @@
 // The paper area: letters, labels and cards as documents to be printed, and that they are in the post.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
+import { printCards } from './cards.ts'
 import { printLabels } from './labels.ts'
+import { printLetters } from './letters.ts'
+import { markPosted, pileOf } from './posted.ts'
 import type { PressParts } from './press.ts'
 import { pageOf, SHEETS } from './sheets.ts'
 
@@ -15,5 +18,9 @@ export const paper = (parts: PressParts): Area => ({
       return { sheets: [...(usual.get(true) ?? []), ...(usual.get(false) ?? [])], canMakePdf: parts.press() !== null }
     },
     labels: (context, request) => printLabels(parts, context, request),
+    letters: (context, request) => printLetters(parts, context, request),
+    cards: (context, request) => printCards(parts, context, request),
+    pile: pileOf,
+    posted: markPosted,
   }),
 })

@@ -31,13 +31,15 @@ export interface PaperDocument {
   /** BCP 47 tag */
   readonly language: string
   readonly page: { readonly width: number; readonly height: number }
+  /** Above and below, on every sheet, of documents whose pages may run over; none: a page is its sheet, and what is beyond is cut. */
+  readonly margin?: number
   readonly style: string
   /** Pages, each a section of class `page`. */
   readonly pages: readonly string[]
 }
 
 /** A page is as tall as its paper less a hair, so that rounding never begins another one. */
-export function paperDocument({ title, language, page, style, pages }: PaperDocument): string {
+export function paperDocument({ title, language, page, margin = 0, style, pages }: PaperDocument): string {
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head>
@@ -45,10 +47,10 @@ export function paperDocument({ title, language, page, style, pages }: PaperDocu
 <meta http-equiv="Content-Security-Policy" content="${FORBIDDING}">
 <title>${escaped(title)}</title>
 <style>
-@page { size: ${mm(page.width)} ${mm(page.height)}; margin: 0 }
+@page { size: ${mm(page.width)} ${mm(page.height)}; margin: ${mm(margin)} 0 }
 html, body { margin: 0; padding: 0; background: white; color: black }
 * { box-sizing: border-box }
-.page { position: relative; overflow: hidden; width: ${mm(page.width)}; height: ${mm(page.height - 1)}; break-after: page; break-inside: avoid;
+.page { position: relative; width: ${mm(page.width)}; break-after: page; ${heightOf(page.height, margin)};
   font-family: Arial, 'Liberation Sans', Helvetica, 'Noto Sans', sans-serif; print-color-adjust: exact }
 .page:last-child { break-after: auto }
 ${style}
@@ -60,3 +62,8 @@ ${pages.join('\n')}
 </html>
 `
 }
+
+const heightOf = (height: number, margin: number): string =>
+  margin === 0
+    ? `height: ${mm(height - 1)}; overflow: hidden; break-inside: avoid`
+    : `min-height: ${mm(height - 2 * margin - 1)}`

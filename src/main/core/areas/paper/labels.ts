@@ -1,14 +1,13 @@
 // Sheets of labels: one for each person or household, by postcode.
 import type { InputOf } from '../../../../shared/contract/base.ts'
 import type { paper, Printed } from '../../../../shared/contract/paper.ts'
-import { isoOfDay, shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext } from '../../area.ts'
-import { addresseesOf, byPostcode } from './addressees.ts'
-import { peopleAsked } from './chosen.ts'
+import { addresseesOf, householdsOf } from './addressees.ts'
 import { labelDocument, sizeOnLabel } from './label-pages.ts'
-import type { Left } from './people.ts'
+import { peopleFor } from './people.ts'
 import { checkForm, fileOf, type PressParts } from './press.ts'
+import { today, told, tooLong } from './told.ts'
 import { sheetOf, type LabelSheet } from './sheets.ts'
 
 /** Errors: NOT_FOUND, BAD_INPUT, CANCELLED, BOOK_CLOSED. */
@@ -19,38 +18,20 @@ export async function printLabels(
 ): Promise<Printed> {
   checkForm(parts, request.as)
   const sheet = checkedSheet(request)
-  const chosen = await peopleAsked(context, request)
+  const people = await peopleFor(context, request)
   const { db, settings } = context.book()
-  const all = [...addresseesOf({ db, settings }, chosen.people, request.perHousehold)].sort(
-    byPostcode(settings.country),
+  const all = (request.perHousehold ? householdsOf : addresseesOf)({ db, settings }, people.chosen)
+  const { fit: labels = [], long = [] } = Object.groupBy(all, ({ lines }) =>
+    sizeOnLabel(sheet, lines) === null ? 'long' : 'fit',
   )
-  const fits = Map.groupBy(all, ({ lines }) => sizeOnLabel(sheet, lines) !== null)
-  const labels = fits.get(true) ?? []
-  const tooLong = (fits.get(false) ?? []).flatMap(({ people }) => people.map(leftTooLong))
-  const day = isoOfDay(shopCalendar(settings.zone, settings.dayTurn).dayOf(context.outside.clock.now()))
-  const name = `labels-${day}`
-  const { html, pages } = labelDocument({
-    sheet,
-    start: request.start,
-    labels,
-    title: name,
-    language: settings.language,
-  })
+  const name = `labels-${today(context)}`
+  const made = labelDocument({ sheet, start: request.start, labels, title: name, language: settings.language })
   return {
-    file: await fileOf(parts, { html, name, as: request.as }, context),
-    pages,
-    people: labels.reduce((sum, { people }) => sum + people.length, 0),
-    pieces: labels.length,
-    total: chosen.total,
-    left: [...chosen.left, ...tooLong],
+    ...(await fileOf(parts, { ...made, name, as: request.as }, context)),
+    ...told(labels, [...people.left, ...long.flatMap(tooLong)]),
+    total: people.total,
   }
 }
-
-const leftTooLong = ({ id, name }: { readonly id: number; readonly name: string }): Left => ({
-  id,
-  name,
-  reason: 'too_long',
-})
 
 /** Errors: BAD_INPUT. */
 function checkedSheet({ sheet: name, start }: InputOf<typeof paper.labels>): LabelSheet {

@@ -15,15 +15,44 @@ export function checkForm({ press }: PressParts, as: keyof typeof FORMS): void {
   if (as === 'pdf' && press() === null) throw new Failure('BAD_INPUT', { issues: [{ path: 'as', rule: 'no_press' }] })
 }
 
-/** Errors: BAD_INPUT `no_press`, CANCELLED. */
+export interface Made {
+  readonly html: string
+  readonly pages: number
+  readonly name: string
+  readonly as: keyof typeof FORMS
+}
+
+/** The pages of a PDF are counted in it: text may run over. Errors: BAD_INPUT `no_press`, `press_failed`; CANCELLED. */
 export async function fileOf(
   parts: PressParts,
-  { html, name, as }: { readonly html: string; readonly name: string; readonly as: keyof typeof FORMS },
-  { signal }: Pick<ActionContext, 'signal'>,
-): Promise<File> {
+  { html, pages, name, as }: Made,
+  context: Pick<ActionContext, 'signal' | 'outside'>,
+): Promise<{ readonly file: File; readonly pages: number }> {
   checkForm(parts, as)
-  const press = parts.press()
-  const bytes = as === 'pdf' && press !== null ? await press(html, signal) : new TextEncoder().encode(html)
-  if (signal.aborted) throw new Failure('CANCELLED', {})
-  return new File([new Uint8Array(bytes)], `${name}.${as}`, { type: FORMS[as] })
+  const bytes = as === 'pdf' ? await pressed(parts, html, context) : new TextEncoder().encode(html)
+  const file = new File([new Uint8Array(bytes)], `${name}.${as}`, { type: FORMS[as] })
+  return { file, pages: as === 'pdf' ? pagesOf(bytes) : pages }
+}
+
+async function pressed(
+  { press }: PressParts,
+  html: string,
+  { signal, outside }: Pick<ActionContext, 'signal' | 'outside'>,
+): Promise<Uint8Array> {
+  try {
+    return (await press()?.(html, signal)) ?? new Uint8Array()
+  } catch (error) {
+    if (signal.aborted) throw new Failure('CANCELLED', {})
+    outside.log.error('paper.press_failed', error)
+    throw new Failure('BAD_INPUT', { issues: [{ path: 'as', rule: 'press_failed' }] })
+  }
+}
+
+/** As Chromium writes them: every page is an object of its own, in the open. */
+function pagesOf(pdf: Uint8Array): number {
+  return [
+    ...Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+      .toString('latin1')
+      .matchAll(/\/Type \/Page\b/g),
+  ].length
 }

@@ -1,0 +1,70 @@
+// Greeting cards: a sheet folded once. Two pages each, the outside with a few large words in front, the inside with the rest.
+import type { CardSize } from '../../../../shared/contract/paper.ts'
+import { escaped, mm, paperDocument } from './document.ts'
+import { fit } from './fit.ts'
+import { wordsStyle, type Letterhead } from './letter-pages.ts'
+import { pageOf } from './sheets.ts'
+
+export interface CardWords {
+  readonly subject: string
+  /** Safe HTML without styles. */
+  readonly html: string
+}
+
+/** The sheet, lying; it is folded in the middle. Tenths of a millimetre. */
+const SHEETS = {
+  a5: { width: 2_970, height: 2_100 },
+  a6: { width: 2_100, height: 1_480 },
+  'half-letter': { width: 2_794, height: 2_159 },
+} as const satisfies Record<CardSize, { width: number; height: number }>
+
+export const cardSizeOf = (country: string): CardSize => (pageOf(country).height === 2_794 ? 'half-letter' : 'a5')
+
+interface Request {
+  readonly size: CardSize
+  readonly head: Pick<Letterhead, 'shop' | 'accent' | 'language'>
+  readonly cards: readonly CardWords[]
+  readonly title: string
+}
+
+export function cardDocument({ size, head, cards, title }: Request): { readonly html: string; readonly pages: number } {
+  const sheet = SHEETS[size]
+  const html = paperDocument({
+    title,
+    language: head.language,
+    page: sheet,
+    style: styleOf(size, head.accent ?? '#1c5166'),
+    pages: cards.flatMap((card) => [outside(size, card, head.shop), inside(card)]),
+  })
+  return { html, pages: cards.length * 2 }
+}
+
+/** Words in front are as large as they stand whole. */
+function outside(size: CardSize, { subject }: CardWords, shop: string): string {
+  const { width, height } = SHEETS[size]
+  const field = { width: width / 20 - 2 * EDGE, height: height / 10 - 4 * EDGE }
+  const points = fit([subject], field, size === 'a6' ? 34 : 44) ?? 12
+  return `<section class="page card"><div class="back" dir="auto">${escaped(shop)}</div><div class="front big${String(points * 10)}" dir="auto"><div>${escaped(subject)}</div></div></section>`
+}
+
+const inside = ({ html }: CardWords): string =>
+  `<section class="page card"><div class="empty"></div><div class="inner"><div class="words" dir="auto">${html}</div></div></section>`
+
+/** Millimetres that stay free around the words of each half. */
+const EDGE = 12
+const SIZES = Array.from({ length: 79 }, (_, at) => 5 + at / 2)
+
+function styleOf(size: CardSize, ink: string): string {
+  const small = size === 'a6'
+  return [
+    `.card { display: grid; grid-template-columns: 1fr 1fr; font-family: Georgia, 'Liberation Serif', 'Noto Serif', serif }`,
+    `.card > div { padding: ${String(EDGE)}mm; min-width: 0 }`,
+    `.back { align-self: end; text-align: center; font-size: 9pt; color: #555555 }`,
+    `.front { display: flex; align-items: center; justify-content: center; text-align: center; color: ${ink}; line-height: 1.18; text-wrap: balance; overflow-wrap: anywhere }`,
+    `.inner { display: flex; align-items: center; font-size: ${small ? '12pt' : '15pt'}; line-height: 1.5 }`,
+    `.inner .words { width: 100% }`,
+    ...SIZES.map((points) => `.big${String(points * 10)} { font-size: ${String(points)}pt }`),
+    wordsStyle(ink, SHEETS[size].width / 2 - EDGE * 20),
+    `.inner .words .coupon svg { width: ${mm(small ? 180 : 240)}; height: ${mm(small ? 180 : 240)} }`,
+  ].join('\n')
+}

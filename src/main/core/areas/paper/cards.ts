@@ -1,0 +1,38 @@
+// Greeting cards: one for each person, folded once, few words in front.
+import type { InputOf } from '../../../../shared/contract/base.ts'
+import type { paper, Printed } from '../../../../shared/contract/paper.ts'
+import type { ActionContext } from '../../area.ts'
+import { readShop } from '../settings/service.ts'
+import { addresseesOf } from './addressees.ts'
+import { cardDocument, cardSizeOf } from './card-pages.ts'
+import { peopleFor } from './people.ts'
+import { checkForm, fileOf, type PressParts } from './press.ts'
+import { today, told } from './told.ts'
+import { writtenFor } from './written.ts'
+
+/** Errors: NOT_FOUND, BAD_INPUT, CANCELLED, BOOK_CLOSED. */
+export async function printCards(
+  parts: PressParts,
+  context: ActionContext,
+  request: InputOf<typeof paper.cards>,
+): Promise<Printed> {
+  checkForm(parts, request.as)
+  const people = await peopleFor(context, request)
+  const { written, left } = await writtenFor(context, request, addresseesOf(context.book(), people.chosen))
+  const { db, settings } = context.book()
+  const name = `cards-${today(context)}`
+  const made = cardDocument({
+    size: request.size ?? cardSizeOf(settings.country),
+    head: { shop: settings.shop, accent: readShop(db).accent, language: settings.language },
+    cards: written,
+    title: name,
+  })
+  return {
+    ...(await fileOf(parts, { ...made, name, as: request.as }, context)),
+    ...told(
+      written.map(({ to }) => to),
+      [...people.left, ...left],
+    ),
+    total: people.total,
+  }
+}
