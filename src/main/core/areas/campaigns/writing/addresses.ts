@@ -20,7 +20,7 @@ export function linkOf(href: string): string | null {
 
 function isLink(href: string): boolean {
   const url = URL.parse(href)
-  if (url === null || !/^(https|mailto|tel):/i.test(href)) return false
+  if (url === null || !/^(https:\/\/|mailto:|tel:)/i.test(href)) return false
   return url.protocol === 'https:'
     ? url.hostname !== '' && url.username === '' && url.password === ''
     : url.pathname !== ''

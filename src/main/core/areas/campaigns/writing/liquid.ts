@@ -15,8 +15,11 @@ import { escapeHtml } from '../../../../../shared/domain/messages/footer.ts'
 import { isolated } from '../../../../../shared/domain/messages/isolate.ts'
 import type { Span } from './split.ts'
 
-/** Characters of a text, milliseconds and characters made in one rendering: a hundred times what a long letter takes. */
-const LIMITS = { parseLimit: 400_000, renderLimit: 250, memoryLimit: 2_000_000 }
+/**
+ * Characters of a text, milliseconds of a rendering and what it makes: far beyond what a long letter takes. Without loops and ranges no
+ * text comes near; they are the last net.
+ */
+const LIMITS = { parseLimit: 400_000, renderLimit: 5_000, memoryLimit: 2_000_000 }
 
 /** Where in a text a mistake is: `offset` from its beginning. */
 export interface TextMistake {
@@ -147,7 +150,7 @@ export function readLiquid(
 ): { readonly text: ReadText } | { readonly mistake: TextMistake } {
   const liquid = engineOf(printing)
   try {
-    const stranger = strangerIn(source, pieces)
+    const stranger = strangerIn(source, pieces) ?? rangeIn(source, pieces)
     if (stranger !== undefined) return { mistake: { rule: 'liquid', offset: stranger } }
     const templates = liquid.parse(source)
     const named = Object.values(liquid.analyzeSync(templates, { partials: false }).variables).flat()
@@ -176,6 +179,13 @@ function strangerIn(source: string, pieces: readonly Span[]): number | undefined
   const first = Array.from({ length: Math.max(seen.length, pieces.length) }, (_, at) => at).find(differs)
   return first === undefined ? undefined : (pieces[first]?.begin ?? seen[first]?.begin ?? 0)
 }
+
+/** A range is a list of as many numbers as somebody likes; outside of quotes two points mean nothing else. */
+function rangeIn(source: string, pieces: readonly Span[]): number | undefined {
+  return pieces.find(({ begin, end }) => source.slice(begin, end).replaceAll(QUOTED, '').includes('..'))?.begin
+}
+
+const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs
 
 /** @param location row and column from 1 */
 function offsetOf(source: string, { row, col }: { readonly row: number; readonly col: number }): number {
