@@ -294,7 +294,9 @@ export const campaignPlans = {
   pause: command('staff', z.object({ id: Id, on: z.boolean() }), {}),
   /** What has not left never leaves. */
   stop: command('staff', z.object({ id: Id }), {}),
-  /** What goes, went or would go on each day, with feast days and what competitors do. Days inclusive, at most 62. */
+  /**
+   * What goes, went or would go on each day, with feast days and what competitors do. Days inclusive, at most 62. Errors: BAD_INPUT.
+   */
   calendar: query(
     'everyone',
     z.object({ from: ShopDay, to: ShopDay }),
@@ -302,7 +304,7 @@ export const campaignPlans = {
       z.object({
         day: ShopDay,
         kind: z.enum(['once', 'yearly', 'holiday', 'competitor']),
-        /** Of a campaign its id. */
+        /** Of a campaign, or of an offer of a competitor; null for a feast day. */
         id: Id.nullable(),
         /** Of a feast day its name in the catalogue: `campaigns.holiday.<name>`. */
         name: z.string(),
@@ -484,19 +486,4 @@ export const campaignResults = {
   ),
 }
 
-const { list, get, create, save, copy, archive, preflight, excluded, start, pause, stop } = campaignPlans
-export const campaigns = {
-  list,
-  get,
-  create,
-  save,
-  copy,
-  archive,
-  preflight,
-  excluded,
-  start,
-  pause,
-  stop,
-  ...campaignWriting,
-  ...campaignResults,
-}
+export const campaigns = { ...campaignPlans, ...campaignWriting, ...campaignResults }

@@ -1,6 +1,9 @@
 // What may be asked of the plan of a campaign.
 import type { campaignPlans } from '../../../../shared/contract/campaigns.ts'
 import type { Handlers } from '../../area.ts'
+import { calendarOf } from './calendar.ts'
+import { callsOf } from './calls.ts'
+import { occasionsFor } from './occasions.ts'
 import type { CampaignParts } from './parts.ts'
 import { excludedFor, preflight } from './preflight/preflight.ts'
 import { campaignsOf } from './shown.ts'
@@ -8,9 +11,7 @@ import { pauseCampaign, startCampaign, stopCampaign } from './start.ts'
 import { readCampaign } from './stored.ts'
 import { archiveCampaign, copyCampaign, createCampaign, saveCampaign } from './write.ts'
 
-type Handled = Omit<typeof campaignPlans, 'calendar' | 'occasions' | 'calls'>
-
-export const planHandlers = (parts: CampaignParts): Handlers<Handled> => ({
+export const planHandlers = (parts: CampaignParts): Handlers<typeof campaignPlans> => ({
   list: ({ db }, { archived }) => campaignsOf(db, archived),
   get: ({ db }, { id }) => readCampaign(db, id),
   create: (context, plan) => ({ id: createCampaign(context, plan) }),
@@ -34,4 +35,7 @@ export const planHandlers = (parts: CampaignParts): Handlers<Handled> => ({
     stopCampaign(context, request)
     return {}
   },
+  calendar: (context, request) => calendarOf(context, request),
+  occasions: (context, request) => occasionsFor(context, request),
+  calls: (context, request) => callsOf(context, request),
 })

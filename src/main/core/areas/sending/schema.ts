@@ -31,6 +31,7 @@ const send = sqliteTable(
   (table) => [
     index('send_key').on(table.source, table.sourceId, table.contactId, table.step),
     index('send_owner').on(table.ownerId, table.day),
+    index('send_day').on(table.day, table.source, table.sourceId, table.channel),
     index('send_said')
       .on(table.contactId)
       .where(sql`owner_id IS NOT contact_id`),

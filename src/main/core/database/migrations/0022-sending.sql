@@ -28,6 +28,8 @@ CREATE TABLE send (
 -- One message for each campaign, person and step.
 CREATE INDEX send_key ON send (source, source_id, contact_id, step);
 CREATE INDEX send_owner ON send (owner_id, day);
+-- For the calendar.
+CREATE INDEX send_day ON send (day, source, source_id, channel);
 CREATE INDEX send_said ON send (contact_id) WHERE owner_id IS NOT contact_id;
 CREATE INDEX send_coupon ON send (coupon) WHERE coupon IS NOT NULL;
 
