@@ -4,12 +4,17 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { leaveOut } from './scripts/build/left-out.ts'
 import { licencesPlugin } from './scripts/licences.ts'
+
+/** What mjml would shrink, beautify and inline with, which mails are not. */
+const LEFT_OUT = ['htmlnano', 'cssnano-preset-lite', 'juice', 'js-beautify', 'cheerio']
 
 const EXTERNAL = ['better-sqlite3', 'electron']
 
 export default defineConfig({
   main: {
+    plugins: [leaveOut(LEFT_OUT)],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',

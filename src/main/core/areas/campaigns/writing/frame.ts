@@ -29,7 +29,7 @@ export const HOUSE_ACCENT = '#1c5166'
 
 const COLOURS = {
   light: { ground: '#f3f1ea', sheet: '#fffefa', ink: '#2b2a26', quiet: '#6a675e', line: '#ddd9cc', card: '#f6f4ec' },
-  dark: { ground: '#1b1b19', sheet: '#26262a', ink: '#eceae2', quiet: '#a9a69b', line: '#45443f', card: '#32312e' },
+  dark: { ground: '#1b1b19', sheet: '#262523', ink: '#eceae2', quiet: '#a9a69b', line: '#45443f', card: '#302f2b' },
 } as const
 
 const SERIF = "Georgia, 'Times New Roman', serif"
@@ -52,12 +52,13 @@ export function mailStyles(accent: string) {
 }
 
 const DARK = [
-  `.ground, body { background-color: ${dark.ground} !important; }`,
-  `.sheet > table, .sheet > table > tbody > tr > td { background-color: ${dark.sheet} !important; }`,
+  `body, .ground, .ground > div { background-color: ${dark.ground} !important; }`,
+  `.sheet, .sheet > table, .sheet > table > tbody > tr > td { background-color: ${dark.sheet} !important; }`,
   `.words div, .words p, .words li, .words h2, .words h3 { color: ${dark.ink} !important; }`,
   `.quiet div, .quiet p { color: ${dark.quiet} !important; }`,
   `.card > table, .card > table > tbody > tr > td { background-color: ${dark.card} !important; }`,
   `.words a, .name div { color: ${dark.ink} !important; }`,
+  `.words hr, .card > table { border-color: ${dark.line} !important; }`,
 ]
 
 /** What no attribute of MJML says: dark sheets where the mail program is dark. */
