@@ -141,7 +141,7 @@ export function createCounter(parts: CounterParts) {
     })
   }
 
-  /** A few take their yes back, and two addresses must never be written to again. */
+  /** A few take their yes back, two addresses must never be written to again, and somebody wants no profile. */
   async function silence(regulars: readonly number[]): Promise<void> {
     const leaving = regulars.flatMap((who) => scribe.idOf(who) ?? []).filter((_, at) => at % 17 === 5)
     for (const contactId of leaving) {
@@ -152,6 +152,8 @@ export function createCounter(parts: CounterParts) {
     const mail = regulars.flatMap((who) => people[who]?.patch.emails?.[0]?.address ?? [])[3]
     if (mail !== undefined)
       await call('consent', 'suppress', { kind: 'email', value: mail, note: 'Rang and asked us to stop.' })
+    const [shy] = regulars.flatMap((who) => scribe.idOf(who) ?? []).slice(61)
+    if (shy !== undefined) await call('consent', 'profile', { contactId: shy, allowed: false })
     const gone = 'nobody@mail.example'
     await call('consent', 'suppress', {
       kind: 'email',

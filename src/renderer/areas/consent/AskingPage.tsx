@@ -30,12 +30,14 @@ export function AskingPage() {
       <SettingsGroup title={words('asking.open')} rows>
         <Open />
       </SettingsGroup>
+      {/* Before anybody can be asked the words have to be there. */}
+      {asking !== undefined && !ready && <AskingWords asking={asking} />}
       {may && (
         <SettingsGroup title={words('asking.ask')} help={words('asking.ask-help')}>
           <AskForm ready={ready} />
         </SettingsGroup>
       )}
-      {asking !== undefined && <AskingWords key={JSON.stringify(asking)} asking={asking} />}
+      {asking !== undefined && ready && <AskingWords key={JSON.stringify(asking)} asking={asking} />}
     </SettingsContent>
   )
 }

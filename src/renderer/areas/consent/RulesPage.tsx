@@ -3,7 +3,6 @@ import { Select } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { OutputOf } from '../../../shared/contract/base.ts'
 import type { consent } from '../../../shared/contract/consent.ts'
-import { CONSENT_CHANNELS } from '../../../shared/domain/consent.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
@@ -18,6 +17,8 @@ type Rules = OutputOf<typeof consent.rules>
 type Pack = Rules['packs'][number]
 
 const A_YEAR = 366
+/** A letter lies in the box until somebody looks. */
+const DISTURBING = ['email', 'sms', 'phone'] as const
 
 export function RulesPage() {
   const words = useWords()
@@ -56,7 +57,7 @@ function Choice({ rules }: { readonly rules: Rules }) {
   const mayChoose = useMay('owner')
   const choose = useMutation(
     q.consent.choosePack.mutationOptions({
-      meta: { done: words('rules.chosen', { pack: packName(words, rules.pack) }) },
+      meta: { done: words('rules.chosen-others') },
     }),
   )
   const nameOf = ({ pack }: Pack) =>
@@ -98,7 +99,7 @@ function Dates({ pack }: { readonly pack: Pack }) {
 function Asked({ pack }: { readonly pack: Pack }) {
   const words = useWords()
   const formats = useFormats()
-  const times = CONSENT_CHANNELS.map((channel) =>
+  const times = DISTURBING.map((channel) =>
     words('rules.hours', {
       channel: words(`consent.channel.${channel}`),
       times:

@@ -6,19 +6,19 @@ export const rules = {
     'What the law asks of messages that advertise, as this program knows it. Every message is held to it when it leaves. This is no legal advice.',
   'rules.in-force': 'In force',
   'rules.choose': 'Rules of',
-  'rules.choose-own': '{pack}, where the shop is',
+  'rules.choose-own': '{pack} (where the shop is)',
   'rules.choose-help': 'Choose others only when your customers are somewhere else than the shop.',
   'rules.since': 'Law since {day}. Sources read on {read}.',
   'rules.old':
     'The sources were read more than a year ago. A newer version of this program may know newer rules; until then ask somebody who does.',
-  'rules.chosen': 'Held to the rules of {pack}.',
-  'rules.pack.us': 'the United States',
+  'rules.chosen-others': 'Messages are held to these rules from now on.',
+  'rules.pack.us': 'United States',
   'rules.pack.ca': 'Canada',
-  'rules.pack.uk': 'the United Kingdom',
+  'rules.pack.uk': 'United Kingdom',
   'rules.pack.fr': 'France',
-  'rules.pack.eu': 'the European Union',
+  'rules.pack.eu': 'European Union',
   'rules.pack.au': 'Australia',
-  'rules.pack.none': 'no country of these: the careful ones',
+  'rules.pack.none': 'None of these: the careful ones',
   'rules.asks': 'What they ask',
   'rules.unasked.customers':
     'The law would let you mail customers whom nobody asked, until they say no. Here nobody is written to without a yes.',
@@ -33,7 +33,7 @@ export const rules = {
   'rules.honour':
     '{days, plural, =0 {A no counts at once.} one {A no must count after # working day at the latest. Here it counts at once.} other {A no must count after # working days at the latest. Here it counts at once.}}',
   'rules.hours': '{channel}: {times}',
-  'rules.hours.any': 'at any time that the shop allows',
+  'rules.hours.any': 'at any time within the hours of the shop',
   'rules.hours.span': '{days} {from}–{until}',
   'rules.hours.zone':
     'Times are those of the customer. Where it is not known on which clock somebody lives, all that may be theirs must allow it.',
@@ -65,7 +65,7 @@ export const rules = {
   'asking.lead':
     'Two mails ask whether you may write. Who never answers is left in peace and counts nowhere; who says yes by your own form can be welcomed.',
   'asking.open': 'Asked, no answer yet',
-  'asking.nobody': 'Nobody is being asked. Ask people below, or on the page of a customer.',
+  'asking.nobody': 'Nobody is being asked.',
   'asking.row': '{attempt, select, 0 {first mail goes next} 1 {asked once} other {asked twice}} · {source}',
   'asking.next':
     '{attempt, select, 0 {The first mail goes as soon as this PC sends.} 1 {Asked again on {day}.} other {Counts as without answer from {day}.}}',
