@@ -9,6 +9,8 @@ import {
   IconInfoCircle,
   IconKey,
   IconKeyboard,
+  IconMail,
+  IconMailDown,
   IconMailQuestion,
   IconPalette,
   IconScale,
@@ -24,6 +26,9 @@ import { AskingPage } from '../consent/AskingPage.tsx'
 import { DoNotDisturbPage } from '../consent/DoNotDisturbPage.tsx'
 import { ASKING_PATH, DO_NOT_DISTURB_PATH, RULES_PATH } from '../consent/paths.ts'
 import { RulesPage } from '../consent/RulesPage.tsx'
+import { EmailSettings } from '../email/EmailSettings.tsx'
+import { FeedPage } from '../email/FeedPage.tsx'
+import { EMAIL_PATH, FEED_PATH } from '../email/paths.ts'
 import { FieldsPage } from '../fields/FieldsPage.tsx'
 import { FilesSettings } from '../exchange/FilesSettings.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
@@ -100,6 +105,24 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'shop',
     access: 'everyone',
     component: RulesPage,
+  },
+  {
+    path: EMAIL_PATH,
+    title: 'email.title',
+    find: 'email.find',
+    icon: IconMail,
+    group: 'shop',
+    access: 'manager',
+    component: EmailSettings,
+  },
+  {
+    path: FEED_PATH,
+    title: 'email.feed.title',
+    find: 'email.feed.find',
+    icon: IconMailDown,
+    group: 'shop',
+    access: 'staff',
+    component: FeedPage,
   },
   {
     path: '/settings/me',

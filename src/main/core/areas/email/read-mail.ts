@@ -1,4 +1,5 @@
 // Takes a mail apart: who wrote it, what they said themselves, what a machine reports in it, which messages it speaks of.
+import { isUtf8 } from 'node:buffer'
 import { compile } from 'html-to-text'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { ownWords } from './own-words.ts'
@@ -48,10 +49,10 @@ const htmlOwn = compile({
 
 /** Null for what is no mail: no header that every mail has. Never throws for what somebody may have made up. */
 export async function readMail(eml: string): Promise<ReadMail | null> {
-  // An .eml is bytes; what came as text keeps them where it is plain, and its own encoding where it is not.
-  const email = await PostalMime.parse(eml, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' }).catch(
-    () => null,
-  )
+  const email = await PostalMime.parse(bytesOf(eml), {
+    forceRfc822Attachments: true,
+    attachmentEncoding: 'utf8',
+  }).catch(() => null)
   if (email === null || !isMail(email)) return null
   const parts = email.attachments.map(({ mimeType, content }) => ({
     mimeType,
@@ -69,6 +70,16 @@ export async function readMail(eml: string): Promise<ReadMail | null> {
     complaint: parts.some(({ mimeType }) => mimeType === 'message/feedback-report'),
     names: namesIn([email.inReplyTo ?? '', email.references ?? '', ...parts.map(({ text }) => headersOf(text)), whole]),
   }
+}
+
+/**
+ * An .eml is bytes that came as text: decoded where it is UTF-8, else each byte a character. Only a few mails leave a doubt; what
+ * they say of themselves decides.
+ */
+function bytesOf(eml: string): Buffer {
+  if (!/[\x80-\xff]/.test(eml) || /[^\x00-\xff]/.test(eml)) return Buffer.from(eml, 'utf8')
+  const bytes = Buffer.from(eml, 'latin1')
+  return !isUtf8(bytes) && /charset\s*=\s*"?utf-8/i.test(eml) ? Buffer.from(eml, 'utf8') : bytes
 }
 
 const isMail = ({ headers }: Email) =>

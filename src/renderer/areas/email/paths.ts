@@ -1,0 +1,3 @@
+// Where e-mail is found.
+export const EMAIL_PATH = '/settings/email'
+export const FEED_PATH = '/settings/answers'
