@@ -1,5 +1,6 @@
 // A shop that may send: its address, its mail account, and people who said yes or no.
 import type { CampaignPlan, Preflight } from '../../../src/shared/contract/campaigns.ts'
+import { expect, vi } from 'vitest'
 import { startWithBook, type TestWindow } from '../../support/core.ts'
 import { WORDS } from './results-book.ts'
 
@@ -89,3 +90,12 @@ export const reasons = ({ excluded }: Preflight): Readonly<Record<string, number
   Object.fromEntries(excluded.map(({ reason, people }) => [reason, people]))
 
 export const checkOf = ({ checks }: Preflight, name: string) => checks.find(({ check }) => check === name)
+
+/** Starts it and waits until its recipients are frozen. */
+export async function started(api: Api, id: number, everyone = false): Promise<void> {
+  await api.campaigns.start({ id, everyone })
+  await vi.waitFor(async () => {
+    expect((await api.work.list({})).filter(({ state }) => state === 'running')).toEqual([])
+    expect((await api.campaigns.get({ id })).state).toBe('running')
+  })
+}

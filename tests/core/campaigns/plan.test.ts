@@ -1,7 +1,7 @@
 // Campaigns through the contract: whom they reach, what keeps somebody out, what stops them, and what is frozen when they start.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { refusalOf } from '../../support/core.ts'
-import { checkOf, NOBODY, planOf, reasons, startShop, type Api } from './campaign-shop.ts'
+import { checkOf, NOBODY, planOf, reasons, started, startShop, type Api } from './campaign-shop.ts'
 
 let shop: Awaited<ReturnType<typeof startShop>>
 let api: Api
@@ -12,12 +12,6 @@ beforeAll(async () => {
 afterAll(() => shop.dispose())
 
 const created = async (plan: Parameters<typeof planOf>[0]) => (await api.campaigns.create(planOf(plan))).id
-
-/** Waits until its recipients are frozen. */
-async function started(id: number, everyone = false) {
-  await api.campaigns.start({ id, everyone })
-  await vi.waitFor(async () => expect((await api.campaigns.get({ id })).state).toBe('running'))
-}
 
 test('[F1] a campaign goes to segments and lists without those of others, and each person is counted once', async () => {
   const { id: tag } = await api.lists.create({ name: 'Fair' })
@@ -37,7 +31,7 @@ test('[F1] a campaign goes to segments and lists without those of others, and ea
   expect(looked).toMatchObject({ audience: 4, recipients: 3, channels: { email: 3 }, heldOut: 0, mayStart: true })
   expect(looked.excluded).toEqual([{ reason: 'excluded', people: 1, first: [{ id: bert, name: 'Bert' }] }])
   const id = await created({ audience })
-  await started(id)
+  await started(api, id)
   expect((await shop.sends(id)).map(({ contact, state }) => [contact?.id, state]).sort()).toEqual(
     [ada, cleo, dora].map((one) => [one, 'waiting']).sort(),
   )
@@ -111,7 +105,7 @@ test('[F22] to everyone it goes only when that is said, and the segments that wo
     code: 'BAD_INPUT',
     data: { issues: [{ path: 'everyone', rule: 'unsaid' }] },
   })
-  await started(id, true)
+  await started(api, id, true)
   expect(await shop.sends(id)).toHaveLength(looked.recipients)
 })
 
