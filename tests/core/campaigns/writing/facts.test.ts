@@ -8,7 +8,6 @@ import {
 } from '../../../../src/main/core/areas/campaigns/writing/writers.ts'
 import type { WriteDb } from '../../../../src/main/core/database/handle.ts'
 import { dayOfDate } from '../../../../src/shared/domain/shop-day.ts'
-import { put } from '../../../support/segment-book.ts'
 import { BAKERY, visitsBook } from '../../visits/visits-book.ts'
 import { COUPON, wordsOf } from './words.ts'
 
@@ -20,6 +19,15 @@ afterAll(() => {
 const TODAY = dayOfDate({ year: 2026, month: 3, day: 10 })
 const DUE = TODAY * 86_400_000 + 9 * 3_600_000
 const place = { db: book.context.db, settings: book.context.settings }
+
+/** A row as another machine may have written it. */
+function put(db: WriteDb, table: string, row: Readonly<Record<string, string | number | null>>): number {
+  const id = db.newId(table)
+  const columns = Object.keys(row)
+  const marks = ['?', ...columns.map(() => '?')].join(', ')
+  db.run(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (${marks})`, id, ...Object.values(row))
+  return id
+}
 
 const contact = (db: WriteDb, row: Readonly<Record<string, string | number | null>>) =>
   put(db, 'contact', { kind: 'person', given: '', family: '', family_first: 0, made_at: 0, ...row })
@@ -88,7 +96,7 @@ it('says days in the English of the customer where that is another', () => {
     coupon_what: 'One bun',
     coupon_until: 'March 17, 2026',
   })
-  expect(of(people.jun, ['occasion_day'], { about: TODAY })).toEqual({ occasion_day: 'Tuesday, 10 March' })
+  expect(of(people.jun, ['occasion_day'], { about: TODAY })).toEqual({ occasion_day: 'Tuesday 10 March' })
 })
 
 it('says what they bought most often, what came back taken off, and when they were here', () => {

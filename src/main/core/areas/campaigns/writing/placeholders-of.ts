@@ -11,7 +11,7 @@ import { createWords, languageOf } from '../../../../../shared/words/words.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import type { ShopSettings } from '../../../shop-settings.ts'
 import { fieldsOf } from '../../fields/service.ts'
-import { readShop } from '../../settings/service.ts'
+import { readOwnSetting } from '../../settings/service.ts'
 import type { WritingPlace } from './compile.ts'
 
 export interface Placeholder {
@@ -49,7 +49,13 @@ export function ownPlaceholders(db: ReadDb): readonly { readonly name: string; r
   return fields.map((field, at) => ({ name: names[at] ?? '', field }))
 }
 
+/** The shop's colour; null: the house ink. */
+function accentOf(db: ReadDb): string | null {
+  const said: unknown = JSON.parse(readOwnSetting(db, 'accent') ?? 'null')
+  return typeof said === 'string' && /^#[0-9a-f]{6}$/.test(said) ? said : null
+}
+
 /** What words are read with. */
 export function writingPlace(db: ReadDb, { shop, language }: Pick<ShopSettings, 'shop' | 'language'>): WritingPlace {
-  return { shop, language, accent: readShop(db).accent, own: ownPlaceholders(db).map(({ name }) => name) }
+  return { shop, language, accent: accentOf(db), own: ownPlaceholders(db).map(({ name }) => name) }
 }
