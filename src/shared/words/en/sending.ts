@@ -13,6 +13,9 @@ export const sending = {
   'history.kind.sending.pause': 'Paused the sending, or let it go on',
   'history.kind.sending.checkedOptOuts': 'Looked for answers that want no more, and for returned mail',
 
+  // By the program itself: named only where they stand in the way of an undo.
+  'history.kind.sending.send': 'Sent messages',
+  'history.kind.sending.tend': 'Put the outbox in order',
   'history.kind.sending.single': 'Wrote {about, select, none {a message} other {the message “{about}”}}',
 
   'timeline.message-sent':

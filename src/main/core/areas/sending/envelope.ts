@@ -24,7 +24,7 @@ export function enclose(
   const { from, replyTo } = mail
   const courts = send.class === 'marketing' || send.source === 'consent'
   const unsubscribe = courts ? waysToStop(place, send, mail) : null
-  const lines = footerOf(place, unsubscribe)
+  const lines = unsubscribe === null ? [] : footerLines(place, unsubscribe.href)
   return {
     from,
     to: { name: db.pluck<string>(NAME, send.contactId)[0] ?? '', address: send.address },
@@ -60,16 +60,17 @@ function waysToStop({ db }: Place, { id }: SendToWrite, { from, replyTo, oneClic
   }
 }
 
-/** Of what advertises or asks; what somebody waits for has none. The way out stands there whatever the law of the country asks. */
-function footerOf({ db, settings }: Place, ways: Ways | null): readonly FooterLine[] {
-  if (ways === null) return []
-  const says = wordsOf(settings.language)
-  const { postalAddress } = rulesOf(db)
-  const address = postalAddress.trim()
+/**
+ * What stands below a message that advertises or asks for a yes; what somebody waits for has none of it. The way out stands there whatever
+ * the law of the country asks. `href`: where it leads; without it as a preview shows it.
+ */
+export function footerLines({ db, settings }: Omit<Place, 'outside'>, href?: string): readonly FooterLine[] {
+  const address = rulesOf(db).postalAddress.trim()
   const shown = address !== '' && rulePackOf({ db, settings }).postalAddress
+  const stop = wordsOf(settings.language)('sending.footer.stop')
   return [
     ...(shown ? [{ text: `${settings.shop}\n${address}` }] : []),
-    { text: says('sending.footer.stop'), href: ways.href },
+    { text: stop, ...(href !== undefined && { href }) },
   ]
 }
 

@@ -3,6 +3,7 @@
 export { cappedOn, isCappedOn } from './caps.ts'
 export { caughtUp, type CatchUpRule } from './catch-up.ts'
 export { cancelUnsent, markSent, noteEvent, setDue, skipSends, UNSENT } from './change.ts'
+export { footerLines } from './envelope.ts'
 export { freeze, type ToFreeze } from './freeze.ts'
 export { heldBy } from './held.ts'
 export { leftToday, roomFor, type Limits } from './limits.ts'
