@@ -222,6 +222,8 @@ export const ACTS = {
     api.consent.refuse({ contactId: one(lasting(contacts), a), channels: [CHANNELS[b % 4] ?? 'email'] }),
   'consent.withdraw': ({ api, contacts, n: [a, b] }) =>
     api.consent.withdraw({ contactId: one(lasting(contacts), a), channels: [CHANNELS[b % 4] ?? 'email'] }),
+  'consent.profile': ({ api, contacts, n: [a, b] }) =>
+    api.consent.profile({ contactId: one(contacts, a), allowed: b % 2 === 0 }),
   'consent.suppress': ({ api, n: [a] }) =>
     api.consent.suppress({ kind: 'email', value: `away${String(a % 9)}@example.org` }),
 } as const satisfies Record<string, (act: Act) => Answer>

@@ -11,7 +11,7 @@ If you do, please answer this mail with the word YES. If you do not, answer NO, 
 
 Your team of Rosa’s Bakery`
 const FIRST = { source: 'Cards of the autumn fair', daysAgo: 29, people: 11 }
-const SECOND = { source: 'Cards of the bread class', daysAgo: 8, people: 6 }
+const SECOND = { source: 'Cards of the bread class', daysAgo: 4, people: 6 }
 const BY_MAIL = 'by answering our mail'
 const HOUR_MS = 3_600_000
 

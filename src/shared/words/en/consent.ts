@@ -138,6 +138,9 @@ export const consent = {
   'field.setting.rulePack': 'rules of which country',
   'field.setting.asking': 'how asking goes',
 
+  'change.whole.setting.rulePack': 'Others are in force now.',
+  'change.whole.setting.asking': 'Goes otherwise now.',
+
   'history.kind.consent.choosePack': 'Chose the rules that messages are held to',
   'history.kind.consent.ask':
     '{about, select, none {Asked people whether they may be written to} other {Asked whether {about} may be written to}}',
