@@ -7,8 +7,8 @@ import type { Clock } from '../core/outside.ts'
 import { startBrowser, type BrowserPipe } from './browser-pipe.ts'
 import { browserPlaces, type Machine } from './find-browser.ts'
 
-/** Far longer than thousands of letters take. */
-const PATIENCE_MS = 180_000
+/** Longer than thousands of letters take on a slow PC; whoever does not want to wait gives up before. */
+const PATIENCE_MS = 900_000
 
 export interface PressOptions {
   readonly machine: Machine
@@ -79,6 +79,10 @@ async function pressed(pipe: BrowserPipe, html: string): Promise<Uint8Array> {
   const { frameTree } = await ask<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree')
   await ask('Page.setDocumentContent', { frameId: frameTree.frame.id, html })
   await ask('Runtime.evaluate', { expression: DATA_OF_PICTURES, awaitPromise: true })
-  const { data } = await ask<{ data: string }>('Page.printToPDF', { printBackground: true, preferCSSPageSize: true })
+  const { data } = await ask<{ data: string }>('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: false,
+  })
   return new Uint8Array(Buffer.from(data, 'base64'))
 }

@@ -85,6 +85,7 @@ test('labels go to one of each household that may be written to, by postcode, in
     people: 4,
     pieces: 3,
     total: 6,
+    sends: [],
     left: [
       { id: people['Eve'], name: 'Eve Unasked', reason: 'unknown' },
       { id: people['Finn'], name: 'Finn Nowhere', reason: 'no_address' },

@@ -64,6 +64,4 @@ ${pages.join('\n')}
 }
 
 const heightOf = (height: number, margin: number): string =>
-  margin === 0
-    ? `height: ${mm(height - 1)}; overflow: hidden; break-inside: avoid`
-    : `min-height: ${mm(height - 2 * margin - 1)}`
+  margin === 0 ? `height: ${mm(height - 1)}; contain: strict` : `min-height: ${mm(height - 2 * margin - 1)}`

@@ -27,6 +27,8 @@ export interface Letter {
 
 /** Above and below, on every sheet. */
 const MARGIN = 150
+/** A line at the foot, in tenths of a millimetre with its distance. */
+const FOOT = 110
 const INK = '#222222'
 
 /** The size in points in which an address stands in the window; null where it does not. */
@@ -68,7 +70,6 @@ const headOf = (form: LetterForm, head: Letterhead): string =>
   [
     `<header class="head"><div class="shop" dir="auto">${escaped(head.shop)}</div><div class="from">${inLines(head.address.split('\n'))}</div></header>`,
     ...(form.sender === null ? [] : [`<div class="sender" dir="auto">${escaped(oneLine(head))}</div>`]),
-    ...form.folds.map((_, at) => `<div class="fold fold${String(at)}"></div>`),
     `<div class="date" dir="auto">${escaped(head.date)}</div>`,
   ].join('')
 
@@ -82,7 +83,9 @@ function pageOf(
 ): string {
   const size = sizeInWindow(form, lines) ?? 5
   const title = subject.trim() === '' ? '' : `<h1 class="subject" dir="auto">${escaped(subject)}</h1>`
-  return `<section class="page letter">${head}<div class="to s${String(size * 10)}">${inLines(lines)}</div><main class="text">${title}<div class="words" dir="auto">${html}</div></main>${foot}</section>`
+  const address = `<div class="to s${String(size * 10)}">${inLines(lines)}</div>`
+  const text = `<main class="text">${title}<div class="words" dir="auto">${html}</div></main>`
+  return `<section class="page letter"><div class="top">${head}${address}</div>${text}${foot}</section>`
 }
 
 const SIZES = Array.from({ length: 13 }, (_, at) => 5 + at / 2)
@@ -91,7 +94,9 @@ function styleOf({ page, address, sender, text, folds }: LetterForm, { accent }:
   const ink = accent ?? INK
   const top = (y: number) => mm(y - MARGIN)
   return [
-    `.letter { display: flex; flex-direction: column; font-size: 11pt; line-height: 1.4 }`,
+    `.letter { font-size: 11pt; line-height: 1.4; ${foldMarks(folds)} }`,
+    // Whole by itself: what is placed in it is never looked through for breaks, which would take minutes for a thousand letters.
+    `.top { position: relative; contain: strict; width: ${mm(page.width)}; height: ${top(text.top)} }`,
     `.head { position: absolute; top: 0; left: ${mm(text.left)}; right: ${mm(text.right)}; display: flex; justify-content: space-between; align-items: flex-start }`,
     `.shop { font: 600 20pt/1.1 Georgia, 'Liberation Serif', 'Noto Serif', serif; color: ${ink}; max-width: 65% }`,
     `.from { font-size: 8.5pt; line-height: 1.35; text-align: end; color: #444444 }`,
@@ -102,16 +107,19 @@ function styleOf({ page, address, sender, text, folds }: LetterForm, { accent }:
       : [
           `.sender { position: absolute; top: ${top(sender.y)}; left: ${mm(sender.x)}; max-width: ${mm(sender.width)}; font-size: 6.5pt; line-height: 1.3; white-space: nowrap; overflow: hidden; border-bottom: 0.2mm solid #999999; color: #444444 }`,
         ]),
-    ...folds.map(
-      (fold, at) =>
-        `.fold${String(at)} { position: absolute; top: ${top(fold)}; left: 4mm; width: 4mm; border-top: 0.2mm solid #999999 }`,
-    ),
     `.date { position: absolute; top: ${top(text.top - 60)}; right: ${mm(text.right)}; font-size: 10pt }`,
-    `.text { padding: ${top(text.top)} ${mm(text.right)} 6mm ${mm(text.left)}; flex: 1 }`,
+    `.text { min-height: ${mm(page.height - 2 * MARGIN - (text.top - MARGIN) - FOOT)}; padding: 0 ${mm(text.right)} 0 ${mm(text.left)} }`,
     `.subject { font-size: 12.5pt; line-height: 1.3; margin: 0 32mm 5mm 0 }`,
-    `.foot { margin: 0 ${mm(text.right)} 0 ${mm(text.left)}; padding-top: 2mm; border-top: 0.2mm solid #bbbbbb; font-size: 8.5pt; line-height: 1.35; color: #444444 }`,
+    `.foot { height: ${mm(FOOT - 10)}; margin: 0 ${mm(text.right)} 0 ${mm(text.left)}; padding-top: 2mm; border-top: 0.2mm solid #bbbbbb; font-size: 8.5pt; line-height: 1.35; color: #444444 }`,
     wordsStyle(ink, page.width - text.left - text.right),
   ].join('\n')
+}
+
+/** At the left edge, where no text stands. */
+function foldMarks(folds: readonly number[]): string {
+  if (folds.length === 0) return ''
+  const mark = folds.map((fold) => `linear-gradient(#999999, #999999) 4mm ${mm(fold - MARGIN)} / 4mm 0.2mm no-repeat`)
+  return `background: ${mark.join(', ')}`
 }
 
 /** What an editor writes, and a coupon. `width` of the text in tenths of a millimetre. */
@@ -124,7 +132,7 @@ export const wordsStyle = (ink: string, width: number): string =>
 .words a { color: inherit }
 .words img { max-width: ${mm(Math.min(width, 1_200))}; max-height: 80mm }
 .words hr { border: 0; border-top: 0.2mm solid #999999; margin: 5mm 0 }
-.words .coupon { display: grid; grid-template-columns: auto 1fr; column-gap: 5mm; align-content: center; align-items: center; margin: 6mm 0 0; padding: 4mm; border: 0.4mm dashed ${ink}; border-radius: 2mm; break-inside: avoid }
+.words .coupon { display: grid; grid-template-columns: auto 1fr; column-gap: 5mm; align-content: center; align-items: center; margin: 6mm 0 0; padding: 4mm; border: 0.4mm solid ${ink}; border-radius: 2mm; break-inside: avoid }
 .words .coupon svg { grid-column: 1; grid-row: 1 / span 3; width: 26mm; height: 26mm }
 .words .coupon p { grid-column: 2; margin: 0 }
 .words .coupon .coupon-what { font-weight: 700; align-self: end }
