@@ -43,14 +43,15 @@ export const WITH_FALLBACK = ['first_name', 'full_name', 'nickname', 'salutation
  * number. Letters of every script stay.
  */
 export function ownNames(fields: readonly { readonly name: string }[]): readonly string[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return fields.map(({ name }) => {
     const words = fold(name)
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
       .replace(/^_+|_+$/g, '')
     const plain = /^[\p{L}_]/u.test(words) ? words : `field_${words}`
-    const times = (seen.get(plain) ?? 0) + 1
-    seen.set(plain, times)
-    return `own.${times === 1 ? plain : `${plain}_${String(times)}`}`
+    let own = plain
+    for (let next = 2; taken.has(own); next += 1) own = `${plain}_${String(next)}`
+    taken.add(own)
+    return `own.${own}`
   })
 }

@@ -150,7 +150,7 @@ export function readLiquid(
 ): { readonly text: ReadText } | { readonly mistake: TextMistake } {
   const liquid = engineOf(printing)
   try {
-    const stranger = strangerIn(source, pieces) ?? rangeIn(source, pieces)
+    const stranger = tooMuchIn(pieces) ?? strangerIn(source, pieces) ?? rangeIn(source, pieces)
     if (stranger !== undefined) return { mistake: { rule: 'liquid', offset: stranger } }
     const templates = liquid.parse(source)
     const named = Object.values(liquid.analyzeSync(templates, { partials: false }).variables).flat()
@@ -170,6 +170,14 @@ interface ReadRequest {
   readonly printing: Printing
   readonly known: ReadonlySet<string>
   readonly pieces: readonly Span[]
+}
+
+/** Placeholders of a text, and characters of one: Liquid takes the square of them to read. */
+const MOST_PIECES = 1_000
+const LONGEST_PIECE = 500
+
+function tooMuchIn(pieces: readonly Span[]): number | undefined {
+  return pieces.find(({ begin, end }, at) => at >= MOST_PIECES || end - begin > LONGEST_PIECE)?.begin
 }
 
 /** Where Liquid sees something else than was found; undefined where both agree. */

@@ -7,6 +7,7 @@ declare module 'mjml' {
     readonly keepComments: true
     readonly minify: false
   }
+  // eslint-disable-next-line no-restricted-syntax -- that is how the library exports it
   export default function mjml2html(mjml: string, options: Options): Promise<{ readonly html: string }>
 }
 
