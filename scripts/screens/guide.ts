@@ -11,6 +11,8 @@ const PICTURES: Readonly<Record<string, string>> = {
   duplicates: 'duplicates',
   quality: 'quality',
   segment: 'segment-a-part',
+  slipping: 'reports-slipping',
+  migration: 'reports-migration-the-people',
   counter: 'counter-a-sale',
   day: 'day',
   products: 'products',

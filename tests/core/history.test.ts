@@ -247,6 +247,12 @@ test('looking at a profile is noted, with who looked and whom they saw', async (
   const { rows } = await core.owner.api.history.accesses({ contactId: id })
   expect(rows).toMatchObject([{ user: 'Sam', what: 'contacts.get', about: { id, name: 'Horvat' }, outcome: 'ok' }])
   expect((await refusalOf(sam.api.history.accesses({}))).code).toBe('FORBIDDEN')
+
+  // What was asked for under an id that is none does not keep the list from being read.
+  const nowhere = { folder: '/nowhere', kind: 'sales', on: true } as const
+  for (const wrong of [-5, 2 ** 52]) await refusalOf(core.owner.api.exchange.watch({ ...nowhere, id: wrong }))
+  const watched = (await core.owner.api.history.accesses({})).rows.filter(({ what }) => what === 'exchange.watch')
+  expect(watched.map(({ about }) => about)).toEqual([null, null])
 })
 
 test('sign-ins are noted with their outcome, those before the book was open too', async () => {

@@ -1,5 +1,6 @@
 // The access log (L15): who looked at whom, signed in, took something out. Kept in the book, beside the journal, which
 // knows changes only. Reads are noted in memory and written together, so that looking at a customer costs no commit.
+import { Id } from '../../shared/contract/shapes.ts'
 import type { ReadDb, WriteDb } from './database/handle.ts'
 import type { Outside } from './outside.ts'
 
@@ -104,12 +105,11 @@ export function accesses(db: ReadDb, { before, limit, about }: AccessQuery): rea
     : db.all<AccessRow>(`${columns} WHERE about = ? AND seq < ? ORDER BY seq DESC LIMIT ?`, about, before, limit)
 }
 
-/** The ids that an input asks for: `id`, `ids`, and whatever ends in `Id`, at its top level. */
+/** The ids that an input asks for: `id`, `ids`, and whatever ends in `Id`, at its top level. What cannot be one is none. */
 export function idsIn(input: unknown): readonly number[] {
   if (typeof input !== 'object' || input === null) return []
-  return Object.entries(input).flatMap(([key, value]): number[] => {
+  return Object.entries(input).flatMap(([key, value]: [string, unknown]): readonly number[] => {
     if (key !== 'id' && key !== 'ids' && !key.endsWith('Id')) return []
-    if (typeof value === 'number') return [value]
-    return Array.isArray(value) ? value.filter((one) => typeof one === 'number') : []
+    return (Array.isArray(value) ? value : [value]).flatMap((one) => Id.safeParse(one).data ?? [])
   })
 }

@@ -94,6 +94,8 @@ export const Report = z.object({
       /** By which `people` tells who is behind it; by cell of the row where the numbers are of different people. */
       people: z.string().nullable(),
       cellPeople: z.record(z.string(), z.string()).optional(),
+      /** Shop days of the last seven weeks on which the person bought, where a column is their rhythm. */
+      recentDays: z.array(z.number()).optional(),
     }),
   ),
   totals: z.record(z.string(), Cell),

@@ -165,6 +165,23 @@ export const segments = {
       asOf: ShopDay,
     }),
   ),
+  /**
+   * How those whom a rule leaves spread over the answers to a fact that is a number: bars of even width in its unit, `to` not included, the last
+   * one without an end. Errors: BAD_INPUT for a fact without a scale, FORBIDDEN.
+   */
+  spread: action(
+    'everyone',
+    z.object({ among: SegmentRule, fact: Line(80).min(1), scope: Scope.optional(), asOf: ShopDay.optional() }),
+    z.object({
+      bars: z.array(z.object({ from: z.number(), to: z.number().nullable(), people: z.number() })),
+      /** Who answers, and who says nothing. */
+      people: z.number(),
+      unsaid: z.number(),
+      /** Half of those who answer say this or less; null where nobody does. */
+      median: z.number().nullable(),
+    }),
+    { use: false },
+  ),
   members: action(
     'everyone',
     z.object({

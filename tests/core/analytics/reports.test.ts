@@ -103,6 +103,8 @@ async function dueAndSlipping({ api, today }: Shop): Promise<void> {
     { person: 'Bob', gap: 30, awayDays: 50, times: 50 / 30, year: 30_000, rank: 2, standing: 'slipping' },
     { person: 'Dan', gap: 10, awayDays: 25, times: 2.5, year: 4_000, rank: 5, standing: 'overdue' },
   ])
+  // Of the last seven weeks, for the strip beside the name; a file has no strips.
+  expect(slipping.rows.map(({ recentDays }) => recentDays?.map((day) => today - day))).toEqual([[], [35, 25]])
   expect(slipping.points.map(({ x, y, label }) => [x, y, label])).toEqual([
     [50 / 30, 30_000, 'Bob'],
     [2.5, 4_000, 'Dan'],

@@ -76,6 +76,27 @@ test('[C1] a rule over visits, fields and tags is counted live, with faces, what
   expect((await count({ any: [] })).count).toBe(0)
 })
 
+test('those whom the rest of a rule leaves are shown by what they answer, and who says nothing is counted apart', async () => {
+  const among = { fact: 'contacts.tags', op: 'any', values: ['vip'] } as const
+  expect(await api.segments.spread({ among, fact: 'purchases.last-ago' })).toMatchObject({
+    bars: expect.arrayContaining([{ from: 0, to: 14, people: 1 }]) as unknown,
+    people: 2,
+    unsaid: 0,
+    median: 1,
+  })
+  const cakes = await api.segments.spread({
+    among: { all: [] },
+    fact: 'purchases.last-ago',
+    scope: { categories: ['Cake'] },
+  })
+  expect(cakes).toEqual({ bars: [], people: 0, unsaid: 4, median: null })
+  const spent = await api.segments.spread({ among: { all: [] }, fact: 'purchases.amount' })
+  expect(spent.bars.reduce((sum, { people }) => sum + people, 0)).toBe(spent.people)
+  expect(spent.people + spent.unsaid).toBe(4)
+  for (const fact of ['contacts.city', 'contacts.tags', 'nothing.of-the-kind'])
+    expect(await refusalOf(api.segments.spread({ among, fact }))).toMatchObject({ code: 'BAD_INPUT' })
+})
+
 test('as of an earlier day only what was sold until then counts', async () => {
   const { today } = await api.segments.vocabulary({})
   const rule = { fact: 'visits.count', op: '>=', value: 2 }
@@ -188,6 +209,8 @@ test('who may not see a field cannot ask it, nor see the segment that does, in a
   expect((await staff.segments.vocabulary({})).facts.map((fact) => fact.fact)).not.toContain(
     'contacts.household-income',
   )
+  const spread = staff.segments.spread({ among: rule, fact: 'visits.count' })
+  expect((await refusalOf(spread)).code).toBe('FORBIDDEN')
   for (const asked of [{ rule }, { id }, { id: wrapped.id }]) {
     expect(await refusalOf(staff.segments.count(asked))).toMatchObject({ code: 'FORBIDDEN', data: { need: 'manager' } })
     expect((await refusalOf(staff.segments.members(asked))).code).toBe('FORBIDDEN')

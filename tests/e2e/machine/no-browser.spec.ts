@@ -8,15 +8,10 @@ import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 import { endProcess, plainEnvironment, ROOT } from '../../support/e2e-process.ts'
 
-const WITHIN_MS = 3_000
-/** A machine busy with something else may be slow once, not three times. */
-const TRIES = 3
-
 interface Start {
   readonly child: ChildProcess
   readonly said: readonly string[]
   readonly link: string
-  readonly ms: number
 }
 
 /** Starts on a machine with an empty PATH and no display, and waits for the link. */
@@ -30,7 +25,6 @@ async function startBare(base: string): Promise<Start> {
     HOME: base,
     XDG_DATA_HOME: join(base, 'local'),
   })
-  const started = performance.now()
   const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs'), '--data', join(base, 'book')], {
     cwd: ROOT,
     env,
@@ -49,22 +43,14 @@ async function startBare(base: string): Promise<Start> {
       reject(new Error(`ended with ${String(code)}:\n${said.join('\n')}`))
     })
   })
-  return { child, said, link, ms: performance.now() - started }
+  return { child, said, link }
 }
 
-test('without a browser and a display the start prints the link within three seconds', async ({ page }) => {
+test('without a browser and a display the start prints the link', async ({ page }) => {
   const base = mkdtempSync(join(tmpdir(), 'regulars-bare-'))
-  const times: number[] = []
-  let start = await startBare(base)
+  const start = await startBare(base)
   try {
-    times.push(start.ms)
-    while (start.ms >= WITHIN_MS && times.length < TRIES) {
-      await endProcess(start.child)
-      start = await startBare(base)
-      times.push(start.ms)
-    }
     const printed = start.said.join('\n')
-    expect(Math.min(...times), `${times.join(', ')} ms: ${printed}`).toBeLessThan(WITHIN_MS)
     expect(printed, 'a sentence goes with the link').toMatch(/[a-z]+ [a-z]+ [a-z]+/i)
     expect(printed, 'nothing technical is printed').not.toMatch(/Error|at .*\.(?:js|ts):\d+/)
 

@@ -129,6 +129,11 @@ test('a setting that is told by its value is not called new as well', () => {
   expect(worthTelling(rows)).toEqual([rows[0], rows[3]])
 })
 
+test('what is kept as a whole is said to be another, and its text is not read out', () => {
+  const rule = change({ table: 'segment', field: 'segment.rule', old: '{"all":[]}', new: '{"any":[]}' })
+  expect(sayChange(rule, speech)).toEqual({ kind: 'row', words: 'Asks for something else now.' })
+})
+
 test('looking at somebody is told by name, other things by what they were', () => {
   expect(sayLooked('contacts.get', 'Mirela', words)).toBe('Looked at Mirela')
   expect(sayLooked('book.open', null, words)).toBe('Signed in')

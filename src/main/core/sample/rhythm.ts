@@ -15,6 +15,8 @@ export interface RhythmRequest {
   /** The shop day on which each person was first written down, by place. */
   readonly met: readonly number[]
   readonly today: number
+  /** How long each lets pass between two visits, by place: 1 as everybody, 0.5 half as long. */
+  readonly pace: readonly number[]
   /** Median days between two visits of a regular, over all people. */
   readonly medianGap: number
   /** Visits per person at most, on average over all: what is above is left out evenly. */
@@ -50,10 +52,10 @@ function season(day: number): number {
 }
 
 /** Visits of everybody, in no order. Gaps are log-normal around a person's own median, which is log-normal around the shop's. */
-export function* rhythms({ met, today, medianGap, perPerson, dice }: RhythmRequest): Generator<Came> {
+export function* rhythms({ met, pace, today, medianGap, perPerson, dice }: RhythmRequest): Generator<Came> {
   const most = perPerson * 24
   for (const [who, first] of met.entries()) {
-    const gap = medianGap * Math.exp(0.8 * normal(dice))
+    const gap = (pace[who] ?? 1) * medianGap * Math.exp(0.8 * normal(dice))
     // One in nine comes once; others stay for a while, and some drift away.
     // Whoever is due in the next days may come a little early, so that the last days are as full as any.
     const last = dice.chance(0.11) ? first : Math.min(today + 4, first + exponential(Math.max(gap * 14, 420), dice))

@@ -5,6 +5,7 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { classes } from '../../components/classes.ts'
 import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
+import { ShortStrip } from '../contacts/profile/RhythmStrip.tsx'
 import type { Report, ReportRow } from './asking.ts'
 import type { CellPlace } from './cell-keys.ts'
 import type { Looked } from './report-memory.ts'
@@ -103,7 +104,7 @@ export function ReportTable({ report, label, looked, onLook }: ReportTableProps)
                     className={classes(isFigure(column.type) && styles['figure'], opens && styles['opens'])}
                     {...(opens && cells.cell({ row: rowAt, column: at }))}
                   >
-                    <Figure row={row} column={column} />
+                    <Figure row={row} column={column} asOf={report.asOf} />
                   </td>
                 )
               })}
@@ -123,10 +124,26 @@ export function ReportTable({ report, label, looked, onLook }: ReportTableProps)
   )
 }
 
-function Figure({ row, column }: { readonly row: ReportRow; readonly column: Column }): ReactNode {
+interface FigureProps {
+  readonly row: ReportRow
+  readonly column: Column
+  /** Shop day */
+  readonly asOf: number
+}
+
+function Figure({ row, column, asOf }: FigureProps): ReactNode {
   const words = useWords()
   const formats = useFormats()
   const value = row.cells[column.key]
+  if (column.type === 'rhythm') {
+    const next = row.cells['nextDay']
+    return (
+      <ShortStrip
+        standing={{ recentDays: row.recentDays ?? [], nextDay: typeof next === 'number' ? next : null }}
+        today={asOf}
+      />
+    )
+  }
   if (column.key === 'overdueDays' && typeof value === 'number') return <When days={value} />
   if (column.key === 'source' && value === 'category' && typeof row.cells['category'] === 'string')
     return words('analytics.source', { category: row.cells['category'] })

@@ -76,5 +76,5 @@ export function sayCell(value: Cell | undefined, type: CellType, { words, format
 
 /** Whether a column stands at the end edge, so that its figures are under each other. */
 export function isFigure(type: CellType): boolean {
-  return type !== 'text' && type !== 'person' && type !== 'word' && type !== 'month'
+  return type !== 'rhythm' && type !== 'text' && type !== 'person' && type !== 'word' && type !== 'month'
 }

@@ -111,6 +111,9 @@ export function sayChange(change: Change, speech: Speech): SaidChange {
   const field = words.find(`field.${known ?? 'other'}`) ?? words('field.other')
   if (hidden) return { kind: 'hidden', field, words: words('change.hidden') }
   if (known === 'setting.value') return { kind: 'row', words: sayValueSettings(change, speech) }
+  // What is kept as a whole (a rule, the words of a message) is said to be another, and not read out.
+  const whole = words.find(`change.whole.${known ?? 'other'}`)
+  if (whole !== null) return { kind: 'row', words: whole }
   const nothing = change.old === null || change.old === ''
   const old = nothing ? null : sayStored(known, change.old, speech)
   return { kind: 'field', field, old, now: sayStored(known, change.new, speech) }

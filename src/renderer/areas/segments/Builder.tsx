@@ -19,7 +19,7 @@ import { MakeList } from './MakeList.tsx'
 import { isFinished } from './new-condition.ts'
 import { PartEditor } from './PartEditor.tsx'
 import { segmentPath } from './paths.ts'
-import { finished, isCondition, leavesOf, ruleAt, samePath, type Path } from './rule-tree.ts'
+import { besides, finished, isCondition, leavesOf, ruleAt, samePath, type Path } from './rule-tree.ts'
 import { SaveSheet } from './SaveSheet.tsx'
 import type { RuleSpeech } from './say-condition.ts'
 import { sayRule } from './sentence.ts'
@@ -68,7 +68,7 @@ export function Builder({ segment, vocabulary }: BuilderProps) {
         />
         <div className={styles['below']}>
           <AddButtons building={building} />
-          <OpenBox building={building} vocabulary={vocabulary} speech={speech} wrongAt={wrongAt} />
+          <OpenBox building={building} vocabulary={vocabulary} speech={speech} asOf={asOf} wrongAt={wrongAt} />
         </div>
         {count !== undefined && (
           <Leaves
@@ -181,10 +181,11 @@ interface OpenBoxProps {
   readonly building: Building
   readonly vocabulary: Vocabulary
   readonly speech: RuleSpeech
+  readonly asOf: number | undefined
   readonly wrongAt: (path: Path) => string | undefined
 }
 
-function OpenBox({ building, vocabulary, speech, wrongAt }: OpenBoxProps) {
+function OpenBox({ building, vocabulary, speech, asOf, wrongAt }: OpenBoxProps) {
   const words = useWords()
   const { box, rule } = building
   if (box === null) return null
@@ -209,6 +210,8 @@ function OpenBox({ building, vocabulary, speech, wrongAt }: OpenBoxProps) {
     <PartEditor
       key={`${path.join('.')} ${condition.fact}`}
       condition={condition}
+      among={besides(rule, path, (one) => isFinished(one, speech.factOf(one.fact)))}
+      asOf={asOf}
       fact={speech.factOf(condition.fact)}
       speech={speech}
       wrong={wrongAt(path)}

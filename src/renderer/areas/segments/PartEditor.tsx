@@ -3,7 +3,7 @@ import { Select } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Fact } from '../../../shared/contract/segments.ts'
-import type { AnswerType, Comparison, Condition } from '../../../shared/domain/segments/rule.ts'
+import type { AnswerType, Comparison, Condition, Rule } from '../../../shared/domain/segments/rule.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Sheet } from '../../components/Sheet.tsx'
@@ -14,10 +14,14 @@ import { factName } from './entries.ts'
 import { changedOp, takesNothing } from './new-condition.ts'
 import { opName, type RuleSpeech } from './say-condition.ts'
 import { ScopeFields } from './ScopeFields.tsx'
+import { Spread } from './Spread.tsx'
 import { ValueFields } from './ValueFields.tsx'
 
 interface PartEditorProps {
   readonly condition: Condition
+  /** What the rest of the sentence says. */
+  readonly among: Rule
+  readonly asOf: number | undefined
   /** Undefined for one that cannot be asked any more. */
   readonly fact: Fact | undefined
   readonly speech: RuleSpeech
@@ -29,7 +33,8 @@ interface PartEditorProps {
   readonly onClose: () => void
 }
 
-export function PartEditor({ condition, fact, speech, wrong, onChange, onSeek, onRemove, onClose }: PartEditorProps) {
+export function PartEditor(props: PartEditorProps) {
+  const { condition, among, asOf, fact, speech, wrong, onChange, onSeek, onRemove, onClose } = props
   const words = useWords()
   const inside = useRef<HTMLDivElement>(null)
   const asked = fact === undefined ? words('segments.say.unknown') : factName(fact, speech)
@@ -64,6 +69,7 @@ export function PartEditor({ condition, fact, speech, wrong, onChange, onSeek, o
         {fact !== undefined && (
           <>
             <Comparing condition={condition} fact={fact} speech={speech} onChange={onChange} />
+            <Spread among={among} condition={condition} fact={fact} speech={speech} asOf={asOf} />
             {fact.scope.length > 0 && (
               <ScopeFields condition={condition} fact={fact} speech={speech} onChange={onChange} />
             )}

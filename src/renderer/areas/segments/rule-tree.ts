@@ -129,4 +129,10 @@ export function finished(
   return { rule: kept, paths }
 }
 
+/** What is finished of a rule but the outer part in which a condition stands. */
+export function besides(rule: Rule, [at]: Path, isFinished: (condition: Condition) => boolean): Rule {
+  const others = childrenOf(rooted(rule)).filter((_, index) => index !== at)
+  return finished({ all: others }, isFinished).rule
+}
+
 export const sameRule = (left: Rule, right: Rule): boolean => JSON.stringify(left) === JSON.stringify(right)

@@ -1,10 +1,7 @@
 // What somebody is worth to the shop: four quiet lines, and below them, when asked, everything they are made of.
-import { IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { CustomerValue } from '../../../shared/contract/value.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
-import { classes } from '../../components/classes.ts'
-import { TextButton } from '../../components/TextButton.tsx'
+import { Unfold } from '../../components/Unfold.tsx'
 import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { Figure } from './Figure.tsx'
 import { TierMark } from './TierMark.tsx'
@@ -20,7 +17,9 @@ export function Worth({ contactId }: { readonly contactId: number }) {
   return (
     <ProfileSection title={words('value.worth')}>
       <Short value={value.data} />
-      <Unfolding value={value.data} />
+      <Unfold words={words('value.more')}>
+        <WorthParts value={value.data} />
+      </Unfold>
     </ProfileSection>
   )
 }
@@ -50,30 +49,6 @@ function Short({ value }: { readonly value: CustomerValue }) {
           })}
         </p>
       )}
-    </>
-  )
-}
-
-function Unfolding({ value }: { readonly value: CustomerValue }) {
-  const words = useWords()
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <TextButton
-        expanded={open}
-        icon={
-          <IconChevronRight
-            className={classes(styles['chevron'], open && styles['turned'])}
-            size={16}
-            stroke={1.6}
-            aria-hidden
-          />
-        }
-        onClick={() => setOpen(!open)}
-      >
-        {words('value.more')}
-      </TextButton>
-      {open && <WorthParts value={value} />}
     </>
   )
 }

@@ -29,6 +29,8 @@ export const CELL_TYPES = [
   'month',
   /** A word of the catalogue: `analytics.word.<value>`. */
   'word',
+  /** The row's `recentDays` as a strip; the cell itself is empty, and no file has it. */
+  'rhythm',
 ] as const
 export type CellType = (typeof CELL_TYPES)[number]
 

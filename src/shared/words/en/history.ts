@@ -111,6 +111,8 @@ export const history = {
   'change.yes': 'yes',
   'change.no': 'no',
   'change.somebody': 'somebody of the team',
+  'change.whole.segment.rule': 'Asks for something else now.',
+  'change.whole.segment.goal': 'Has another goal now.',
   'change.nothing': 'Nothing that can be shown.',
   'change.field': '{table}, {field}',
 

@@ -118,6 +118,7 @@ export const reportSentences = {
   'analytics.column.lastDay': 'Last here',
   'analytics.column.nextDay': 'Expected',
   'analytics.column.overdueDays': 'When',
+  'analytics.column.rhythm': 'Last 7 weeks',
   'analytics.column.gap': 'Usual gap',
   'analytics.column.awayDays': 'Away for',
   'analytics.column.times': 'Times their gap',

@@ -182,6 +182,9 @@ export const segments = {
   'segments.put-aside': 'Put {name} aside',
   'segments.taken-back': '{name} is in use again',
   'segments.make-list': 'Make a list of them',
+  'segments.spread.half': 'Half of {people}: {value} or less.',
+  'segments.spread.more': '{value} and more',
+  'segments.spread.unsaid': '{count, plural, one {Nothing is known of one.} other {Nothing is known of #.}}',
   'segments.list-title': 'Make a list of them',
   'segments.list-help': 'The list keeps who they are now. The segment goes on changing.',
   'segments.listed':

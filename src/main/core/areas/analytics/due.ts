@@ -59,6 +59,7 @@ function gather(db: BesideDb, ask: Ask<Request>): Facts {
 
 const COLUMNS: Body['columns'] = [
   { key: 'person', type: 'person' },
+  { key: 'rhythm', type: 'rhythm' },
   { key: 'nextDay', type: 'day' },
   { key: 'overdueDays', type: 'days' },
   { key: 'gap', type: 'days' },

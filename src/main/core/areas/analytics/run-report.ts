@@ -3,6 +3,7 @@ import { openFile, type DatabaseFile } from '../../book/copy.ts'
 import { createReadDb } from '../../database/bind.ts'
 import type { Sqlite } from '../../database/open.ts'
 import { withNames } from './named.ts'
+import { withRecentDays } from './recent-days.ts'
 import type { Ask, BesideDb, Body } from './report.ts'
 import { REPORTS } from './reports.ts'
 
@@ -21,7 +22,9 @@ export function runReport({ file, ask }: RunReport): Ran {
   const report = REPORTS[ask.request.report]
   return besideFile(file, (db) => {
     const { body, facts } = report.run(db, ask)
-    return { body: withNames(db, body), facts }
+    // A file has no strips.
+    const drawn = ask.mostRows === Number.MAX_SAFE_INTEGER ? body : withRecentDays(db, body, ask.asOf)
+    return { body: withNames(db, drawn), facts }
   })
 }
 

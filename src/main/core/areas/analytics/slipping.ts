@@ -59,6 +59,7 @@ const IS_REGULAR: ReadonlySet<string> = new Set(['regular', 'overdue', 'slipping
 
 const COLUMNS: Body['columns'] = [
   { key: 'person', type: 'person' },
+  { key: 'rhythm', type: 'rhythm' },
   { key: 'gap', type: 'days' },
   { key: 'awayDays', type: 'days' },
   { key: 'times', type: 'number' },

@@ -65,7 +65,8 @@ export async function takeOut(
   return { file: new File([blob], name, { type }) }
 }
 
-function tableOf({ columns, rows }: Body, currency: string): OutTable {
+function tableOf({ columns: all, rows }: Body, currency: string): OutTable {
+  const columns = all.flatMap(({ key, type }) => (type === 'rhythm' ? [] : [{ key, type }]))
   return {
     name: 'report',
     columns: columns.map(({ key, type }) => ({ heading: headingOf(key), type: TYPES[type] })),
@@ -84,7 +85,7 @@ const TYPES = {
   number: 'number',
   days: 'number',
   day: 'day',
-} as const satisfies Record<CellType, 'text' | 'number' | 'day'>
+} as const satisfies Record<Exclude<CellType, 'rhythm'>, 'text' | 'number' | 'day'>
 
 /** `lastDay` is headed `Last day`. */
 function headingOf(key: string): string {

@@ -10,6 +10,7 @@ import type { SegmentParts } from './parts.ts'
 import { resultsOf } from './results.ts'
 import { readSegmentFor, segmentsFor } from './saved.ts'
 import { tables } from './schema.ts'
+import { spreadOf } from './spread.ts'
 import { listFacts } from './vocabulary.ts'
 import { watchSegments } from './watch.ts'
 import { whyIn } from './why.ts'
@@ -45,6 +46,7 @@ export function segments(parts: SegmentParts): Area {
           segments: segmentsFor(parts, context, { archived: false }),
         }),
       count: (context, request) => countSegment(counted, context, request),
+      spread: (context, request) => spreadOf(parts, context, request),
       members: (context, request) => membersOfSegment(parts, context, request),
       why: (context, request) => whyIn(parts, context, request),
       list: (context, request) => segmentsFor(parts, context, request),

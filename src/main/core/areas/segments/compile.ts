@@ -58,6 +58,36 @@ export function compileParts(
   }
 }
 
+/**
+ * What the people of a rule answer to a fact: rows (answer, people). Errors: BAD_INPUT, for answers by which nobody can be counted, too.
+ */
+export function compileAnswers(
+  { rule, fact, scope }: { readonly rule: Rule; readonly fact: FactDeclaration; readonly scope: Scope | undefined },
+  vocabulary: Vocabulary,
+): { readonly statement: Piece; readonly slow: boolean; readonly fields: ReadonlySet<string> } {
+  const { place } = vocabulary
+  const noted: Noted = { fields: new Set(fact.fields), gathered: new Map(), alone: 0, slow: fact.slow === true }
+  const who = ofRule(rule, { vocabulary, noted, path: [], within: [] })
+  const answer = together(fact.answer(scopeOf(scope, { place, path: [] })), noted)
+  if (answer.is !== 'own' && answer.is !== 'one') throw bad([], { part: 'fact', rule: 'not_for_this_fact' })
+  const own = answer.is === 'own'
+  const said: Piece = own ? answer : { sql: 'coalesce(a.answer, ?)', values: [answer.otherwise] }
+  const beside: Piece = own
+    ? EVERYBODY
+    : { sql: `LEFT JOIN (${answer.sql}) a ON a.id = s.contact_id`, values: answer.values }
+  const first = beforehand(noted)
+  const heavy = [...noted.gathered.values()].filter((one) => one.heavy).length
+  return {
+    statement: {
+      sql: `${first.sql}SELECT ${said.sql} AS answer, count(*) AS people FROM ${place.sums.sql} s ${own ? '' : beside.sql}
+        WHERE ${who.sql} GROUP BY 1`,
+      values: [...first.values, ...said.values, ...place.sums.values, ...beside.values, ...who.values],
+    },
+    slow: noted.slow || heavy + noted.alone > HEAVY_AT_ONCE,
+    fields: noted.fields,
+  }
+}
+
 interface Noted {
   readonly fields: Set<string>
   /** By rows and person. */

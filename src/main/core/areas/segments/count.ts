@@ -42,7 +42,7 @@ export async function describe(parts: SegmentParts, context: Asking, asked: Aske
 }
 
 /** Rhythm and value rest on what is learned of all customers; another segment may ask for them too. */
-function asksWhatIsLearned(rule: Rule): boolean {
+export function asksWhatIsLearned(rule: Rule): boolean {
   if ('all' in rule) return rule.all.some(asksWhatIsLearned)
   if ('any' in rule) return rule.any.some(asksWhatIsLearned)
   return 'not' in rule ? asksWhatIsLearned(rule.not) : /^(rhythm|value|segment)\b/.test(rule.fact)

@@ -1,12 +1,11 @@
 // What matters about somebody: what to take care of, what they like, what is good to know, and the note.
-import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Contact } from '../../../../shared/contract/contacts.ts'
 import type { WordKey } from '../../../../shared/words/catalogue.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
-import { classes } from '../../../components/classes.ts'
 import { Chip } from '../../../components/Chip.tsx'
-import { TextButton } from '../../../components/TextButton.tsx'
+import { Unfold } from '../../../components/Unfold.tsx'
 import { detailsOf, type Detail } from './details.ts'
 import styles from './profile.module.css'
 import { ProfileSection } from './ProfileSection.tsx'
@@ -125,27 +124,16 @@ function GoodToKnow({ contact }: { readonly contact: Contact }) {
 
 function Details({ contact, hiddenFields }: Omit<MattersProps, 'today'>) {
   const words = useWords()
-  const [open, setOpen] = useState(false)
   const { shown, hidden } = detailsOf(contact, hiddenFields)
   if (shown.length === 0 && hidden === 0) return null
   return (
     <div>
-      <TextButton
-        expanded={open}
-        icon={
-          <IconChevronRight
-            className={classes(styles['chevron'], open && styles['turned'])}
-            size={16}
-            stroke={1.6}
-            aria-hidden
-          />
-        }
-        onClick={() => setOpen(!open)}
-      >
-        {words('contacts.profile.details')}
-      </TextButton>
-      {open && shown.map((detail) => <DetailLine key={detail.field} detail={detail} />)}
-      {open && hidden > 0 && <p className={styles['small']}>{words('contacts.profile.hidden', { count: hidden })}</p>}
+      <Unfold words={words('contacts.profile.details')}>
+        {shown.map((detail) => (
+          <DetailLine key={detail.field} detail={detail} />
+        ))}
+        {hidden > 0 && <p className={styles['small']}>{words('contacts.profile.hidden', { count: hidden })}</p>}
+      </Unfold>
     </div>
   )
 }

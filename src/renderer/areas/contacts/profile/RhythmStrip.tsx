@@ -39,7 +39,13 @@ export function RhythmLine({ standing, today }: RhythmProps) {
 }
 
 /** The strip alone, where its sentence stands beside it already. */
-export function ShortStrip({ standing, today }: RhythmProps) {
+export function ShortStrip({
+  standing,
+  today,
+}: {
+  readonly standing: Pick<Standing, 'recentDays' | 'nextDay'>
+  readonly today: number
+}) {
   return <Strip marks={rhythmMarks(standing, today, SEVEN_WEEKS)} wide={SHORT} />
 }
 
