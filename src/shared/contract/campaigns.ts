@@ -475,6 +475,7 @@ export const campaignResults = {
         }),
       ),
       byChannel: z.array(z.object({ channel: MessageChannel, ...Spent })),
+      byKind: z.array(z.object({ kind: z.enum(RETURN_KINDS), ...Spent })),
       total: z.object(Spent),
       /** Revenue of twelve months of those who may be mailed, divided by how many they are; by how they came to the shop. */
       address: z.object({

@@ -205,7 +205,7 @@ test('[F7] a year says of each campaign and each channel what it cost and brough
   await year.bought(cleo, 2, 9_000)
 
   const today = dayOf(TEST_NOW)
-  const { rows, byChannel, total } = await api.campaigns.returns({ from: today - 365, to: today })
+  const { rows, byChannel, byKind, total } = await api.campaigns.returns({ from: today - 365, to: today })
   expect(rows).toEqual([
     {
       id: card,
@@ -237,6 +237,10 @@ test('[F7] a year says of each campaign and each channel what it cost and brough
   expect(byChannel).toEqual([
     { channel: 'email', sent: 3, cost: 67, revenue: 1_200, margin: null, roi: { percent: 1_691, by: 'revenue' } },
     { channel: 'post', sent: 1, cost: 104, revenue: 1_000, margin: null, roi: { percent: 862, by: 'revenue' } },
+  ])
+  expect(byKind).toMatchObject([
+    { kind: 'once', sent: 3, cost: 171, revenue: 1_200 },
+    { kind: 'yearly', sent: 1, cost: 0, revenue: 1_000, roi: null },
   ])
   // What Ada bought followed both.
   expect(total).toEqual({ sent: 4, cost: 171, revenue: 1_200, margin: null, roi: { percent: 602, by: 'revenue' } })

@@ -4,6 +4,7 @@ import type { ContactPatch } from '../../../shared/contract/contacts.ts'
 import { SAMPLE_OWNER } from '../../../shared/domain/sample-password.ts'
 import { shopCalendar } from '../../../shared/domain/shop-day.ts'
 import type { Core } from '../connection.ts'
+import { createAsking } from './asking.ts'
 import type { ConsentEntry } from '../areas/consent/service.ts'
 import { callerOf, type Caller } from './caller.ts'
 import { createDice } from './dice.ts'
@@ -11,6 +12,7 @@ import { sampleDiary, type Entry } from './diary.ts'
 import { drawFace } from './face.ts'
 import { consentsOf } from './consents.ts'
 import { noteOffers } from './competition.ts'
+import { createCampaigns } from './campaigns.ts'
 import { createCounter } from './counter.ts'
 import { customOfPerson, defineFields, type SampleFields } from './own-fields.ts'
 import { samplePeople } from './people.ts'
@@ -81,7 +83,9 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     const fields = await defineFields(call)
     const stock = await fillShelves({ call, currency: shop.currency, today, fields })
     const scribe = createScribe({ call, clock, people, staff, fields, today, together: many ? TOGETHER : 1 })
+    const asking = createAsking(call, { clock, today })
     const segments = createSegments(call, { clock, today })
+    const campaigns = createCampaigns({ call, clock, calendar, today })
     const counter = createCounter({ call, clock, calendar, stock, staff, people, scribe, fields, now, many })
     const yesterday = today - 1
     for (let day = firstDay; day < yesterday; day += WEEK) {
@@ -94,6 +98,8 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
       await counter.week(day, end)
       if (!many) await noteOffers(call, { from: day, end, today })
       if (!many) await segments.evening(end - 1)
+      if (!many) await campaigns.evening(day, end)
+      if (!many) await asking.evening(end - 1)
       if (!many && end > today - LOOKED_BACK) await call('quality', 'look', {})
       request.progress?.(end - firstDay, today - firstDay)
     }
@@ -105,6 +111,7 @@ export async function fillSampleShop(request: SampleShop): Promise<{ readonly re
     await counter.day(today, [], scribe.write)
     clock.travelTo(now)
     await counter.plan()
+    if (!many) await campaigns.present()
     if (!many) await call('duplicates', 'find', { limit: 1 })
     if (!many) await segments.evening(today)
     // What is known of everybody stands there when the first page is opened.

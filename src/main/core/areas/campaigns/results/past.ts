@@ -57,13 +57,14 @@ export interface PastCampaign {
 }
 
 const STARTED = 'UPDATE campaign SET state = ?, started_at = ?, started_by = ?, ended_at = ?, codes = ? WHERE id = ?'
-const OF_CAMPAIGN = `SELECT id, contact_id AS contactId, step, channel FROM send INDEXED BY send_key
+const OF_CAMPAIGN = `SELECT id, contact_id AS contactId, step, coupon FROM send INDEXED BY send_key
   WHERE source = 'campaign' AND source_id = ?`
 
 interface Frozen {
   readonly id: number
   readonly contactId: number
   readonly step: number
+  readonly coupon: string | null
 }
 
 /** Told again, only what is new of it is written; whoever has a message of this step has it already. */
@@ -115,10 +116,11 @@ function writeAnswers(
   if (answers.length === 0) return
   const { dayOf } = shopCalendar(settings.zone, settings.dayTurn)
   const sendOf = new Map(sends.map((send) => [send.contactId, send.id]))
+  const byCode = new Map(sends.map((send) => [send.coupon ?? '', send.id]))
   const rows = manyRows(db, { table: 'response', columns: ANSWER })
   const first = db.newIds('response', answers.length)
   for (const [place, { contactId, kind, channel, code = null, visitId = null, text = '', at }] of answers.entries()) {
-    const send = contactId === null ? null : (sendOf.get(contactId) ?? null)
+    const send = byCode.get(code ?? '?') ?? (contactId === null ? null : (sendOf.get(contactId) ?? null))
     const said = [kind, channel, code, visitId, text, at, dayOf(at)]
     rows.add(first + place, id, contactId, contactId, send, ...said, session.userId)
   }

@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../../../shared/contract/base.ts'
 import type { campaignResults } from '../../../../../shared/contract/campaigns.ts'
 import { followed, sumsOf, type ArmSums, type Purchase } from '../../../../../shared/domain/results/attribution.ts'
 import { addressValueOf, type Addressee } from '../../../../../shared/domain/results/address-value.ts'
+import { RETURN_KINDS } from '../../../../../shared/domain/results/words.ts'
 import { returnOn, spread } from '../../../../../shared/domain/results/return.ts'
 import { MESSAGE_CHANNELS, type MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { addMonths } from '../../../../../shared/domain/segments/period.ts'
@@ -54,12 +55,18 @@ export function returnsOf(db: ReadDb, request: ReturnsRequest): Returns {
   const once = [...new Map(told.flatMap(({ purchases }) => purchases.map((one) => [one.id, one]))).values()]
   const rows = told.map(({ row }) => row)
   const parts = told.flatMap((one) => one.parts)
+  const spentBy = (its: readonly Told['parts'][number][]) =>
+    spent(together(its.map(({ sums }) => sums)), sum(its.map(({ cost }) => cost)))
   return {
     rows: rows.toSorted((one, other) => (other.roi?.percent ?? -Infinity) - (one.roi?.percent ?? -Infinity)),
     byChannel: MESSAGE_CHANNELS.flatMap((channel) => {
       const its = parts.filter((part) => part.channel === channel)
       if (its.length === 0) return []
-      return [{ channel, ...spent(together(its.map(({ sums }) => sums)), sum(its.map(({ cost }) => cost))) }]
+      return [{ channel, ...spentBy(its) }]
+    }),
+    byKind: RETURN_KINDS.flatMap((kind) => {
+      const its = told.filter(({ row }) => row.kind === kind).flatMap((one) => one.parts)
+      return its.length === 0 ? [] : [{ kind, ...spentBy(its) }]
     }),
     total: spent(
       {
