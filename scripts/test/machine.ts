@@ -1,4 +1,4 @@
-// What the end-to-end tests need of the machine: a browser, an Electron, a display. Looks for it, and on a Debian
+// What the tests need of the machine: a browser, an Electron, a display, a mail server. Looks for it, and on a Debian
 // machine run as root installs what is missing. What cannot be had is named; its tests are then skipped and counted.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -35,7 +35,7 @@ async function install(packages: readonly string[], say: Say): Promise<void> {
     say(`not installed, because this is no Debian machine run as root: ${packages.join(' ')}`)
     return
   }
-  say(`installing ${packages.join(' ')} (Debian packages, needed by the end-to-end tests)`)
+  say(`installing ${packages.join(' ')} (Debian packages, needed by the tests)`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const quiet = true
   const updated = await run('apt-get', ['update', '-qq'], { env, quiet })
@@ -51,6 +51,13 @@ export async function chromiumForTests(say: Say): Promise<string | null> {
   if (findChromium() === null) await install(['chromium'], say)
   return findChromium()
 }
+
+/** A Postfix that the tests may start, installed if need be; it wants root. */
+export async function postfixForTests(say: Say): Promise<boolean> {
+  if (!existsSync(POSTFIX)) await install(['postfix'], say)
+  return existsSync(POSTFIX) && process.getuid?.() === 0
+}
+const POSTFIX = '/usr/sbin/postfix'
 
 /** The Electron the project's own script finds or fetches, or null with the reason said. */
 export async function electronForTests(say: Say): Promise<string | null> {

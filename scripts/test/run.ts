@@ -1,11 +1,11 @@
-// `npm test`: builds the program, then runs the tests against it: vitest on real books, hosts and sockets, then the
+// `npm test`: builds the program, then runs the tests against it: vitest on real books, hosts, sockets and mail servers, then the
 // end-to-end suite in a real browser and a real Electron. What a machine lacks is skipped, named and counted; in CI
 // nothing may be skipped. The last line of all is the count.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { binOf, ROOT, runNode } from '../run-node.ts'
-import { chromiumForTests, displayForTests, electronForTests, versionOf } from './machine.ts'
+import { chromiumForTests, displayForTests, electronForTests, postfixForTests, versionOf } from './machine.ts'
 import { byGroup, countingLine, fromPlaywright, fromVitest, slowest, tally, type TestResult } from './tally.ts'
 
 const REPORTS = join(ROOT, 'test-results', 'reports')
@@ -14,7 +14,7 @@ const CI = process.env['CI'] === 'true'
 
 const { values: options } = parseArgs({
   options: {
-    /** Run these groups only: unit, hosts, chromium, electron; proof, chromium-long, electron-long. */
+    /** Run these groups only: unit, hosts, servers, chromium, electron; proof, chromium-long, electron-long. */
     only: { type: 'string', multiple: true },
     /** The program is built already. */
     built: { type: 'boolean', default: false },
@@ -44,7 +44,7 @@ function results<R>(group: string, code: number, read: (report: R) => readonly T
   return code === 0 || explained ? found : [...found, failure(group, `the test runner ended with code ${String(code)}`)]
 }
 
-async function vitest(group: 'unit' | 'hosts' | 'proof'): Promise<readonly TestResult[]> {
+async function vitest(group: 'unit' | 'hosts' | 'servers' | 'proof'): Promise<readonly TestResult[]> {
   const { code } = await runNode(binOf('vitest'), [
     'run',
     `--project=${group}`,
@@ -54,6 +54,12 @@ async function vitest(group: 'unit' | 'hosts' | 'proof'): Promise<readonly TestR
     `--outputFile.json=${join(REPORTS, `${group}.json`)}`,
   ])
   return results(group, code, (report: Parameters<typeof fromVitest>[0]) => fromVitest(report, group, ROOT))
+}
+
+/** Without a Postfix its tests skip themselves, and are counted. */
+async function servers(): Promise<readonly TestResult[]> {
+  if (!(await postfixForTests(say))) say('no Postfix can be started: its tests are skipped')
+  return vitest('servers')
 }
 
 type Project = 'chromium' | 'chromium-long' | 'electron' | 'electron-long'
@@ -138,6 +144,7 @@ const all: TestResult[] = [...(await build())]
 const builtWell = all.length === 0
 if (wanted('unit')) all.push(...(await vitest('unit')))
 if (wanted('hosts')) all.push(...(await vitest('hosts')))
+if (wanted('servers')) all.push(...(await servers()))
 if (wanted('proof')) all.push(...(await vitest('proof')))
 for (const project of ['chromium', 'chromium-long'] as const) {
   if (wanted(project) && builtWell) all.push(...(await inChromium(project)))
