@@ -112,7 +112,17 @@ interface Saying {
 
 const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? ''
 
-function sayingOf({ language, zone, currency }: ShopSettings): Saying {
+const sayings = new Map<string, Saying>()
+
+/** Made once for each way of saying: formats take milliseconds to make and microseconds to use. */
+function sayingOf(settings: ShopSettings): Saying {
+  const key = `${settings.language} ${settings.zone} ${settings.currency}`
+  const known = sayings.get(key) ?? saying(settings)
+  sayings.set(key, known)
+  return known
+}
+
+function saying({ language, zone, currency }: ShopSettings): Saying {
   const says = createWords(languageOf(language), language)
   const made = new Map<string, Formats>()
   return {
