@@ -1,7 +1,7 @@
 // How much marketing is too much: one cap over all channels, narrower or wider by what a customer is worth where the shop says so.
 import type { Tier } from '../value/words.ts'
 
-export interface CapRules {
+interface CapRules {
   readonly cap: {
     readonly most: number
     /** Shop days, today included. */

@@ -2,10 +2,9 @@
 // was seen and where. A plain amount is no find (a repair has its price); an amount that is offered is.
 
 /** `word` of selling, `offer` an amount held out as a bargain, `percent` off, `code` to redeem. */
-export const SELLING_KINDS = ['word', 'offer', 'percent', 'code'] as const
-export type SellingKind = (typeof SELLING_KINDS)[number]
+type SellingKind = 'word' | 'offer' | 'percent' | 'code'
 
-export interface SellingFind {
+interface SellingFind {
   readonly kind: SellingKind
   /** As it stands in the text. */
   readonly text: string

@@ -16,7 +16,7 @@ export interface ShopHours {
   readonly days: readonly number[]
 }
 
-export interface QuietRequest {
+interface QuietRequest {
   readonly pack: Pick<RulePack, 'hours'>
   readonly rules: ShopHours
   /** IANA names; every one of them must allow it. At least one. */

@@ -8,7 +8,7 @@ import { askingOf } from './asking.ts'
 import { nextOf, openAsks } from './open-asks.ts'
 import { recordConsents } from './record.ts'
 
-export interface DueAsk {
+interface DueAsk {
   readonly kind: 'asked' | 'welcome' | 'suspend'
   readonly contactId: number
   /** 1 and 2 of a request, 0 of a welcome, 3 of whoever is suspended. */
@@ -16,7 +16,7 @@ export interface DueAsk {
 }
 
 /** A mail to freeze: one for each `sourceId`, person and step. */
-export interface AskToSend {
+interface AskToSend {
   readonly contactId: number
   /** A row of consent_ask. */
   readonly sourceId: number

@@ -1,6 +1,6 @@
 // The keyed hash of an address: equal for every way of writing it, and without the book's own key it says nothing. The key lies in
 // a table of its own inside the encrypted file; it is never journaled, exported or shown.
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import { cleanEmail, emailKey, isEmail } from '../../../../shared/domain/email.ts'
 import { readPhone } from '../../../../shared/domain/phone.ts'
@@ -15,7 +15,7 @@ export interface Hasher {
 
 /** @param country ISO 3166-1 alpha-2 of the shop, for numbers typed without their country */
 export function hasherOf(db: ReadDb, country: string): Hasher {
-  const key = suppressionKeyOf(db)
+  const key = preparedKeyOf(db)
   return (kind, typed) => {
     const plain = kind === 'email' ? plainEmail(typed) : readPhone(typed, country).e164
     return plain === null ? null : createHmac('sha256', key).update(`${kind} ${plain}`).digest('base64url')
@@ -41,4 +41,16 @@ export function suppressionKeyOf(db: ReadDb): Uint8Array {
 /** Of a book without suppressions: those that an archive brings were made with its key. */
 export function takeSuppressionKey(db: WriteDb, key: Uint8Array): void {
   db.run('UPDATE suppression_key SET key = ? WHERE id = 1', key)
+}
+
+const prepared = new WeakMap<ReadDb, { readonly bytes: Buffer; readonly key: KeyObject }>()
+
+/** The key of this book made ready for hashing, which costs more than the hash: once, and again when it is another. */
+export function preparedKeyOf(db: ReadDb): KeyObject {
+  const bytes = Buffer.from(suppressionKeyOf(db))
+  const known = prepared.get(db)
+  if (known?.bytes.equals(bytes) === true) return known.key
+  const key = createSecretKey(bytes)
+  prepared.set(db, { bytes, key })
+  return key
 }
