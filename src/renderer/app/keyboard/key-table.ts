@@ -81,6 +81,7 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
         { caps: ['V'], words: 'keys.visit' },
         { caps: ['S'], words: 'keys.said' },
         { caps: ['T'], words: 'keys.task' },
+        { caps: ['M'], words: 'email.write-title' },
         { caps: ['Space'], words: 'keys.done' },
         { caps: ['?'], words: 'keys.title' },
       ],

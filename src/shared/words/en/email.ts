@@ -163,6 +163,24 @@ export const email = {
   'email.key-drop': 'Stop signing here',
   'email.key-gone': 'Mail is no longer signed here',
 
+  'email.write': 'E-mail',
+  'email.write-title': 'Write an e-mail',
+  'email.write-to': 'To {to}',
+  'email.write-nowhere': 'No address of theirs may be written to.',
+  'email.write-kind': 'What it is',
+  'email.write-kind.service': 'About something of theirs',
+  'email.write-kind.marketing': 'News or an offer',
+  'email.write-because': 'What it is about',
+  'email.write-because-help':
+    'An order, a repair, a question they asked. Such a mail sells nothing and needs no consent.',
+  'email.write-subject': 'Subject',
+  'email.write-text': 'Text',
+  'email.write-send': 'Send',
+  'email.write-done': 'The mail is in the outbox',
+  'email.write-rule.selling': 'This text sells something. Send it as news or an offer, or leave that out.',
+  'email.write-rule.required': 'Say what it is about.',
+  'email.write-rule.too_long': 'The text is too long.',
+
   'email.feed.title': 'Answers and returned mail',
   'email.feed.find': 'mail inbox eml answers replies bounced returned unsubscribe stop opt-out feed',
   'email.feed.lead':

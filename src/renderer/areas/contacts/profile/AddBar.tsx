@@ -7,6 +7,7 @@ import { useShortcuts } from '../../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../../app/session/here.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { WriteMail } from '../../email/WriteMail.tsx'
 import { EntryIcon } from './EntryIcon.tsx'
 import { saidDrafts } from './said-drafts.ts'
 import { NewSaid } from './SaidComposer.tsx'
@@ -77,6 +78,7 @@ function Writer({ contactId, today }: AddBarProps) {
         >
           {words('profile.kind.task')}
         </TextButton>
+        <WriteMail contactId={contactId} />
       </div>
       {writing?.is === 'said' && (
         <NewSaid key={writing.draft.kind} contactId={contactId} draft={writing.draft} onChange={change} onEnd={end} />
