@@ -418,6 +418,8 @@ export const campaignResults = {
         contact: z.object({ id: Id, name: z.string() }).nullable(),
         /** Last shop day; null: no end. */
         goodUntil: ShopDay.nullable(),
+        /** That day is over. */
+        expired: z.boolean(),
         /** A personal code was used already. */
         usedAt: Instant.nullable(),
       })

@@ -26,6 +26,7 @@ describe('a code', () => {
       what: 'A free bun',
       contact: null,
       goodUntil: dayOf(ago(10)) + 14,
+      expired: false,
       usedAt: null,
     })
     await shop.api.campaigns.redeem({ code: 'flyer2', contactId: ada })

@@ -10,6 +10,7 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
+import { CouponFound } from './CouponFound.tsx'
 import { FoundRow } from './FoundRow.tsx'
 import styles from './find.module.css'
 import { LastSales } from './LastSales.tsx'
@@ -78,6 +79,7 @@ export function FindPane({ till, onNew, onVisit }: FindPaneProps) {
           <LastSales onOpen={onVisit} />
         ) : (
           <>
+            <CouponFound text={text} />
             <p className={styles['count']} role="status">
               {people.data !== undefined && words('counter.found', { count: found.length })}
             </p>

@@ -8,6 +8,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import type { Contact } from '../../../shared/contract/contacts.ts'
 import { useToday } from '../contacts/use-today.ts'
+import { CouponLine } from './CouponLine.tsx'
 import { CustomerCard } from './CustomerCard.tsx'
 import { ItemBox } from './ItemBox.tsx'
 import { Keypad } from './Keypad.tsx'
@@ -47,6 +48,7 @@ export function SalePane({ till, customer, onBringBack, onPutAway }: SalePanePro
           {begun && <Usual till={till} customer={customer} />}
           <ItemBox till={till} />
           {begun && <SaleLines till={till} />}
+          {begun && sale.coupon !== null && <CouponLine code={sale.coupon} till={till} />}
           {begun && recorder.error !== null && <FailedLine said={say(recorder.error)} />}
           {begun && sale.lines.length > 0 && <PaymentRow till={till} payment={payment} total={sum.total} />}
         </div>

@@ -60,6 +60,7 @@ const SALE: Checks<SaleDraft> = {
   note: text,
   returnOf: orNull(natural),
   corrects: orNull(natural),
+  coupon: orNull(text),
 }
 const isSale = isAll(SALE)
 

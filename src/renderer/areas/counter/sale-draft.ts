@@ -46,6 +46,8 @@ export interface SaleDraft {
   readonly returnOf: number | null
   /** The visit that this one is to stand in place of. */
   readonly corrects: number | null
+  /** The code of a coupon that is honoured with it, as it is kept. */
+  readonly coupon: string | null
 }
 
 export const EMPTY_SALE: SaleDraft = {
@@ -60,6 +62,7 @@ export const EMPTY_SALE: SaleDraft = {
   note: '',
   returnOf: null,
   corrects: null,
+  coupon: null,
 }
 
 type NewLine = Pick<DraftLine, 'productId' | 'name' | 'quantity' | 'unitPrice' | 'taxRate'> &

@@ -11,6 +11,7 @@ import { useToday } from '../contacts/use-today.ts'
 import { paymentOf } from './payment.ts'
 import { EMPTY_SALE, isBegun, sumOf, type SaleDraft } from './sale-draft.ts'
 import { sales } from './sale-store.ts'
+import { useHonour } from './use-honour.ts'
 import { visitInput, type VisitCall } from './visit-input.ts'
 
 interface Recording {
@@ -40,6 +41,7 @@ export function useRecord(): Recorder {
   /** When a try began whose end nobody saw. */
   const unseen = useRef<number | null>(null)
   const busy = useRef(false)
+  const honour = useHonour()
 
   const write = useMutation({
     mutationFn: async ({ input, corrects }: Recording) => {
@@ -79,7 +81,9 @@ export function useRecord(): Recorder {
       steps.say({ words: words('counter.done.already'), tone: 'done' })
     } else {
       unseen.current = Date.now()
-      await write.mutateAsync({ input: visitInput(draft, payment), corrects: draft.corrects, name })
+      const answer = await write.mutateAsync({ input: visitInput(draft, payment), corrects: draft.corrects, name })
+      // The sale is in the book: whatever becomes of the coupon, it is not tried again.
+      if (draft.coupon !== null) await honour(draft.coupon, draft.contactId, 'id' in answer ? answer.id : undefined)
     }
     unseen.current = null
   }

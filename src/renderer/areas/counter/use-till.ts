@@ -7,6 +7,7 @@ import { useHere } from '../../app/session/here.tsx'
 import type { ProductRow } from '../../../shared/contract/products.ts'
 import { addLine, withContact, type SaleDraft } from './sale-draft.ts'
 import { sales, useSale } from './sale-store.ts'
+import { couponIn } from './coupon.ts'
 import { createTaskQueue } from './task-queue.ts'
 import { readTyped, type TypedItem } from './typed-item.ts'
 import { useRecord, type Recorder } from './use-record.ts'
@@ -79,6 +80,14 @@ export function useTill(nameOf: RefObject<string | null>): Till {
   const sell = ({ id, name, price, taxRate, serialNumbered }: Sellable, quantity: number) =>
     change((draft) => addLine(draft, { productId: id, name, quantity, unitPrice: price, taxRate, serialNumbered }))
 
+  /** It is honoured with the sale; a personal one says who is served. */
+  const takeCoupon = ({ code, contactId }: { readonly code: string; readonly contactId: number | null }) =>
+    change((draft) => ({
+      ...(draft.contactId === null && contactId !== null ? withContact(draft, contactId) : draft),
+      begun: true,
+      coupon: code,
+    }))
+
   // Not through what the lists keep: they drop a question as soon as its letters leave the box.
   const people = (text: string) => api.contacts.search({ text, limit: FOUND })
   const products = async (text: string): Promise<readonly ProductRow[]> => {
@@ -101,8 +110,10 @@ export function useTill(nameOf: RefObject<string | null>): Till {
     queue.add(async () => {
       try {
         const product = scan === null ? undefined : await bySku(scan)
-        const found = product === undefined ? (await people(text))[at] : undefined
+        const coupon = product === undefined ? await couponIn(text) : null
+        const found = product === undefined && coupon === null ? (await people(text))[at] : undefined
         if (product !== undefined) sell(product, 1_000)
+        else if (coupon !== null) takeCoupon(coupon)
         else if (found !== undefined) serve(found.id)
         else again('nobody')
       } catch {

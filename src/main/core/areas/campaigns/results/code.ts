@@ -91,6 +91,13 @@ export function tellCode(context: QueryContext, typed: string): OutputOf<typeof 
     what: campaign.coupon?.what ?? '',
     contact: contact ?? null,
     goodUntil,
+    expired: isOver(context, known),
     usedAt,
   }
+}
+
+/** Its last day is over. */
+export function isOver({ settings, outside }: Omit<QueryContext, 'db' | 'session'>, { goodUntil }: KnownCode): boolean {
+  const { dayOf } = shopCalendar(settings.zone, settings.dayTurn)
+  return goodUntil !== null && dayOf(outside.clock.now()) > goodUntil
 }

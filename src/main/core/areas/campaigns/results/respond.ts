@@ -10,7 +10,7 @@ import { canonOf } from '../../../database/people.ts'
 import { recordConsents } from '../../consent/service.ts'
 import { noteEvent } from '../../sending/service.ts'
 import { storedCampaign, type StoredCampaign } from '../stored.ts'
-import { knownCode } from './code.ts'
+import { isOver, knownCode } from './code.ts'
 
 interface Message {
   readonly id: number
@@ -109,15 +109,14 @@ export function redeem(
   context: CommandContext,
   { code: typed, contactId: asked, visitId }: InputOf<typeof campaignResults.redeem>,
 ): number {
-  const { db, outside, settings } = context
+  const { db } = context
   const known = knownCode(context, typed)
   if (known === null) throw new Failure('NOT_FOUND', { what: 'code' })
   const refuse = (rule: string) => {
     throw new Failure('BAD_INPUT', { issues: [{ path: 'code', rule }] })
   }
   if (known.usedAt !== null) refuse('used')
-  const { dayOf } = shopCalendar(settings.zone, settings.dayTurn)
-  if (known.goodUntil !== null && dayOf(outside.clock.now()) > known.goodUntil) refuse('expired')
+  if (isOver(context, known)) refuse('expired')
   const contactId = asked === null ? known.owner : shownPerson(db, asked)
   const { campaign, code } = known
   const sendId = known.sendId ?? messageOf(db, { campaign: campaign.id, contactId })?.id ?? null
