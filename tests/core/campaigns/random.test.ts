@@ -82,7 +82,7 @@ function take(shop: Shop, people: readonly number[], one: Step): void {
         id,
       ),
     )
-  } else reach(shop, id, one)
+  } else if (one.do === 'reach') reach(shop, id, one)
 }
 
 function reach(

@@ -69,7 +69,8 @@ function armFor({ id, words }: StoredCampaign, { person, step, outcome }: Decisi
   return armOf(drawn({ what: 'subject', campaign: id, person, step }))
 }
 
-const HELD = `SELECT h.owner_id || ' ' || h.step FROM json_each(?) m CROSS JOIN held_out h ON h.owner_id = m.value WHERE h.campaign_id = ?`
+const HELD = `SELECT h.owner_id || ' ' || h.step FROM json_each(?) m CROSS JOIN held_out h INDEXED BY held_out_owner
+  ON h.owner_id = m.value WHERE h.campaign_id = ?`
 
 function holdOut({ db, outside }: Place, campaign: number, held: readonly Decision[]): void {
   if (held.length === 0) return
@@ -132,11 +133,13 @@ export function freezingWriter({ id: work, user }: Work, { db: read, outside, se
   return (db, { position, more }) => {
     const freezing = { campaign: storedCampaign(db, kept.campaign), pack, by: user ?? 0 }
     let at = position
-    for (let going = true; at < total && going; going = more()) {
+    for (let going = true; at < total && going;) {
       const until = Math.min(total, at + AT_ONCE)
       const some = Array.from({ length: until - at }, (_, one) => unpacked(numbers, at + one))
       freezeSome({ db, outside, settings }, freezing, some)
       at = until
+      // Asked for each row: it looks at the time after so many of them.
+      for (const _ of some) going = more() && going
     }
     const done = at >= total
     if (done) {

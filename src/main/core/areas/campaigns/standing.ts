@@ -74,7 +74,7 @@ export async function freezeComing(
   }, true)
 }
 
-const MISSED = `SELECT s.id, s.day FROM json_each(?) m CROSS JOIN send s ON s.owner_id = m.value ->> 0 AND s.step = m.value ->> 1
+const MISSED = `SELECT s.id, s.day FROM json_each(?) m CROSS JOIN send s INDEXED BY send_owner ON s.owner_id = m.value ->> 0 AND s.step = m.value ->> 1
     AND s.source = 'campaign' AND s.source_id = ?
   WHERE NOT EXISTS (SELECT 1 FROM send_event e WHERE e.send_id = s.id)`
 

@@ -26,7 +26,7 @@ export interface ToFreeze {
 const COLUMNS =
   'id, contact_id, owner_id, source, source_id, step, channel, class, due, day, arm, coupon, pack, at, user_id'
 /** By the person they are now: who was merged with somebody who has it, has it. */
-const HAVE = `SELECT DISTINCT s.owner_id AS contact, s.step FROM json_each(?) m CROSS JOIN send s ON s.owner_id = m.value
+const HAVE = `SELECT DISTINCT s.owner_id AS contact, s.step FROM json_each(?) m CROSS JOIN send s INDEXED BY send_owner ON s.owner_id = m.value
   WHERE s.source = ? AND s.source_id = ?`
 
 /**
