@@ -10,6 +10,7 @@ import {
   IconHeart,
   IconHome,
   IconListDetails,
+  IconMail,
   IconMessages,
   IconPackage,
   IconReceipt,
@@ -22,6 +23,7 @@ import type { ComponentType } from 'react'
 import type { Access } from '../../shared/roles.ts'
 import type { PlainKey } from '../../shared/words/words.ts'
 import { ReportsPage } from '../areas/analytics/ReportsPage.tsx'
+import { MessagesPage } from '../areas/campaigns/MessagesPage.tsx'
 import { CustomersPage } from '../areas/contacts/CustomersPage.tsx'
 import { useCustomerCount } from '../areas/contacts/use-customer-count.ts'
 import { DuplicatesPage } from '../areas/duplicates/DuplicatesPage.tsx'
@@ -185,6 +187,16 @@ export const PAGES: readonly Page[] = [
     component: ListsPage,
     place: 'main',
     letter: 'l',
+    fixed: true,
+  },
+  {
+    path: '/messages',
+    pattern: '/messages/*?',
+    words: 'app.messages',
+    icon: IconMail,
+    component: MessagesPage,
+    place: 'main',
+    letter: 'm',
     fixed: true,
   },
   {

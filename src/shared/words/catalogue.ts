@@ -5,6 +5,7 @@ import { book } from './en/book.ts'
 import { bulk } from './en/bulk.ts'
 import { campaignResults } from './en/campaign-results.ts'
 import { campaigns } from './en/campaigns.ts'
+import { campaignScreens } from './en/campaign-screens.ts'
 import { consent } from './en/consent.ts'
 import { contacts } from './en/contacts.ts'
 import { counter } from './en/counter.ts'
@@ -37,6 +38,7 @@ import { segmentHistory } from './en/segment-history.ts'
 import { segmentSentences } from './en/segment-sentences.ts'
 import { segments } from './en/segments.ts'
 import { sending } from './en/sending.ts'
+import { sendingScreens } from './en/sending-screens.ts'
 import { settings } from './en/settings.ts'
 import { tasks } from './en/tasks.ts'
 import { today } from './en/today.ts'
@@ -50,6 +52,7 @@ export const PARTS = {
   bulk,
   campaignResults,
   campaigns,
+  campaignScreens,
   consent,
   contacts,
   counter,
@@ -82,6 +85,7 @@ export const PARTS = {
   segments,
   offerHistory,
   sending,
+  sendingScreens,
   settings,
   tasks,
   today,
@@ -96,6 +100,7 @@ export const english = {
   ...bulk,
   ...campaignResults,
   ...campaigns,
+  ...campaignScreens,
   ...consent,
   ...contacts,
   ...counter,
@@ -128,6 +133,7 @@ export const english = {
   ...segments,
   ...offerHistory,
   ...sending,
+  ...sendingScreens,
   ...settings,
   ...tasks,
   ...today,

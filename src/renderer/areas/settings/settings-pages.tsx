@@ -14,6 +14,7 @@ import {
   IconMailQuestion,
   IconPalette,
   IconScale,
+  IconSend,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -33,6 +34,8 @@ import { FieldsPage } from '../fields/FieldsPage.tsx'
 import { FilesSettings } from '../exchange/FilesSettings.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { PeoplePage } from '../users/PeoplePage.tsx'
+import { SEND_RULES_PATH } from '../sending/paths.ts'
+import { SendRulesPage } from '../sending/SendRulesPage.tsx'
 import { KeysSettings } from './KeysSettings.tsx'
 import { LooksSettings } from './LooksSettings.tsx'
 import { MySettings } from './MySettings.tsx'
@@ -96,6 +99,15 @@ export const SETTINGS: readonly SettingsEntry[] = [
     group: 'shop',
     access: 'everyone',
     component: AskingPage,
+  },
+  {
+    path: SEND_RULES_PATH,
+    title: 'settings.messages.title',
+    find: 'settings.messages.find',
+    icon: IconSend,
+    group: 'shop',
+    access: 'everyone',
+    component: SendRulesPage,
   },
   {
     path: RULES_PATH,

@@ -1,0 +1,135 @@
+// Formatted text with placeholders: bold, italic, headings, lists and links, nothing else, so that every mail program shows it.
+import '@mantine/tiptap/styles.css'
+import { Link, RichTextEditor } from '@mantine/tiptap'
+import { useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { editorHtml, placeholderCode, storedHtml } from './body-html.ts'
+import styles from './composer.module.css'
+import { PlaceholderButtons } from './PlaceholderButtons.tsx'
+import { PictureNode, PlaceholderNode } from './placeholder-node.ts'
+import type { PlaceholderChoice } from './use-placeholders.ts'
+
+interface BodyEditorProps {
+  readonly label: string
+  readonly help?: string
+  readonly value: string
+  /** Grows when `value` came from elsewhere and has to be shown. */
+  readonly round: number
+  readonly choices: readonly PlaceholderChoice[]
+  readonly readOnly: boolean
+  readonly onChange: (html: string) => void
+}
+
+export function BodyEditor({ label, help, value, round, choices, readOnly, onChange }: BodyEditorProps) {
+  const words = useWords()
+  const id = useId()
+  const [menu, setMenu] = useState(false)
+  const hear = useEffectEvent(onChange)
+  const [extensions] = useState(() => [
+    StarterKit.configure({
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      strike: false,
+      underline: false,
+      link: false,
+      trailingNode: false,
+      heading: { levels: [2, 3] },
+    }),
+    Link.configure({
+      openOnClick: false,
+      autolink: false,
+      isAllowedUri: (url) => /^(?:https?:|mailto:|tel:|\{\{)/i.test(url),
+    }),
+    PictureNode,
+    PlaceholderNode.configure({
+      nameOf: (name) => choices.find((choice) => choice.name === name)?.label ?? name.replaceAll('_', ' '),
+    }),
+  ])
+  const editor = useEditor({
+    extensions,
+    content: editorHtml(value),
+    editable: !readOnly,
+    // Styles in the page are refused; ours stand in the style sheet.
+    injectCSS: false,
+    shouldRerenderOnTransaction: true,
+    editorProps: {
+      attributes: { 'aria-labelledby': id, role: 'textbox', 'aria-multiline': 'true' },
+      handleTextInput: (_view, _from, _to, text) => {
+        if (text !== '{') return false
+        setMenu(true)
+        return true
+      },
+    },
+    onUpdate: ({ editor: changed }) => hear(storedHtml(changed.getJSON())),
+  })
+  const show = useEffectEvent(() => editor.commands.setContent(editorHtml(value), { emitUpdate: false }))
+  useEffect(() => {
+    if (round > 0) show()
+  }, [round])
+  useEffect(() => {
+    editor.setEditable(!readOnly, false)
+  }, [editor, readOnly])
+  const insert = (name: string) => {
+    setMenu(false)
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'placeholder', attrs: { code: placeholderCode(name) } })
+      .run()
+  }
+  return (
+    <div className={styles['body']}>
+      <div className={styles['label']}>
+        <span id={id}>{label}</span>
+        {help !== undefined && <span className={styles['quiet']}>{help}</span>}
+      </div>
+      <RichTextEditor editor={editor} className={styles['editor']} labels={labelsOf(words)}>
+        {!readOnly && (
+          <RichTextEditor.Toolbar aria-label={words('messages.format')}>
+            <RichTextEditor.ControlsGroup>
+              <RichTextEditor.Bold />
+              <RichTextEditor.Italic />
+              <RichTextEditor.H2 />
+              <RichTextEditor.H3 />
+              <RichTextEditor.BulletList />
+              <RichTextEditor.OrderedList />
+              <RichTextEditor.Hr />
+              <RichTextEditor.Link />
+              <RichTextEditor.Unlink />
+            </RichTextEditor.ControlsGroup>
+          </RichTextEditor.Toolbar>
+        )}
+        <RichTextEditor.Content />
+      </RichTextEditor>
+      {!readOnly && (
+        <PlaceholderButtons
+          choices={choices}
+          opened={menu}
+          onOpened={setMenu}
+          onInsert={insert}
+          onBack={() => editor.commands.focus()}
+        />
+      )}
+    </div>
+  )
+}
+
+const labelsOf = (words: ReturnType<typeof useWords>) => ({
+  boldControlLabel: words('messages.format.bold'),
+  italicControlLabel: words('messages.format.italic'),
+  h2ControlLabel: words('messages.format.h2'),
+  h3ControlLabel: words('messages.format.h3'),
+  bulletListControlLabel: words('messages.format.bullets'),
+  orderedListControlLabel: words('messages.format.numbers'),
+  hrControlLabel: words('messages.format.line'),
+  linkControlLabel: words('messages.format.link'),
+  unlinkControlLabel: words('messages.format.unlink'),
+  linkEditorInputLabel: words('messages.format.address'),
+  linkEditorInputPlaceholder: words('messages.format.address-hint'),
+  linkEditorExternalLink: words('messages.format.outside'),
+  linkEditorInternalLink: words('messages.format.inside'),
+  linkEditorSave: words('messages.format.keep'),
+})

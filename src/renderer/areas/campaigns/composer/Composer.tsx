@@ -1,0 +1,89 @@
+// The composer: the words, beside them the message as a real customer reads it, beside that what is looked at before it goes.
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { Campaign } from '../../../../shared/contract/campaigns.ts'
+import { useMay } from '../../../app/session/here.tsx'
+import { useWords } from '../../../app/language/speaking.tsx'
+import { TextButton } from '../../../components/TextButton.tsx'
+import { MESSAGES_PATH } from '../paths.ts'
+import { mayChange, planOf } from '../plan.ts'
+import { Checklist } from './Checklist.tsx'
+import { ComingWeek } from './ComingWeek.tsx'
+import styles from './composer.module.css'
+import { Details } from './Details.tsx'
+import { Head } from './Head.tsx'
+import { Preview } from './Preview.tsx'
+import { Running } from './Running.tsx'
+import { useDraft } from './use-draft.ts'
+import { usePreflight } from './use-asked.ts'
+import type { Speech } from './use-speech.ts'
+import { WordsPane } from './WordsPane.tsx'
+
+interface ComposerProps {
+  readonly campaign: Campaign
+  readonly speech: Speech
+}
+
+export function Composer({ campaign, speech }: ComposerProps) {
+  const words = useWords()
+  const { id, state } = campaign
+  const server = useMemo(() => planOf(campaign), [campaign])
+  const draft = useDraft(id, server)
+  const mayWrite = useMay('staff')
+  const { plan } = draft
+  const isStanding = plan.schedule.when === 'yearly'
+  const may = {
+    name: mayWrite && mayChange(state, 'name', isStanding),
+    words: mayWrite && mayChange(state, 'words', isStanding),
+    audience: mayWrite && mayChange(state, 'audience', isStanding),
+  }
+  const isOver = state === 'done' || state === 'stopped'
+  const { answer, asking } = usePreflight(id, plan, !isOver)
+  const [first = 'email'] = plan.channels
+  const [shown, setShown] = useState(first)
+  const [subjectB, setSubjectB] = useState(false)
+  const channel = plan.channels.includes(shown) ? shown : first
+  return (
+    <div className={styles['page']}>
+      <div className={styles['main']}>
+        <p className={styles['crumb']}>
+          <TextButton
+            href={MESSAGES_PATH}
+            icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden className={styles['away']} />}
+          >
+            {words('messages.title')}
+          </TextButton>
+        </p>
+        <Head draft={draft} speech={speech} may={may} />
+        <Running campaign={campaign} />
+        <WordsPane
+          draft={draft}
+          mayWrite={may.words}
+          channel={channel}
+          onChannel={setShown}
+          counts={answer.data?.channels}
+          subjectB={subjectB}
+          onSubjectB={setSubjectB}
+        />
+        {!isOver && answer.data !== undefined && <ComingWeek plan={plan} days={answer.data.days} />}
+        <Details draft={draft} may={may} campaign={campaign} />
+      </div>
+      <Preview
+        id={id}
+        plan={plan}
+        channel={channel}
+        subjectB={subjectB}
+        faces={answer.data?.faces ?? []}
+        total={answer.data?.recipients ?? 0}
+      />
+      <Checklist campaign={campaign} draft={draft} answer={answer} asking={asking} />
+    </div>
+  )
+}
+
+/** What of a plan whoever is here may still change. */
+export interface May {
+  readonly name: boolean
+  readonly words: boolean
+  readonly audience: boolean
+}

@@ -1,0 +1,60 @@
+// A mail or a letter as it was composed, apart from the page: its styles reach nothing else, ours do not reach it, and nothing in it acts.
+import { useEffect, useRef } from 'react'
+import styles from './preview.module.css'
+
+interface ShadowHtmlProps {
+  readonly html: string
+  readonly label: string
+  /** Styles for a fragment that has none of its own. */
+  readonly css?: string
+}
+
+const ACTING = 'script, iframe, object, embed, form, link, base, meta'
+
+export function ShadowHtml({ html, label, css = '' }: ShadowHtmlProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const host = place.current
+    if (host === null) return
+    const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+    const shown = new DOMParser().parseFromString(html, 'text/html')
+    for (const one of shown.querySelectorAll(ACTING)) one.remove()
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync([css, ...[...shown.querySelectorAll('style')].map((style) => style.textContent)].join('\n'))
+    for (const style of shown.querySelectorAll('style')) style.remove()
+    root.adoptedStyleSheets = [sheet]
+    const body = document.createElement('div')
+    body.append(...document.importNode(shown.body, true).childNodes)
+    copyStyles(shown.body, body)
+    // The policy of the page refuses styles that come as text of an attribute.
+    for (const element of body.querySelectorAll<HTMLElement>('[style]')) copyStyles(element, element)
+    for (const element of body.querySelectorAll('*')) tame(element)
+    root.replaceChildren(body)
+  }, [html, css])
+  // A link in it leads nowhere from here.
+  return (
+    <div
+      ref={place}
+      role="document"
+      aria-label={label}
+      className={styles['shadow']}
+      onClickCapture={(event) => event.preventDefault()}
+    />
+  )
+}
+
+function copyStyles(from: Element, to: HTMLElement): void {
+  const text = from.getAttribute('style')
+  if (text === null) return
+  to.removeAttribute('style')
+  to.style.cssText = text
+}
+
+function tame(element: Element): void {
+  for (const { name } of [...element.attributes]) if (name.startsWith('on')) element.removeAttribute(name)
+  if (element.tagName === 'A') {
+    element.removeAttribute('href')
+    element.removeAttribute('target')
+  }
+  if (element instanceof HTMLImageElement && !element.src.startsWith('data:')) element.removeAttribute('src')
+}

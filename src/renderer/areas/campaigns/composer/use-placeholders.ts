@@ -1,0 +1,21 @@
+// Placeholders that may stand in a message, as they are called on the screen.
+import { useQuery } from '@tanstack/react-query'
+import { q } from '../../../api/queries.ts'
+import { useWords } from '../../../app/language/speaking.tsx'
+
+export interface PlaceholderChoice {
+  readonly name: string
+  readonly label: string
+  /** What it reads where there is nothing to say; null: the message is held back then. */
+  readonly fallback: string | null
+}
+
+export function usePlaceholders(): readonly PlaceholderChoice[] {
+  const words = useWords()
+  const known = useQuery(q.campaigns.placeholders.queryOptions({ input: {} })).data ?? []
+  return known.map(({ name, label, fallback }) => ({
+    name,
+    label: label ?? words.find(`campaigns.placeholder.${name}`) ?? name.replaceAll('_', ' '),
+    fallback,
+  }))
+}

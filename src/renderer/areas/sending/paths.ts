@@ -1,0 +1,2 @@
+// Where the rules of sending are found.
+export const SEND_RULES_PATH = '/settings/messages'
