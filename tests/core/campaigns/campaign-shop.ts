@@ -39,12 +39,8 @@ export function planOf(plan: Partial<CampaignPlan>): CampaignPlan {
 export type Api = TestWindow['api']
 type NewPerson = Parameters<Api['contacts']['create']>[0]
 
-export async function startShop(options: Parameters<typeof startWithBook>[0] = {}) {
-  const core = await startWithBook(options)
-  const { api } = core.owner
-  // Days go by in these tests.
-  await api.settings.save({ lockAfter: 0 })
-  await api.sending.changeRules({ postalAddress: '1 High Street, London', from: 0, until: 1_440 })
+/** A mail account. */
+export async function setUp(api: Api): Promise<void> {
   await api.email.save({
     account: {
       preset: null,
@@ -61,6 +57,15 @@ export async function startShop(options: Parameters<typeof startWithBook>[0] = {
       oneClickUrl: null,
     },
   })
+}
+
+export async function startShop(options: Parameters<typeof startWithBook>[0] = {}) {
+  const core = await startWithBook(options)
+  const { api } = core.owner
+  // Days go by in these tests.
+  await api.settings.save({ lockAfter: 0 })
+  await api.sending.changeRules({ postalAddress: '1 High Street, London', from: 0, until: 1_440 })
+  await setUp(api)
   await api.sending.checkedOptOuts({})
   /** With an e-mail address of theirs, unless they have none. */
   async function person(

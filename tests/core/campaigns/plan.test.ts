@@ -1,7 +1,7 @@
 // Campaigns through the contract: whom they reach, what keeps somebody out, what stops them, and what is frozen when they start.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { refusalOf } from '../../support/core.ts'
-import { checkOf, NOBODY, planOf, reasons, started, startShop, type Api } from './campaign-shop.ts'
+import { OWNER, PASSWORD, refusalOf } from '../../support/core.ts'
+import { checkOf, NOBODY, planOf, reasons, setUp, started, startShop, type Api } from './campaign-shop.ts'
 
 let shop: Awaited<ReturnType<typeof startShop>>
 let api: Api
@@ -125,6 +125,7 @@ test('what the checks stop does not start, and says which', async () => {
   await api.sending.changeRules({ postalAddress: '1 High Street, London' })
   await api.email.remove({})
   expect(await why({})).toBe('account')
+  await setUp(api)
 })
 
 test('a hold-out is drawn the same whenever it is looked at, and what is frozen is what was shown', async () => {
@@ -141,4 +142,38 @@ test('a hold-out is drawn the same whenever it is looked at, and what is frozen 
   const looked = await api.campaigns.preflight({ id })
   expect(looked.recipients + looked.heldOut).toBe(40)
   expect(checkOf(looked, 'hold_out_size')).toMatchObject({ state: 'warn', values: { people: held.length, least: -1 } })
+})
+
+test('one that runs is held up, its words are changed, it goes on, and once it is stopped nothing of it leaves', async () => {
+  const people = [await shop.agreed('Runner'), await shop.agreed('Walker')]
+  const plan = planOf({
+    name: 'Running',
+    audience: { ...NOBODY, people },
+    schedule: { when: 'on', day: 30_000, at: 600 },
+  })
+  const { id } = await api.campaigns.create(plan)
+  const second = shop.window()
+  await second.api.book.open({ user: OWNER, password: PASSWORD })
+  // Started at two windows at once, it is started once.
+  const both = await Promise.all([api, second.api].map((window) => refusalOf(window.campaigns.start({ id }))))
+  expect(both.filter(({ code }) => code === 'none')).toHaveLength(1)
+  await vi.waitFor(async () => expect((await api.campaigns.get({ id })).state).toBe('running'))
+  expect(await shop.sends(id)).toHaveLength(2)
+  await api.campaigns.pause({ id, on: true })
+  expect((await api.campaigns.get({ id })).state).toBe('paused')
+  const words = { ...plan.words, subject: 'Another subject' }
+  await api.campaigns.save({ id, plan: { ...plan, words } })
+  expect((await api.campaigns.get({ id })).words.subject).toBe('Another subject')
+  const others = { ...plan, audience: { ...NOBODY, people: people.slice(1) } }
+  expect((await refusalOf(api.campaigns.save({ id, plan: others }))).data).toEqual({
+    issues: [{ path: 'plan.audience', rule: 'frozen' }],
+  })
+  await api.campaigns.pause({ id, on: false })
+  expect((await api.campaigns.get({ id })).state).toBe('running')
+  await api.campaigns.stop({ id })
+  expect((await shop.sends(id)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+  expect(await api.campaigns.get({ id })).toMatchObject({ state: 'stopped', endedAt: shop.outside.clock.now() })
+  // The plan itself can be used again.
+  const copy = await api.campaigns.copy({ id, name: 'Once more' })
+  expect(await api.campaigns.get({ id: copy.id })).toMatchObject({ name: 'Once more', state: 'draft', startedAt: null })
 })
