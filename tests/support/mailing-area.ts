@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type Area, bind, type SendSource } from '../../src/main/core/area.ts'
 import { standingOf, type SendEvent } from '../../src/main/core/areas/sending/fold.ts'
 import { saveRole } from '../../src/main/core/areas/sending/rules.ts'
-import { cancelUnsent, freeze, setDue } from '../../src/main/core/areas/sending/service.ts'
+import { cancelUnsent, freeze, markSent, setDue } from '../../src/main/core/areas/sending/service.ts'
 import type { ReadDb } from '../../src/main/core/database/handle.ts'
 import { command, nothing, query } from '../../src/shared/contract/base.ts'
 import { Id } from '../../src/shared/contract/shapes.ts'
@@ -27,10 +27,13 @@ export const mailing = {
       step: z.number().default(0),
       due: z.number(),
       class: z.enum(['marketing', 'service', 'safety']).default('marketing'),
+      channel: z.enum(['email', 'post']).default('email'),
     }),
     { frozen: z.number() },
   ),
   cancel: command('staff', z.object({ sourceId: Id }), {}),
+  /** Letters that were brought to the post. */
+  posted: command('staff', z.object({ ids: z.array(Id) }), {}),
   /** Another PC holds the role of sending, as its book would say. */
   give: command('owner', z.object({ machine: z.number(), name: z.string() }), {}),
   move: command('staff', z.object({ ids: z.array(Id), due: z.number() }), {}),
@@ -88,12 +91,12 @@ export function mailingArea(): Mailing {
     tables: [],
     sends,
     procedures: bind('mailing', mailing, {
-      freeze: (context, { people, sourceId, step, due, class: kind }) => {
+      freeze: (context, { people, sourceId, step, due, class: kind, channel }) => {
         const plain = {
           source: 'campaign',
           sourceId,
           step,
-          channel: 'email',
+          channel,
           class: kind as MessageClass,
           due,
         } as const
@@ -102,6 +105,10 @@ export function mailingArea(): Mailing {
       },
       cancel: (context, { sourceId }) => {
         cancelUnsent(context, { source: 'campaign', sourceId })
+        return {}
+      },
+      posted: (context, { ids }) => {
+        markSent(context, { sends: ids })
         return {}
       },
       give: ({ db }, role) => {

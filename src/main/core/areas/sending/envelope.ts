@@ -23,7 +23,7 @@ export function enclose(
   const { db, outside } = place
   const { from, replyTo } = mail
   const courts = send.class === 'marketing' || send.source === 'consent'
-  const unsubscribe = courts ? waysToStop(place, send, mail) : null
+  const unsubscribe = courts ? waysToStop(tokenOf(db, send.id), mail) : null
   const lines = unsubscribe === null ? [] : footerLines(place, unsubscribe.href)
   return {
     from,
@@ -45,8 +45,7 @@ interface Ways {
 }
 
 /** By mail always; by a click where the relay has a page for it (RFC 8058). */
-function waysToStop({ db }: Place, { id }: SendToWrite, { from, replyTo, oneClickUrl }: MailSettings): Ways {
-  const token = tokenOf(db, id)
+function waysToStop(token: string, { from, replyTo, oneClickUrl }: MailSettings): Ways {
   const href = `mailto:${replyTo ?? from.address}?subject=${encodeURIComponent(`unsubscribe ${token}`)}`
   if (oneClickUrl === null) return { href, headers: { 'List-Unsubscribe': `<${href}>` } }
   const url = new URL(oneClickUrl)

@@ -5,11 +5,12 @@ import type { ReadDb } from '../../database/handle.ts'
 import type { Delivery, MailConnection } from '../../gateways.ts'
 import type { Claimed } from './claim.ts'
 import { enclose } from './envelope.ts'
-import { mayLeave, type Verdict } from './may-leave.ts'
+import { mayLeave, stillUncapped, type Verdict } from './may-leave.ts'
 import { noteEvents, type NewEvent } from './note.ts'
 import { answered } from './outcomes.ts'
 import type { MailSettings } from './parts.ts'
 import type { Reports } from './reports.ts'
+import type { OwnCommands } from './own-commands.ts'
 import { maySend, pauseOf } from './rules.ts'
 
 export type Written = (db: ReadDb, send: SendToWrite) => WrittenMessage | null
@@ -23,6 +24,8 @@ export interface HandedOver {
   readonly reports: Reports
   /** Whether its source still wants it sent as it was written. */
   readonly stillOpen: (db: ReadDb) => boolean
+  /** Of this worker, all connections together. */
+  readonly commands: OwnCommands
 }
 
 export interface HowItWent {
@@ -41,6 +44,7 @@ export async function handOver(handed: HandedOver): Promise<HowItWent> {
   const { place, send, write, mail, over, reports } = handed
   const { db, settings } = place.book()
   const here = { db, settings, outside: place.outside }
+  const asked = momentOf(handed, db)
   const verdict = mayLeave(here, send)
   if (verdict.verdict !== 'go') return put(reports, against(send.id, verdict))
   const toWrite: SendToWrite = { ...send, address: verdict.address }
@@ -48,7 +52,7 @@ export async function handOver(handed: HandedOver): Promise<HowItWent> {
   if (written === null) return put(reports, { sendId: send.id, state: 'skipped', detail: { why: 'missing' } })
   const letter = enclose(here, { send: toWrite, written, mail })
   const leaving = () => {
-    leave(handed, { address: verdict.address, messageId: letter.messageId })
+    leave(handed, { asked, address: verdict.address, messageId: letter.messageId })
     left = true
   }
   let left = false
@@ -71,17 +75,37 @@ function against(sendId: number, verdict: Exclude<Verdict, { verdict: 'go' }>): 
     : { sendId, state: 'skipped', detail: { why: verdict.why } }
 }
 
+interface Moment {
+  /** UTC epoch ms */
+  readonly at: number
+  /** Commands of the book that this worker did not run. */
+  readonly ofOthers: number
+}
+
+const SAME_MS = 30_000
+
+function momentOf({ place, commands }: HandedOver, db: ReadDb): Moment {
+  return { at: place.outside.clock.now(), ofOthers: commands.ofOthers(db) }
+}
+
+/** Whether anybody but this worker said anything since it was asked; what it says itself concerns the cap alone. */
+function sameAs(before: Moment, now: Moment): boolean {
+  return now.ofOthers === before.ofOthers && Math.abs(now.at - before.at) < SAME_MS
+}
+
 /** The last moment: one commit says that it leaves, with what became of the one before it. Throws where it must not. */
 function leave(
-  { place, send, reports, stillOpen }: HandedOver,
-  { address, messageId }: { readonly address: string; readonly messageId: string },
+  handed: HandedOver,
+  { asked, address, messageId }: { readonly asked: Moment; readonly address: string; readonly messageId: string },
 ): void {
-  const goes = place.program('sending.send', (context) => {
+  const { send, reports, stillOpen, commands } = handed
+  const goes = commands.run((context) => {
+    const same = sameAs(asked, momentOf(handed, context.db))
     reports.write(context)
     const { db } = context
     const state = db.pluck<string>('SELECT state FROM send_state WHERE send_id = ?', send.id)[0]
     if (state !== 'claimed' || pauseOf(db).on || !maySend(db) || !stillOpen(db)) return false
-    const verdict = mayLeave(context, send)
+    const verdict = same ? stillUncapped(context, send, address) : mayLeave(context, send)
     if (verdict.verdict === 'go' && verdict.address === address) {
       noteEvents(context, null, [{ sendId: send.id, state: 'handed_over', detail: { to: address, messageId } }])
       return true

@@ -3,13 +3,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { SendSourceName } from '../../../../shared/domain/messages/words.ts'
 import type { ReadDb } from '../../database/handle.ts'
-import { suppressionKeyOf } from '../consent/service.ts'
+import { preparedKeyOf } from '../consent/service.ts'
 
 const MAC_LENGTH = 16
 const MARK = /\b([0-9a-z]{1,11})[.-]([0-9a-f]{16})\b/g
 
 function macOf(db: ReadDb, sendId: number): string {
-  return createHmac('sha256', suppressionKeyOf(db))
+  return createHmac('sha256', preparedKeyOf(db))
     .update(`send ${String(sendId)}`)
     .digest('hex')
     .slice(0, MAC_LENGTH)

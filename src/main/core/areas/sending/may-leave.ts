@@ -34,6 +34,13 @@ export function mayLeave(place: Place, send: Asked): Verdict {
   return quiet === 'never' ? { verdict: 'skip', why: 'quiet' } : { verdict: 'wait', until: quiet }
 }
 
+/** The same, where nothing was said since but by whoever sends: one more may have gone to them over another connection. */
+export function stillUncapped(place: Place, send: Asked, address: string): Verdict {
+  if (send.class !== 'marketing' || !isCappedOn(place, send.contactId, todayOf(place)))
+    return { verdict: 'go', address }
+  return { verdict: 'skip', why: 'capped' }
+}
+
 type Reached = { readonly address: string } | { readonly why: WriteReason | 'answered' }
 
 /** What advertises needs a yes; what asks for one, that nothing was said yet. */

@@ -1,8 +1,9 @@
 // What became of the messages of one connection, until it is written: with the next one that leaves, or at once where it matters. So a kill
 // leaves at most one message of a connection in doubt.
-import type { CommandContext, JobPlace } from '../../area.ts'
+import type { CommandContext } from '../../area.ts'
 import { suppress } from '../consent/service.ts'
 import { noteEvents, type NewEvent } from './note.ts'
+import type { OwnCommands } from './own-commands.ts'
 
 export interface BadAddress {
   readonly address: string
@@ -25,7 +26,7 @@ export interface Reports {
 const AT_ONCE = 100
 const SOME_OWNER = `SELECT id FROM user WHERE role = 'owner' AND archived = 0 ORDER BY id LIMIT 1`
 
-export function createReports(place: JobPlace): Reports {
+export function createReports(commands: OwnCommands): Reports {
   let events: NewEvent[] = []
   let addresses: BadAddress[] = []
 
@@ -45,7 +46,8 @@ export function createReports(place: JobPlace): Reports {
 
   function flush(): void {
     if (events.length === 0) return
-    place.program('sending.send', write)
+    // An address that was silenced may be somebody else's too.
+    commands.run(write, addresses.length > 0)
     written()
   }
 

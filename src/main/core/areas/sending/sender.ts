@@ -15,6 +15,7 @@ import { holderOf, maySend, saveRole, thisMachine } from './rules.ts'
 import type { Line } from './line.ts'
 import { createReports } from './reports.ts'
 import { sourceOf } from './sources.ts'
+import { ownCommands } from './own-commands.ts'
 import { putInOrder, ruleBy, stayAwake } from './tend.ts'
 
 /** So many are claimed at once: claiming is a commit, and what is claimed may have to be let go. */
@@ -48,6 +49,7 @@ export function createSender(parts: SenderParts): Sender {
   const { place, line } = parts
   const { clock } = place.outside
   const writers = new Map<string, Writer>()
+  const commands = ownCommands(place)
   let inOrder = false
   let askedAt = Number.NEGATIVE_INFINITY
   let stopping = false
@@ -134,7 +136,7 @@ export function createSender(parts: SenderParts): Sender {
     let go = true
     /** One connection's worth: the next message leaves in the commit that says what became of the one before. */
     const runner = async () => {
-      const reports = createReports(place)
+      const reports = createReports(commands)
       for (const send of left) {
         if (!go || stopping) break
         // Frozen after its day: the same question as when the program was off.
@@ -147,7 +149,16 @@ export function createSender(parts: SenderParts): Sender {
       reports.flush()
 
       async function one(send: Claimed): Promise<void> {
-        const handed = { place, send, write, mail, over, reports, stillOpen: openAs(source, send.sourceId, mark) }
+        const handed = {
+          place,
+          send,
+          write,
+          mail,
+          over,
+          reports,
+          stillOpen: openAs(source, send.sourceId, mark),
+          commands,
+        }
         const { offline, trouble } = await handOver(handed)
         if (offline !== null) {
           line.failed(offline, clock.now())
