@@ -59,6 +59,9 @@ const FAVOURITES = `SELECT id, (SELECT p.name FROM product p WHERE p.id = produc
       WHERE l.product_id IS NOT NULL GROUP BY l.owner_id, l.product_id HAVING sum(sign(l.quantity)) > 0)
   WHERE place = 1`
 
+/** Stands for a reader of whom nothing is known. */
+export const NOBODY = 0
+
 /** By id; who is not in the book is left out. */
 export function factsOf(
   { db, settings }: FactsPlace,
@@ -79,12 +82,12 @@ export function factsOf(
   const all = new Map<number, Facts>()
   for (const reader of readers) {
     const name = names.get(reader.id)
-    if (name === undefined) continue
-    const formats = saying.formats(name.language)
+    if (name === undefined && reader.id !== NOBODY) continue
+    const formats = saying.formats(name?.language ?? null)
     const visit = visits.get(reader.id)
     all.set(reader.id, {
       ...shop,
-      ...nameFacts(name, saying.greets),
+      ...(name === undefined ? {} : nameFacts(name, saying.greets)),
       ...birthdayFacts(birthdays.get(reader.id), reader, formats),
       ...couponFacts(coupon, reader, formats),
       favourite: favourites.get(reader.id) ?? null,

@@ -1,14 +1,16 @@
 // The calls of writing: placeholders, templates, and the preview of a message as one person would read it.
 import type { campaignWriting, CampaignPlan } from '../../../../../shared/contract/campaigns.ts'
+import { withFooter, withTextFooter } from '../../../../../shared/domain/messages/footer.ts'
 import { shopCalendar } from '../../../../../shared/domain/shop-day.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { Failure } from '../../../../../shared/errors.ts'
 import type { ActionContext, Handlers } from '../../../area.ts'
 import { canonOf } from '../../../database/people.ts'
+import { footerLines } from '../../sending/service.ts'
 import { askedCampaign, type Asked } from '../asked.ts'
 import { datesOf, returnsOf } from '../audience/messages.ts'
 import { compileWords } from './compile.ts'
-import { factsOf, type FactsPlace, type Reader } from './facts.ts'
+import { factsOf, NOBODY, type FactsPlace, type Reader } from './facts.ts'
 import { placeholdersFor, writingPlace } from './placeholders-of.ts'
 import { archiveTemplate, saveTemplate, templatesOf } from './templates.ts'
 import { write, type Written } from './write.ts'
@@ -47,9 +49,13 @@ async function preview(context: ActionContext, request: PreviewRequest) {
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(context.outside.clock.now())
   const reader = readerOf(place, { id: request.contactId, today, schedule: plan.schedule })
   const facts = factsOf(place, [reader], { uses: compiled.uses, coupon: plan.coupon }).get(reader.id)
-  if (facts === undefined && request.contactId !== null) throw new Failure('NOT_FOUND', { what: 'contact' })
-  const { subject: line, html, text, images, missing } = write(compiled, facts ?? { shop: settings.shop })
-  return { subject: line, html: withPictures(html, images), text, missing: [...missing] }
+  if (facts === undefined) throw new Failure('NOT_FOUND', { what: 'contact' })
+  const { subject: line, html, text, images, missing } = write(compiled, facts)
+  if (channel !== 'email') return { subject: line, html, text, missing: [...missing] }
+  // As it leaves: what somebody waits for has no way out of advertising below it.
+  const foot = plan.class === 'marketing' ? footerLines(place) : []
+  const shown = withPictures(withFooter(html, foot), images)
+  return { subject: line, html: shown, text: withTextFooter(text, foot), missing: [...missing] }
 }
 
 function readerOf(
@@ -60,7 +66,7 @@ function readerOf(
     schedule,
   }: { readonly id: number | null; readonly today: number; readonly schedule: CampaignPlan['schedule'] },
 ): Reader {
-  if (id === null) return { id: 0, day: today, about: today, coupon: EXAMPLE_CODE }
+  if (id === null) return { id: NOBODY, day: today, about: today, coupon: EXAMPLE_CODE }
   const person = canonOf(db, id)
   if (schedule.when !== 'yearly')
     return { id: person, day: schedule.when === 'on' ? schedule.day : today, about: null, coupon: EXAMPLE_CODE }
