@@ -67,28 +67,63 @@ interface Span {
 /** The first instant at or after `at` that one zone allows; null: none within the horizon. */
 function nextOpen(open: readonly (readonly Span[])[], zone: string, at: number): number | null {
   const clock = wallClock(zone)
+  const dayOf = (instant: number) => Math.floor(clock(instant) / DAY_MS)
   const inside = (instant: number) => {
-    const wall = clock(instant)
-    const day = Math.floor(wall / DAY_MS)
-    const minute = Math.floor((wall - day * DAY_MS) / MINUTE_MS)
+    const day = dayOf(instant)
+    const minute = Math.floor((clock(instant) - day * DAY_MS) / MINUTE_MS)
     return (open[weekdayOf(day)] ?? []).some(({ from, until }) => minute >= from && minute < until)
   }
   if (inside(at)) return at
-  const today = Math.floor(clock(at) / DAY_MS)
+  const today = dayOf(at)
   for (let day = today; day <= today + HORIZON_DAYS; day += 1) {
     const spans = open[weekdayOf(day)] ?? []
-    const found = spans.length === 0 ? undefined : openings(day, spans, clock).find((one) => one > at && inside(one))
+    const found =
+      spans.length === 0
+        ? undefined
+        : openings(zone, day, spans).find((one) => one > at && dayOf(one) === day && inside(one))
     if (found !== undefined) return found
   }
   return null
 }
 
-/** Instants of a local day at which it may open, in order; on a day near a change of the clock every minute. */
-function openings(day: number, spans: readonly Span[], clock: (instant: number) => number): readonly number[] {
+/**
+ * Instants of a local day at which it may open, in order: where a span begins on the clock before and after a change of it, and the change
+ * itself, which may jump into one. Who asks looks whether it really is open then.
+ */
+function openings(zone: string, day: number, spans: readonly Span[]): readonly number[] {
   const midnight = day * DAY_MS
-  const [before = 0, after = 0] = [-2 * DAY_MS, 3 * DAY_MS].map((far) => clock(midnight + far) - midnight - far)
-  if (before === after) return spans.map(({ from }) => midnight + from * MINUTE_MS - before)
-  const first = midnight - Math.max(before, after)
-  const last = midnight + DAY_MS - Math.min(before, after)
-  return Array.from({ length: (last - first) / MINUTE_MS }, (_, minute) => first + minute * MINUTE_MS)
+  const { before, after, at } = changeNear(zone, midnight)
+  const begins = (offset: number) => spans.map(({ from }) => midnight + from * MINUTE_MS - offset)
+  return at === null ? begins(before) : [...begins(before), ...begins(after), at].toSorted((a, b) => a - b)
+}
+
+interface Change {
+  /** Milliseconds to add to UTC before it and after it. */
+  readonly before: number
+  readonly after: number
+  /** UTC epoch ms; null where the clock does not change. */
+  readonly at: number | null
+}
+
+/** Thousands of messages wait for the same few days. */
+const changes = new Map<string, Change>()
+
+/** Whether the clock of a zone changes in the days around a midnight (ms as if UTC), and when. */
+function changeNear(zone: string, midnight: number): Change {
+  const key = `${zone} ${String(midnight)}`
+  const known = changes.get(key)
+  if (known !== undefined) return known
+  if (changes.size > 5_000) changes.clear()
+  const clock = wallClock(zone)
+  const offsetAt = (instant: number) => clock(instant) - instant
+  let [low, high] = [midnight - 2 * DAY_MS, midnight + 3 * DAY_MS]
+  const [before, after] = [offsetAt(low), offsetAt(high)]
+  while (before !== after && high - low > MINUTE_MS) {
+    const middle = low + Math.floor((high - low) / MINUTE_MS / 2) * MINUTE_MS
+    if (offsetAt(middle) === before) low = middle
+    else high = middle
+  }
+  const change = { before, after, at: before === after ? null : high }
+  changes.set(key, change)
+  return change
 }
