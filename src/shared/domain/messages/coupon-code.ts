@@ -20,7 +20,7 @@ export function sharedCode(random: Dice): string {
   return written(random.bytes(6))
 }
 
-/** As codes are kept: without blanks and dashes, upper case, and I, L-like and O-like slips of whoever types read as far as they can be. */
+/** As codes are kept, however they were typed: upper case, without blanks, dashes and whatever else is no letter or figure. */
 export function tidyCode(typed: string): string {
   return typed
     .normalize('NFKC')
