@@ -27,8 +27,8 @@ const SIGNED = [
 /** Errors: throws where the key cannot sign; the library itself would send the message unsigned. */
 export async function compose(mail: OutgoingMail, dkim: MailAccount['dkim']): Promise<Buffer> {
   const bytes = await new MailComposer({
-    from: mail.from,
-    to: mail.to,
+    from: inOneLine(mail.from),
+    to: inOneLine(mail.to),
     ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
     subject: mail.subject,
     messageId: mail.messageId,
@@ -63,3 +63,6 @@ async function sign(bytes: Buffer, { domain, selector, key }: NonNullable<MailAc
   if (!signed.subarray(0, 15).equals(Buffer.from('DKIM-Signature:'))) throw new Error('the key cannot sign mail')
   return signed
 }
+
+/** A name with a line break in it would be one in an encoded word, which some receivers unfold. */
+const inOneLine = ({ name, address }: OutgoingMail['from']) => ({ name: name.replaceAll(/\p{Cc}+/gu, ' '), address })

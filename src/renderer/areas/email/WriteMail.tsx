@@ -46,7 +46,8 @@ function Composer({ contactId, onClose }: { readonly contactId: number; readonly
   const send = useMutation(
     q.sending.single.mutationOptions({ meta: { done: words('email.write-done') }, onSuccess: onClose }),
   )
-  const ready = subject.trim() !== '' && text.trim() !== '' && (kind === 'marketing' || because.trim() !== '')
+  const ready =
+    to !== null && subject.trim() !== '' && text.trim() !== '' && (kind === 'marketing' || because.trim() !== '')
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (ready) send.mutate({ contactId, class: kind, subject, text, because: kind === 'service' ? because : '' })
