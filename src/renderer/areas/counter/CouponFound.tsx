@@ -4,7 +4,7 @@ import { IconTicket } from '@tabler/icons-react'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
-import { codeIn } from './coupon.ts'
+import { codeIn } from './coupon-typed.ts'
 import styles from './coupon.module.css'
 
 export function CouponFound({ text }: { readonly text: string }) {

@@ -5,7 +5,6 @@ export const RETURN_BASES = ['margin', 'revenue'] as const
 
 /** Goes once, or stands for years. */
 export const RETURN_KINDS = ['once', 'yearly'] as const
-export type ReturnKind = (typeof RETURN_KINDS)[number]
 
 /**
  * The people behind the numbers of a campaign.

@@ -47,7 +47,7 @@ export function ResultsPage({ id }: { readonly id: number }) {
   )
 }
 
-export interface ToldProps {
+interface ToldProps {
   readonly campaign: Campaign
   readonly results: Results
 }

@@ -23,7 +23,7 @@ import styles from './results.module.css'
 import { Table } from './Table.tsx'
 import { Top } from './Top.tsx'
 
-export type Returns = OutputOf<typeof campaignResults.returns>
+type Returns = OutputOf<typeof campaignResults.returns>
 type Spent = Returns['total']
 
 const LAST = 'last'

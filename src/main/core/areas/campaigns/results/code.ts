@@ -8,7 +8,7 @@ import type { QueryContext } from '../../../area.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import { storedCampaign, type StoredCampaign } from '../stored.ts'
 
-export interface KnownCode {
+interface KnownCode {
   /** As it is kept. */
   readonly code: string
   readonly campaign: StoredCampaign

@@ -9,7 +9,7 @@ import type { StoredCampaign } from '../stored.ts'
 const SPENT = ['handed_over', 'sent', 'uncertain', 'bounced'] as const satisfies readonly SendState[]
 const BY_PIECE = ['post', 'phone'] as const satisfies readonly MessageChannel[]
 
-export const costsByPiece = ({ channel, state }: { readonly channel: MessageChannel; readonly state: SendState }) =>
+const costsByPiece = ({ channel, state }: { readonly channel: MessageChannel; readonly state: SendState }) =>
   BY_PIECE.some((one) => one === channel) && SPENT.some((one) => one === state)
 
 interface Spending {

@@ -31,7 +31,7 @@ export interface Answer {
 }
 
 /** A no to a channel after a message by it. */
-export interface Withdrawal {
+interface Withdrawal {
   readonly owner: number
   readonly channel: MessageChannel
   /** Shop day */
@@ -67,7 +67,7 @@ const WITHDRAWALS = `SELECT DISTINCT c.owner_id AS owner, c.channel, c.at FROM j
     CROSS JOIN consent c INDEXED BY consent_owner ON c.owner_id = m.value AND c.at >= ?
   WHERE c.act IN ('withdrawn', 'refused') AND c.purpose = 'marketing'`
 
-export interface GatherRequest {
+interface GatherRequest {
   readonly campaign: Pick<StoredCampaign, 'id' | 'window'>
   readonly span: Span
   readonly calendar: ShopCalendar

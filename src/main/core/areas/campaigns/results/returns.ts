@@ -18,7 +18,7 @@ import { judge, type Judged } from './judged.ts'
 
 export type Returns = OutputOf<typeof campaignResults.returns>
 
-export interface ReturnsRequest {
+interface ReturnsRequest {
   /** Shop days, both included. */
   readonly from: number
   readonly to: number
