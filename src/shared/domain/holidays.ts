@@ -3,7 +3,7 @@
 import { dateOfDay, dayOfDate, weekdayOf } from './shop-day.ts'
 
 /** Names in the catalogue: `campaigns.holiday.<name>`. */
-export const HOLIDAYS = [
+const HOLIDAYS = [
   'new-year',
   'epiphany',
   'valentines',
@@ -31,7 +31,7 @@ export const HOLIDAYS = [
   'boxing-day',
   'new-years-eve',
 ] as const
-export type Holiday = (typeof HOLIDAYS)[number]
+type Holiday = (typeof HOLIDAYS)[number]
 
 /** Shop day in a year; null where it does not come. */
 type Falls = (year: number) => number
@@ -251,7 +251,7 @@ const BY_COUNTRY: Readonly<Record<string, Readonly<Partial<Record<Holiday, Falls
   },
 }
 
-export interface HolidayOn {
+interface HolidayOn {
   /** Days since 1970-01-01. */
   readonly day: number
   readonly name: Holiday

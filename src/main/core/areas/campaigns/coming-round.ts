@@ -6,7 +6,7 @@ import type { ReadDb } from '../../database/handle.ts'
 import { KINDS, returnsOf } from './audience/messages.ts'
 import type { Window } from './audience/order.ts'
 
-export interface ComingRound {
+interface ComingRound {
   readonly person: number
   readonly kind: Occasion
   /** As it is known: `--02-29`. */

@@ -19,7 +19,7 @@ export const START = 'campaigns.start'
 
 type Place = Pick<CommandContext, 'db' | 'outside' | 'settings'>
 
-export interface Freezing {
+interface Freezing {
   readonly campaign: StoredCampaign
   /** The rules in force. */
   readonly pack: string

@@ -12,7 +12,7 @@ import { freezeSome } from './freezing.ts'
 import type { CampaignParts } from './parts.ts'
 import { storedCampaign, type StoredCampaign } from './stored.ts'
 
-export const FREEZE = 'campaigns.freeze'
+const FREEZE = 'campaigns.freeze'
 
 const SECOND = 1_000
 /** For recipients whose morning is the evening before at the shop. */

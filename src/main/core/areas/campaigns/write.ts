@@ -61,7 +61,7 @@ export function archiveCampaign(
   db.run('UPDATE campaign SET archived = ? WHERE id = ?', Number(archived), id)
 }
 
-export const isGoing = ({ state }: Pick<StoredCampaign, 'state'>) => state === 'running' || state === 'paused'
+const isGoing = ({ state }: Pick<StoredCampaign, 'state'>) => state === 'running' || state === 'paused'
 
 /** Once it was started these are in every message that waits; of a standing one they hold for those that are still to be frozen. */
 const FROZEN = [

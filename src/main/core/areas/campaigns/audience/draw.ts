@@ -14,7 +14,7 @@ function mixed(value: number): number {
 /** What is drawn for: a hold-out and a test must not be the same halves. */
 const SALTS = { 'hold-out': 0x9e37_79b9, subject: 0x7f4a_7c15 } as const
 
-export interface Drawing {
+interface Drawing {
   readonly what: keyof typeof SALTS
   readonly campaign: number
   readonly person: number

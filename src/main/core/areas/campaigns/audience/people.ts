@@ -6,7 +6,7 @@ import { memberIds } from '../../lists/service.ts'
 import { describe, type Asking, type SegmentParts } from '../../segments/service.ts'
 import type { AudienceOrder } from './order.ts'
 
-export type AudiencePeople = Pick<AudienceOrder, 'people' | 'excluded' | 'profiled'>
+type AudiencePeople = Pick<AudienceOrder, 'people' | 'excluded' | 'profiled'>
 
 const EVERYBODY = 'SELECT contact_id FROM contact_list ORDER BY contact_id'
 /** By who they are now. */

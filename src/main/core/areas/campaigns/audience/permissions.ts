@@ -15,7 +15,7 @@ import type { ShopSettings } from '../../../shop-settings.ts'
 import { suppressionReasons } from '../../consent/service.ts'
 import { ageAfter } from '../../contacts/service.ts'
 
-export interface PermissionsAsked {
+interface PermissionsAsked {
   readonly db: ReadDb
   readonly settings: ShopSettings
   /** Shop day. */
@@ -26,7 +26,7 @@ export interface PermissionsAsked {
 }
 
 /** Where a channel reaches somebody. */
-export interface Reach {
+interface Reach {
   readonly addresses: number
   /** On the do-not-disturb list. */
   readonly suppressed: number

@@ -40,7 +40,7 @@ interface Usual {
  * The day before somebody's usual weekday: the last one that lies before the visit they are due for, else the first. Whoever comes on
  * no day in particular hears on the first day.
  */
-export function usualDay({ from, days }: Extract<Schedule, { when: 'usual' }>, usual: Usual | null): number {
+function usualDay({ from, days }: Extract<Schedule, { when: 'usual' }>, usual: Usual | null): number {
   if (usual?.weekday == null) return from
   const first = from + ((usual.weekday - weekdayOf(from + 1) + 7) % 7)
   const latest = Math.min(from + days - 1, (usual.next ?? first) - 1)
@@ -82,7 +82,7 @@ interface Whereabouts {
   readonly postcode: string | null
 }
 
-export interface Due {
+interface Due {
   /** UTC epoch ms. */
   readonly at: number
   /** Its time on the plan lies in hours in which nothing may arrive: it waits until they are over. */
@@ -90,7 +90,7 @@ export interface Due {
 }
 
 /** When a message of a day may leave for somebody on a channel. */
-export type DueFor = (person: number, day: number, channel: MessageChannel) => Due
+type DueFor = (person: number, day: number, channel: MessageChannel) => Due
 
 export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: AudienceOrder, ids: string): DueFor {
   const zones = zonesById(db, settings, ids)

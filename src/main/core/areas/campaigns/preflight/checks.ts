@@ -44,7 +44,7 @@ const isAdvertisingByMail = (situation: Situation) => situation.plan.class === '
 const isEmpty = (html: string) => textOf(html).trim() === '' && !/<img\b/i.test(html)
 
 /** What a reader sees of HTML of the closed set, roughly: enough to see whether there is anything, and whether it sells. */
-export const textOf = (html: string): string =>
+const textOf = (html: string): string =>
   html
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')

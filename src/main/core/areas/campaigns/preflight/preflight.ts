@@ -82,7 +82,7 @@ export async function lookedThrough(
 const daysSince = (at: number | null, now: number): number | null =>
   at === null ? null : Math.max(0, Math.floor((now - at) / DAY_MS))
 
-export function countsOf(all: readonly Decision[]): ReadonlyMap<Outcome, number> {
+function countsOf(all: readonly Decision[]): ReadonlyMap<Outcome, number> {
   const counts = new Map<Outcome, number>()
   for (const { outcome } of all) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
   return counts

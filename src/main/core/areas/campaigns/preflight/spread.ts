@@ -1,12 +1,12 @@
 // Over which days messages spread: e-mails beyond what the account takes in a day go on the next ones.
 
-export interface Planned {
+interface Planned {
   /** Shop day. */
   readonly day: number
   readonly byMail: boolean
 }
 
-export interface Room {
+interface Room {
   /** E-mails a day; null: no limit known. */
   readonly perDay: number | null
   /** What of it is left today. */
