@@ -82,8 +82,13 @@ function Returning({ rows }: { readonly rows: readonly Row[] }) {
   const formats = useFormats()
   const may = useMay('staff')
   const [, navigate] = useLocation()
-  const [without, setWithout] = useState<ReadonlySet<number>>(new Set())
+  // Whoever may not be written to at all is listed, and not meant.
+  const [without, setWithout] = useState<ReadonlySet<number>>(
+    () => new Set(rows.flatMap(({ contact, channels }) => (channels.length === 0 ? contact.id : []))),
+  )
+  const byPost = new Set(rows.flatMap(({ contact, channels }) => (channels.includes('post') ? contact.id : [])))
   const chosen = [...new Set(rows.map(({ contact }) => contact.id))].filter((id) => !without.has(id))
+  const cards = chosen.filter((id) => byPost.has(id))
   const turn = (id: number) =>
     setWithout((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   return (
@@ -92,14 +97,14 @@ function Returning({ rows }: { readonly rows: readonly Row[] }) {
         <div className={styles['buttons']}>
           <Button
             variant="filled"
-            disabled={chosen.length === 0}
+            disabled={cards.length === 0}
             leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />}
             onClick={() => {
-              choosePeople(chosen)
+              choosePeople(cards)
               navigate(PAPER_PEOPLE_PATH)
             }}
           >
-            {words('paper.print-cards', { count: chosen.length })}
+            {words('paper.print-cards', { count: cards.length })}
           </Button>
           <AddToMessage people={chosen} />
         </div>

@@ -10,9 +10,13 @@ export interface ReadDocument {
   readonly margin: number
 }
 
+/** A document of the core: one style element, in the head, before anything that somebody wrote. */
+const STYLE = /<style>([^<]*)<\/style>/
+
 export function readDocument(html: string): ReadDocument {
-  const read = new DOMParser().parseFromString(html, 'text/html')
-  const css = [...read.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n')
+  const [, css = ''] = STYLE.exec(html) ?? []
+  // Taken out as text: even in a document that is only read, a style element is refused, and that is an error on the console.
+  const read = new DOMParser().parseFromString(html.replace(STYLE, ''), 'text/html')
   const [, width, height, margin] = /@page \{ size: ([\d.]+)mm ([\d.]+)mm; margin: ([\d.]+)mm/.exec(css) ?? []
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)

@@ -86,7 +86,8 @@ export const paper = {
     '{days, plural, =366 {A year} =92 {Three months} =31 {A month} =14 {Two weeks} =7 {A week} other {# days}}',
   'paper.occasions-none': 'No day returns in this time',
   'paper.occasions-none-text': 'Look further ahead, or write the birthdays you know on the pages of your customers.',
-  'paper.print-cards': '{count, plural, one {Print one card} other {Print {count, number} cards}}',
+  'paper.print-cards':
+    '{count, plural, =0 {Nobody wants letters} one {Print one card} other {Print {count, number} cards}}',
   'paper.returns.birthday': 'Birthday',
   'paper.returns.anniversary': 'Anniversary',
   'paper.returns.first-visit': 'First visit',

@@ -1,7 +1,7 @@
 // Greeting cards: a sheet folded once. Two pages each, the outside with a few large words in front, the inside with the rest.
 import type { CardSize } from '../../../../shared/contract/paper.ts'
 import { escaped, mm, paperDocument } from './document.ts'
-import { fit } from './fit.ts'
+import { fitLarge } from './fit.ts'
 import { wordsStyle, type Letterhead } from './letter-pages.ts'
 import { pageOf } from './sheets.ts'
 
@@ -43,7 +43,7 @@ export function cardDocument({ size, head, cards, title }: Request): { readonly 
 function outside(size: CardSize, { subject }: CardWords, shop: string): string {
   const { width, height } = SHEETS[size]
   const field = { width: width / 20 - 2 * EDGE, height: height / 10 - 4 * EDGE }
-  const points = fit([subject], field, size === 'a6' ? 34 : 44) ?? 12
+  const points = fitLarge(subject, field, size === 'a6' ? 34 : 44)
   return `<section class="page card"><div class="back" dir="auto">${escaped(shop)}</div><div class="front big${String(points * 10)}" dir="auto"><div>${escaped(subject)}</div></div></section>`
 }
 

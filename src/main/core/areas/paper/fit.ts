@@ -17,7 +17,7 @@ function widthOf(sign: string): number {
   if (/[mwMW@%]/.test(sign)) return 0.98
   if (/[\p{Lu}&#+<>=~]/u.test(sign)) return 0.78
   if (/[a-z0-9"$*?_{}^]/.test(sign.normalize('NFD').charAt(0))) return 0.62
-  return 1
+  return /\p{Ll}/u.test(sign) ? 0.8 : 1
 }
 
 const lengthOf = (text: string): number => [...text].reduce((sum, sign) => sum + widthOf(sign), 0)
@@ -56,6 +56,14 @@ const STILL_EASY = 8
 export function fit(lines: readonly string[], field: Field, largest = LARGEST): number | null {
   const unbroken = sizes(largest, STILL_EASY).find((size) => stands(lines, field, { size, unbroken: true }))
   return unbroken ?? sizes(largest, SMALLEST).find((size) => stands(lines, field, { size, unbroken: false })) ?? null
+}
+
+/** For a few words that are to be large: broken between words, never within one. */
+export function fitLarge(text: string, field: Field, largest: number): number {
+  const longest = Math.max(...text.split(/\s+/).map(lengthOf))
+  const whole = (size: number) =>
+    longest <= field.width / (size * POINT) && stands([text], field, { size, unbroken: false })
+  return sizes(largest, SMALLEST).find(whole) ?? fit([text], field) ?? SMALLEST
 }
 
 const sizes = (largest: number, smallest: number): readonly number[] =>
