@@ -53,6 +53,9 @@ const JUDGED_BY: readonly string[] = ['settings', 'value']
 /** Whose rules the owner keeps among the settings. */
 const HELD_TO: readonly string[] = ['consent', 'sending', 'campaigns']
 
+/** Who may be written to, and by which account. */
+const WRITTEN_BY: readonly string[] = ['contacts', 'consent', 'email', 'campaigns', 'sending']
+
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
   // Whatever changed stands in the history too.
@@ -62,10 +65,11 @@ export function staleKeys(event: ChangeEvent): readonly (readonly [readonly stri
     const judged = event.areas.some((area) => JUDGED_BY.includes(area)) ? ['contacts', 'analytics'] : []
     const worth = more.length + judged.length > 0 ? ['value'] : []
     const asked = event.areas.some((area) => ASKED.includes(area)) ? ['segments'] : []
+    const written = event.areas.some((area) => WRITTEN_BY.includes(area)) ? ['campaigns', 'sending'] : []
     const held = event.areas.includes('settings') ? HELD_TO : []
-    return [...new Set([...event.areas, ...more, ...twice, ...judged, ...worth, ...asked, ...held, 'history'])].map(
-      (area) => [[area]] as const,
-    )
+    return [
+      ...new Set([...event.areas, ...more, ...twice, ...judged, ...worth, ...asked, ...held, ...written, 'history']),
+    ].map((area) => [[area]] as const)
   }
   if (event.type === 'session') return [[['session']], [['book']]]
   return event.type === 'backup' ? [[['backup']]] : []

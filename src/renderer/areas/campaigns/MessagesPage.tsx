@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { Skeleton } from '../../components/Skeleton.tsx'
+import { PaperPages } from '../paper/PaperPages.tsx'
 import { OutboxPage } from '../sending/OutboxPage.tsx'
 import { NewMessage } from './begin/NewMessage.tsx'
 import { MessagesHome } from './home/MessagesHome.tsx'
@@ -37,7 +38,9 @@ export function MessagesPage() {
       return <ResultsPage key={place.id} id={place.id} />
     case 'returns':
       return <ReturnsPage />
-    default:
+    case 'paper':
+      return <PaperPages />
+    case 'all':
       return <MessagesHome />
   }
 }

@@ -17,6 +17,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { KeyHints } from '../../components/KeyHints.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { NEW_CONTACT_PATH } from '../contacts/paths.ts'
+import { TodayMessages, useMessagesToday } from '../campaigns/TodayMessages.tsx'
 import { useCustomerCount } from '../contacts/use-customer-count.ts'
 import { useToday } from '../contacts/use-today.ts'
 import { NobodysOpen, useNobodysOpen } from '../interactions/NobodysOpen.tsx'
@@ -71,12 +72,13 @@ function Paper() {
   const nobodys = useNobodysOpen()
   const late = useLateRegulars()
   const soon = useDueRegulars()
+  const messages = useMessagesToday(today)
   return (
     <div className={styles['page']}>
       <Greeting />
       <PageState query={occasions} waiting={<Skeleton rows={6} lead />}>
         {(answer) =>
-          [due, twice, nobodys, late, soon].some(({ isPending }) => isPending) ? (
+          [due, twice, nobodys, late, soon, messages].some(({ isPending }) => isPending) ? (
             <Skeleton rows={6} lead />
           ) : (
             <Columns occasions={answer} today={today} />
@@ -124,6 +126,7 @@ function Columns({ occasions, today }: ColumnsProps) {
         <div ref={main} className={styles['column']}>
           {!demo && <BackupTrouble />}
           <ShopSection />
+          <TodayMessages today={today} />
           <TasksDue today={today} />
           <LateRegulars today={today} />
           <NobodysOpen today={today} />

@@ -22,6 +22,7 @@ export const campaignScreens = {
   'messages.entry.yearly': 'Every year',
   'messages.entry.holiday': 'Feast day',
   'messages.entry.competitor': 'What a competitor does',
+  'messages.today.all': 'All messages',
   'messages.keys.days': 'by day',
   'messages.keys.open': 'open',
   'messages.keys.new': 'new message',
@@ -197,7 +198,7 @@ export const campaignScreens = {
   'messages.spread': 'On which days',
   'messages.spread.later': '{count, number} more until {day}.',
   'messages.week.count':
-    '{kind, select, birthday {{count, plural, one {# birthday} other {# birthdays}}} anniversary {{count, plural, one {# anniversary} other {# anniversaries}}} first-visit {{count, plural, one {# first visit returns} other {# first visits return}}} other {{count, plural, one {# person} other {# people}}}}{time, select, none {} other {, at {time}}}',
+    '{kind, select, birthday {{count, plural, one {# birthday} other {# birthdays}}} anniversary {{count, plural, one {# anniversary} other {# anniversaries}}} visit {{count, plural, one {# first visit returns} other {# first visits return}}} other {{count, plural, one {# person} other {# people}}}}{time, select, none {} other {, at {time}}}',
   'messages.week.people': '{count, plural, =0 {no one} one {person} other {people}}',
   'messages.week.leap': 'Born February 29? They hear from you on the 28th.',
 
@@ -218,6 +219,9 @@ export const campaignScreens = {
   'messages.before.running': 'What is still to go',
   'messages.over': 'It is over',
   'messages.over.help': 'Nothing of it goes any more. Copy it to send it again.',
+  'messages.begun-already': 'It was started',
+  'messages.begun-already.help':
+    'Whom it is for, when and by which ways stays as it was frozen. Words, coupon and name may still change: who waits reads the new ones. Pause it first to be sure.',
   'messages.checks': 'What was looked at',
   'messages.check.good': 'In order',
   'messages.check.warn': 'Look at this',

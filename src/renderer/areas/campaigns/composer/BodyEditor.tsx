@@ -26,7 +26,6 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
   const words = useWords()
   const id = useId()
   const [menu, setMenu] = useState(false)
-  const hear = useEffectEvent(onChange)
   const [extensions] = useState(() => [
     StarterKit.configure({
       blockquote: false,
@@ -45,7 +44,7 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
     }),
     PictureNode,
     PlaceholderNode.configure({
-      nameOf: (name) => choices.find((choice) => choice.name === name)?.label ?? name.replaceAll('_', ' '),
+      nameOf: (name) => chipName(name, choices),
     }),
   ])
   const editor = useEditor({
@@ -63,7 +62,7 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
         return true
       },
     },
-    onUpdate: ({ editor: changed }) => hear(storedHtml(changed.getJSON())),
+    onUpdate: ({ editor: changed }) => onChange(storedHtml(changed.getJSON())),
   })
   const show = useEffectEvent(() => editor.commands.setContent(editorHtml(value), { emitUpdate: false }))
   useEffect(() => {
@@ -115,6 +114,12 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
       )}
     </div>
   )
+}
+
+/** In the middle of a sentence; fields of the shop's own are called as the shop wrote them. */
+function chipName(name: string, choices: readonly PlaceholderChoice[]): string {
+  const label = choices.find((choice) => choice.name === name)?.label ?? name.replaceAll('_', ' ')
+  return name.startsWith('own.') ? label : label.charAt(0).toLocaleLowerCase() + label.slice(1)
 }
 
 const labelsOf = (words: ReturnType<typeof useWords>) => ({

@@ -27,19 +27,24 @@ interface ChecklistProps {
 
 export function Checklist({ campaign, draft, answer, asking }: ChecklistProps) {
   const words = useWords()
-  const isOver = campaign.state === 'done' || campaign.state === 'stopped'
   return (
     <aside className={styles['checklist']} aria-label={words('messages.before')} aria-busy={asking}>
-      <h2>
-        {words(isOver ? 'messages.over' : campaign.state === 'draft' ? 'messages.before' : 'messages.before.running')}
-      </h2>
-      {isOver ? (
-        <p className={styles['quiet']}>{words('messages.over.help')}</p>
-      ) : (
-        <PageState query={answer} waiting={<Skeleton rows={6} />}>
-          {(preflight) => <Looked campaign={campaign} draft={draft} preflight={preflight} />}
-        </PageState>
-      )}
+      <h2>{words(campaign.state === 'draft' ? 'messages.before' : 'messages.before.running')}</h2>
+      <PageState query={answer} waiting={<Skeleton rows={6} />}>
+        {(preflight) => <Looked campaign={campaign} draft={draft} preflight={preflight} />}
+      </PageState>
+    </aside>
+  )
+}
+
+/** In its place beside one that was started: what of it can still be changed. */
+export function Begun({ state }: Pick<Campaign, 'state'>) {
+  const words = useWords()
+  const isOver = state === 'done' || state === 'stopped'
+  return (
+    <aside className={styles['checklist']} aria-label={words(isOver ? 'messages.over' : 'messages.begun-already')}>
+      <h2>{words(isOver ? 'messages.over' : 'messages.begun-already')}</h2>
+      <p className={styles['quiet']}>{words(isOver ? 'messages.over.help' : 'messages.begun-already.help')}</p>
     </aside>
   )
 }
@@ -56,9 +61,11 @@ function Looked({ campaign, draft, preflight }: LookedProps) {
   return (
     <>
       <ul className={styles['checks']} aria-label={words('messages.checks')}>
-        {preflight.checks.map((check) => (
-          <CheckLine key={check.check} check={check} />
-        ))}
+        {preflight.checks
+          .toSorted((one, other) => URGENCY[one.state] - URGENCY[other.state])
+          .map((check) => (
+            <CheckLine key={check.check} check={check} />
+          ))}
         <Fallbacks preflight={preflight} />
       </ul>
       <LeftOut preflight={preflight} onSee={setSee} />
@@ -70,6 +77,9 @@ function Looked({ campaign, draft, preflight }: LookedProps) {
     </>
   )
 }
+
+/** What keeps it from starting comes first. */
+const URGENCY = { stop: 0, warn: 1, good: 2 } as const
 
 const ICONS = { good: IconCircleCheck, warn: IconAlertTriangle, stop: IconClockExclamation } as const
 

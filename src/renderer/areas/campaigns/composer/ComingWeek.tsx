@@ -12,6 +12,8 @@ interface ComingWeekProps {
 }
 
 const WEEK = 7
+/** Choices of a sentence are plain words. */
+const KINDS = { birthday: 'birthday', anniversary: 'anniversary', 'first-visit': 'visit' } as const
 
 export function ComingWeek({ plan: { schedule }, days }: ComingWeekProps) {
   const words = useWords()
@@ -34,7 +36,7 @@ export function ComingWeek({ plan: { schedule }, days }: ComingWeekProps) {
         ruled={false}
         count={words('messages.week.count', {
           count: total,
-          kind: isStanding ? schedule.occasion : 'other',
+          kind: isStanding ? KINDS[schedule.occasion] : 'other',
           time: 'at' in schedule ? formats.minute(schedule.at) : 'none',
         })}
       >

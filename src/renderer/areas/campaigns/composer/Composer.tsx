@@ -7,7 +7,7 @@ import { useWords } from '../../../app/language/speaking.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { MESSAGES_PATH } from '../paths.ts'
 import { mayChange, planOf } from '../plan.ts'
-import { Checklist } from './Checklist.tsx'
+import { Begun, Checklist } from './Checklist.tsx'
 import { ComingWeek } from './ComingWeek.tsx'
 import styles from './composer.module.css'
 import { Details } from './Details.tsx'
@@ -15,7 +15,7 @@ import { Head } from './Head.tsx'
 import { Preview } from './Preview.tsx'
 import { Running } from './Running.tsx'
 import { useDraft } from './use-draft.ts'
-import { usePreflight } from './use-asked.ts'
+import { useFrozenFaces, usePreflight } from './use-asked.ts'
 import type { Speech } from './use-speech.ts'
 import { WordsPane } from './WordsPane.tsx'
 
@@ -37,8 +37,10 @@ export function Composer({ campaign, speech }: ComposerProps) {
     words: mayWrite && mayChange(state, 'words', isStanding),
     audience: mayWrite && mayChange(state, 'audience', isStanding),
   }
-  const isOver = state === 'done' || state === 'stopped'
-  const { answer, asking } = usePreflight(id, plan, !isOver)
+  // Of one that was frozen nothing is chosen any more: its readers are those of its messages.
+  const isOpen = state === 'draft' || (isStanding && (state === 'running' || state === 'paused'))
+  const { answer, asking } = usePreflight(id, plan, isOpen)
+  const frozen = useFrozenFaces(id, !isOpen)
   const [first = 'email'] = plan.channels
   const [shown, setShown] = useState(first)
   const [subjectB, setSubjectB] = useState(false)
@@ -65,7 +67,7 @@ export function Composer({ campaign, speech }: ComposerProps) {
           subjectB={subjectB}
           onSubjectB={setSubjectB}
         />
-        {!isOver && answer.data !== undefined && <ComingWeek plan={plan} days={answer.data.days} />}
+        {isOpen && answer.data !== undefined && <ComingWeek plan={plan} days={answer.data.days} />}
         <Details draft={draft} may={may} campaign={campaign} />
       </div>
       <Preview
@@ -73,10 +75,14 @@ export function Composer({ campaign, speech }: ComposerProps) {
         plan={plan}
         channel={channel}
         subjectB={subjectB}
-        faces={answer.data?.faces ?? []}
-        total={answer.data?.recipients ?? 0}
+        faces={isOpen ? (answer.data?.faces ?? []) : frozen.faces}
+        total={isOpen ? (answer.data?.recipients ?? 0) : frozen.total}
       />
-      <Checklist campaign={campaign} draft={draft} answer={answer} asking={asking} />
+      {isOpen ? (
+        <Checklist campaign={campaign} draft={draft} answer={answer} asking={asking} />
+      ) : (
+        <Begun state={state} />
+      )}
     </div>
   )
 }

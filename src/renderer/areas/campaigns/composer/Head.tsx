@@ -44,7 +44,14 @@ export function Head({ draft, speech, may }: HeadProps) {
   }
   return (
     <header className={styles['head']}>
-      <Name draft={draft} may={may.name} />
+      <div className={styles['titleLine']}>
+        <Name draft={draft} may={may.name} />
+        {draft.standing !== 'failed' && (
+          <p className={styles['standing']} role="status">
+            {words(`messages.standing.${draft.standing}`)}
+          </p>
+        )}
+      </div>
       <p ref={sentence} className={styles['sentence']}>
         {words.rich<ReactNode>('messages.sentence', {
           ...Object.fromEntries(
@@ -80,7 +87,7 @@ export function Head({ draft, speech, may }: HeadProps) {
           )}
         </PartSheet>
       )}
-      <Standing draft={draft} />
+      {draft.standing === 'failed' && <NotKept draft={draft} />}
     </header>
   )
 }
@@ -128,7 +135,7 @@ function Name({ draft: { plan, change }, may }: { readonly draft: Draft; readonl
   }
   if (!typing) {
     return (
-      <div className={styles['titleLine']}>
+      <>
         <h1>
           <bdi>{plan.name}</bdi>
         </h1>
@@ -139,7 +146,7 @@ function Name({ draft: { plan, change }, may }: { readonly draft: Draft; readonl
             </TextButton>
           </span>
         )}
-      </div>
+      </>
     )
   }
   return (
@@ -165,21 +172,14 @@ function Name({ draft: { plan, change }, may }: { readonly draft: Draft; readonl
   )
 }
 
-/** Whether all of it is kept; says only what matters. */
-function Standing({ draft }: { readonly draft: Draft }) {
+/** What was written is still here, and can be kept again. */
+function NotKept({ draft }: { readonly draft: Draft }) {
   const words = useWords()
   const say = useSaid()
-  if (draft.standing === 'failed') {
-    return (
-      <FailedLine
-        said={say(draft.error)}
-        action={<TextButton onClick={draft.again}>{words('messages.keep-again')}</TextButton>}
-      />
-    )
-  }
   return (
-    <p className={styles['standing']} role="status">
-      {words(`messages.standing.${draft.standing}`)}
-    </p>
+    <FailedLine
+      said={say(draft.error)}
+      action={<TextButton onClick={draft.again}>{words('messages.keep-again')}</TextButton>}
+    />
   )
 }

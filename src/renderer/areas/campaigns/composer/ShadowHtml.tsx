@@ -17,17 +17,17 @@ export function ShadowHtml({ html, label, css = '' }: ShadowHtmlProps) {
     const host = place.current
     if (host === null) return
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-    const shown = new DOMParser().parseFromString(html, 'text/html')
+    const shown = new DOMParser().parseFromString(parked(html), 'text/html')
     for (const one of shown.querySelectorAll(ACTING)) one.remove()
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync([css, ...[...shown.querySelectorAll('style')].map((style) => style.textContent)].join('\n'))
-    for (const style of shown.querySelectorAll('style')) style.remove()
+    const own = [...shown.querySelectorAll<HTMLTemplateElement>('template[data-css]')]
+    sheet.replaceSync([css, ...own.map((style) => style.content.textContent)].join('\n'))
+    for (const style of own) style.remove()
     root.adoptedStyleSheets = [sheet]
     const body = document.createElement('div')
     body.append(...document.importNode(shown.body, true).childNodes)
     copyStyles(shown.body, body)
-    // The policy of the page refuses styles that come as text of an attribute.
-    for (const element of body.querySelectorAll<HTMLElement>('[style]')) copyStyles(element, element)
+    for (const element of body.querySelectorAll<HTMLElement>(`[${PARKED}]`)) copyStyles(element, element)
     for (const element of body.querySelectorAll('*')) tame(element)
     root.replaceChildren(body)
   }, [html, css])
@@ -43,10 +43,19 @@ export function ShadowHtml({ html, label, css = '' }: ShadowHtmlProps) {
   )
 }
 
+/** The policy of the page refuses styles that come as text, also while they are only read: until they can be set they stand elsewhere. */
+const PARKED = 'data-parked'
+
+const parked = (html: string) =>
+  html
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle=/gi, ` ${PARKED}=`))
+    .replace(/<style\b[^>]*>/gi, '<template data-css>')
+    .replace(/<\/style>/gi, '</template>')
+
 function copyStyles(from: Element, to: HTMLElement): void {
-  const text = from.getAttribute('style')
+  const text = from.getAttribute(PARKED)
   if (text === null) return
-  to.removeAttribute('style')
+  to.removeAttribute(PARKED)
   to.style.cssText = text
 }
 

@@ -63,11 +63,16 @@ function inline(nodes: readonly DocNode[]): string {
   return nodes.map((node) => marked(pieceOf(node), node.marks ?? [])).join('')
 }
 
+function textOf(node: DocNode, attribute: string): string {
+  const value = node.attrs?.[attribute]
+  return typeof value === 'string' ? value : ''
+}
+
 function pieceOf(node: DocNode): string {
   if (node.type === 'hardBreak') return '<br>'
-  if (node.type === 'placeholder') return escapeText(String(node.attrs?.['code'] ?? ''))
+  if (node.type === 'placeholder') return escapeText(textOf(node, 'code'))
   if (node.type === 'picture')
-    return `<img src="${escapeValue(String(node.attrs?.['src'] ?? ''))}" alt="${escapeValue(String(node.attrs?.['alt'] ?? ''))}">`
+    return `<img src="${escapeValue(textOf(node, 'src'))}" alt="${escapeValue(textOf(node, 'alt'))}">`
   return escapeText(node.text ?? '')
 }
 

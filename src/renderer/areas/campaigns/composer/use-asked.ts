@@ -2,7 +2,7 @@
 // answer last known standing until then.
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { CampaignPlan } from '../../../../shared/contract/campaigns.ts'
+import type { CampaignPlan, Preflight } from '../../../../shared/contract/campaigns.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/words.ts'
 import { hasCode } from '../../../api/errors.ts'
 import { q } from '../../../api/queries.ts'
@@ -53,4 +53,18 @@ export function usePreview({ id, plan, ...whom }: PreviewAsked) {
     ...OFTEN,
     enabled: plan.channels.length > 0,
   })
+}
+
+const FACES = 12
+
+/** Some of those to whom a started one goes or went. */
+export function useFrozenFaces(id: number, on: boolean): Pick<Preflight, 'faces'> & { readonly total: number } {
+  const outbox = useQuery({
+    ...q.sending.outbox.queryOptions({ input: { source: 'campaign', sourceId: id, limit: FACES } }),
+    enabled: on,
+  }).data
+  return {
+    faces: outbox?.rows.flatMap(({ contact }) => (contact === null ? [] : [contact])) ?? [],
+    total: outbox?.total ?? 0,
+  }
 }

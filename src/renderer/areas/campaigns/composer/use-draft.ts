@@ -53,20 +53,19 @@ export function useDraft(id: number, server: CampaignPlan): Draft {
       const { command } = await api.campaigns.save({ id, plan: given })
       did(command, false)
       // The words come back tidied: that is no change from elsewhere.
-      const fresh = planOf(
-        await client.fetchQuery({ ...q.campaigns.get.queryOptions({ input: { id } }), staleTime: 0 }),
-      )
+      const fresh = planOf(await client.query({ ...q.campaigns.get.queryOptions({ input: { id } }), staleTime: 0 }))
       setState((before) => ({ ...before, saving: false, base: fresh }))
     } catch (error) {
       setState((before) => ({ ...before, saving: false, failed: { plan: given, error } }))
       throw error
     }
   }
-  const keepQuietly = useEffectEvent((given: CampaignPlan) => void keep(given).catch(() => undefined))
+  const keepQuietly = (given: CampaignPlan) => void keep(given).catch(() => undefined)
+  const keepLater = useEffectEvent(keepQuietly)
   const ready = waits && !saving && trouble === null && failed?.plan !== plan
   useEffect(() => {
     if (!ready) return
-    const timer = setTimeout(() => keepQuietly(plan), PAUSE_MS)
+    const timer = setTimeout(() => keepLater(plan), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [ready, plan])
 
@@ -77,7 +76,7 @@ export function useDraft(id: number, server: CampaignPlan): Draft {
   }, [ready, plan])
   useEffect(
     () => () => {
-      if (latest.current !== null) keepQuietly(latest.current)
+      if (latest.current !== null) keepLater(latest.current)
     },
     [],
   )

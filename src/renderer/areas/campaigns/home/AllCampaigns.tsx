@@ -70,7 +70,7 @@ function Group({ name, shown }: { readonly name: (typeof GROUPS)[number]['key'];
 function CampaignLine({ campaign }: { readonly campaign: Shown }) {
   const words = useWords()
   const formats = useFormats()
-  const { id, name, state, schedule, counts, channels, redeemed } = campaign
+  const { id, name, state, schedule, counts, channels, redeemed, startedAt } = campaign
   const figures =
     state === 'draft'
       ? []
@@ -79,6 +79,11 @@ function CampaignLine({ campaign }: { readonly campaign: Shown }) {
           ...(waiting(counts) > 0 ? [words('messages.waiting', { count: waiting(counts) })] : []),
           ...(redeemed > 0 ? [words('messages.redeemed', { count: redeemed })] : []),
         ]
+  // Of one that was started at once, the day says more.
+  const when =
+    schedule.when === 'now' && startedAt !== null
+      ? formats.dayMedium(formats.dayOf(startedAt))
+      : sayWhen(schedule, { words, formats })
   return (
     <li>
       <span className={styles['ways']}>
@@ -90,9 +95,13 @@ function CampaignLine({ campaign }: { readonly campaign: Shown }) {
         <TextButton href={messagePath(id)}>
           <bdi>{name}</bdi>
         </TextButton>
-        <span className={styles['kind']}>{[sayWhen(schedule, { words, formats }), ...figures].join(' · ')}</span>
+        <span className={styles['kind']}>{[when, ...figures].join(' · ')}</span>
       </span>
-      {(state === 'paused' || state === 'stopped') && <StateChip state={state} />}
+      {(state === 'paused' || state === 'stopped') && (
+        <span className={styles['chip']}>
+          <StateChip state={state} />
+        </span>
+      )}
     </li>
   )
 }
