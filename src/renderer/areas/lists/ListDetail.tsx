@@ -1,6 +1,6 @@
 // One list: what it is for, who is in it, adding one by one or everybody the customers' list shows, taking off, a file of it.
 import { Button } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconDownload, IconPencil } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconDownload, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -17,6 +17,7 @@ import type { ContactRow } from '../contacts/list/use-contact-list.ts'
 import { contactPath } from '../contacts/paths.ts'
 import { TakeOut } from '../exchange/TakeOut.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
+import { listPaperPath } from '../paper/paths.ts'
 import { AddPeople } from './AddPeople.tsx'
 import { ListForm } from './ListForm.tsx'
 import styles from './lists.module.css'
@@ -28,12 +29,22 @@ export function ListDetail({ list }: { readonly list: PeopleList }) {
   const words = useWords()
   const may = useMay('staff')
   const mayExport = useMay('bookkeeper')
+  const [, navigate] = useLocation()
   const [naming, setNaming] = useState(false)
   return (
     <>
       <header className={styles['header']}>
         <Heading list={list} />
         <div className={styles['actions']}>
+          {may && list.count > 0 && (
+            <Button
+              variant="subtle"
+              leftSection={<IconPrinter {...icon} />}
+              onClick={() => navigate(listPaperPath(list.id))}
+            >
+              {words('paper.print-list')}
+            </Button>
+          )}
           {mayExport && <ExportButton list={list} />}
           {may && <ArchiveButton list={list} />}
           {may && (

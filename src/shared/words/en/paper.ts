@@ -26,6 +26,7 @@ export const paper = {
   'paper.words': 'Words',
   'paper.again': 'Also those that are in the post already',
   'paper.print': 'Print',
+  'paper.print-list': 'Letters and labels',
   'paper.save-pdf': 'Save as PDF',
   'paper.hint-size': 'Choose “actual size” or “100 %” in the print window, so that everything lands where it should.',
   'paper.hint-cards':
