@@ -12,18 +12,11 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { SecretField } from '../../components/SecretField.tsx'
 import { SettingsGroup } from '../settings/SettingsContent.tsx'
-import { EMPTY, missingIn, withAddress, withProvider, type ShownPreset } from './account-draft.ts'
+import { EMPTY, missingIn, withAddress, withProvider, type Provider } from './account-draft.ts'
 import { Limits } from './Limits.tsx'
 import { ServerFields } from './ServerFields.tsx'
 import { TrialSteps } from './TrialSteps.tsx'
 import styles from './email.module.css'
-
-export interface Provider extends ShownPreset {
-  readonly name: string
-  readonly source: string
-  readonly read: string
-  readonly password: 'own' | 'app' | 'key'
-}
 
 interface AccountFormProps {
   readonly account: EmailAccount | null

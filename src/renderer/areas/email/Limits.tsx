@@ -2,7 +2,7 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import type { EmailAccount } from '../../../shared/contract/email.ts'
 import { useWords } from '../../app/language/speaking.tsx'
-import type { Provider } from './AccountForm.tsx'
+import type { Provider } from './account-draft.ts'
 import styles from './email.module.css'
 
 interface LimitsProps {

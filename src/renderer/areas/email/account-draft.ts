@@ -56,3 +56,10 @@ export function missingIn({ fromAddress, host }: EmailAccount): 'address' | 'hos
   if (!isEmail(fromAddress)) return 'address'
   return host.trim() === '' ? 'host' : null
 }
+
+export interface Provider extends ShownPreset {
+  readonly name: string
+  readonly source: string
+  readonly read: string
+  readonly password: 'own' | 'app' | 'key'
+}

@@ -11,7 +11,7 @@ import { manyRows } from '../../database/many-rows.ts'
 import { ageAfter } from '../contacts/service.ts'
 import { askingOf } from './asking.ts'
 import { nextOf, openAsks } from './open-asks.ts'
-import { personOrFail } from './read.ts'
+import { personOrFail } from './may-write.ts'
 import { suppressionReasons } from './reasons.ts'
 import { recordConsents } from './record.ts'
 

@@ -8,6 +8,7 @@ import {
   type WriteReason,
 } from '../../../../shared/domain/consent.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
+import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
@@ -87,6 +88,13 @@ function isMinor(db: ReadDb, person: number, today: number): boolean {
 export function shownPerson(db: ReadDb, asked: number): number | null {
   const person = canonOf(db, asked)
   return db.get('SELECT 1 FROM contact WHERE id = ?', person) === undefined ? null : person
+}
+
+/** Errors: NOT_FOUND for nobody, and for somebody in the trash. */
+export function personOrFail(db: ReadDb, asked: number): number {
+  const person = shownPerson(db, asked)
+  if (person === null) throw new Failure('NOT_FOUND', { what: 'contact' })
+  return person
 }
 
 /** Marketing, to a person on a channel: yes, or every reason why not. */

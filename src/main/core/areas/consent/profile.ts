@@ -3,7 +3,7 @@ import type { InputOf } from '../../../../shared/contract/base.ts'
 import type { consent } from '../../../../shared/contract/consent.ts'
 import type { CommandContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
-import { personOrFail } from './read.ts'
+import { personOrFail } from './may-write.ts'
 
 /** UTC epoch ms since when; null where nobody said so. */
 export function noProfileSince(db: ReadDb, person: number): number | null {

@@ -8,23 +8,15 @@ import {
   type ConsentChannel,
   type ConsentPurpose,
 } from '../../../../shared/domain/consent.ts'
-import { Failure } from '../../../../shared/errors.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { countSuspended, SUSPENDED } from '../contacts/service.ts'
 import { fullEntriesOf, standings, type FullEntry } from './entries.ts'
 import { hasherOf } from './hash.ts'
-import { reachOf, shownPerson } from './may-write.ts'
+import { personOrFail, reachOf } from './may-write.ts'
 import { noProfileSince } from './profile.ts'
 
 type Context = Pick<QueryContext, 'db' | 'settings' | 'outside'>
-
-/** Errors: NOT_FOUND for nobody, and for somebody in the trash. */
-export function personOrFail(db: ReadDb, asked: number): number {
-  const person = shownPerson(db, asked)
-  if (person === null) throw new Failure('NOT_FOUND', { what: 'contact' })
-  return person
-}
 
 const saidOf = ({ owner: _, overrides: __, sameAs: ___, ...said }: FullEntry): Said => said
 

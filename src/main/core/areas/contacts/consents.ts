@@ -1,7 +1,7 @@
 // What people said about being written to, one row a person and channel: written by the consent area, kept here because lists
 // are narrowed by it. Who was never asked has no row.
 import type { ConsentAct, ConsentChannel, ConsentPurpose } from '../../../../shared/domain/consent.ts'
-import type { ReadDb, WriteDb } from '../../database/handle.ts'
+import type { WriteDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { noteTouch } from './derive.ts'
 
@@ -13,17 +13,6 @@ export interface ContactConsent {
   /** UTC epoch ms. */
   readonly since: number
 }
-
-/**
- * Ids of people who were asked twice whether they may be written to, never answered, never came and never said yes to anything: they
- * count in no total, and no list shows them unless it is asked for them. Who does come counts again by that.
- */
-export const SUSPENDED = `SELECT u.contact_id FROM contact_consent u INDEXED BY contact_consent_state
-    CROSS JOIN contact_stats w ON w.contact_id = u.contact_id
-  WHERE u.channel = 'email' AND u.purpose = 'marketing' AND u.state = 'suspended' AND w.visits = 0
-    AND NOT EXISTS (SELECT 1 FROM contact_consent y WHERE y.contact_id = u.contact_id AND y.state = 'given')`
-
-export const countSuspended = (db: ReadDb): number => db.pluck<number>(`SELECT count(*) FROM (${SUSPENDED})`)[0] ?? 0
 
 const ROWS = {
   table: 'contact_consent',

@@ -2,7 +2,7 @@
 import type { QueryContext } from '../../area.ts'
 import { canonOf } from '../../database/people.ts'
 import type { ReadDb } from '../../database/handle.ts'
-import { countSuspended } from './consents.ts'
+import { countSuspended } from './suspended.ts'
 import { NO_CITY } from './found-by.ts'
 import { HeldLists } from './held-lists.ts'
 import { knowersOf, valuesOf, type AskedPlace } from './list-knowers.ts'

@@ -35,4 +35,5 @@ export {
   type UsualGap,
   type ValueModel,
 } from './value-model.ts'
-export { countSuspended, setConsents, SUSPENDED, type ContactConsent } from './consents.ts'
+export { setConsents, type ContactConsent } from './consents.ts'
+export { countSuspended, SUSPENDED } from './suspended.ts'

@@ -9,6 +9,7 @@ import { MESSAGES_PATH } from '../paths.ts'
 import { mayChange, planOf } from '../plan.ts'
 import { Begun, Checklist } from './Checklist.tsx'
 import { ComingWeek } from './ComingWeek.tsx'
+import type { May } from './may.ts'
 import styles from './composer.module.css'
 import { Details } from './Details.tsx'
 import { Head } from './Head.tsx'
@@ -85,11 +86,4 @@ export function Composer({ campaign, speech }: ComposerProps) {
       )}
     </div>
   )
-}
-
-/** What of a plan whoever is here may still change. */
-export interface May {
-  readonly name: boolean
-  readonly words: boolean
-  readonly audience: boolean
 }

@@ -17,7 +17,7 @@ import { HistoryLink } from '../../history/HistoryLink.tsx'
 import { messagePath, MESSAGES_PATH } from '../paths.ts'
 import { copiedName } from '../plan.ts'
 import styles from './composer.module.css'
-import type { May } from './Composer.tsx'
+import type { May } from './may.ts'
 import { Amount, WholeNumber } from './NumberFields.tsx'
 import type { Draft } from './use-draft.ts'
 

@@ -21,11 +21,12 @@ export function ShadowHtml({ html, label, css = '' }: ShadowHtmlProps) {
     for (const one of shown.querySelectorAll(ACTING)) one.remove()
     const sheet = new CSSStyleSheet()
     const own = [...shown.querySelectorAll<HTMLTemplateElement>('template[data-css]')]
-    sheet.replaceSync([css, ...own.map((style) => style.content.textContent)].join('\n'))
+    sheet.replaceSync([css, ...own.map((style) => ofBody(style.content.textContent))].join('\n'))
     for (const style of own) style.remove()
     root.adoptedStyleSheets = [sheet]
     const body = document.createElement('div')
     body.append(...document.importNode(shown.body, true).childNodes)
+    body.className = BODY
     copyStyles(shown.body, body)
     for (const element of body.querySelectorAll<HTMLElement>(`[${PARKED}]`)) copyStyles(element, element)
     for (const element of body.querySelectorAll('*')) tame(element)
@@ -51,6 +52,10 @@ const parked = (html: string) =>
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle=/gi, ` ${PARKED}=`))
     .replace(/<style\b[^>]*>/gi, '<template data-css>')
     .replace(/<\/style>/gi, '</template>')
+
+/** What a document says of its body holds for the element that stands in for it. */
+const BODY = 'body-of-it'
+const ofBody = (rules: string) => rules.replace(/(^|[\s,{}])body(?=\s*[,{])/g, `$1.${BODY}`)
 
 function copyStyles(from: Element, to: HTMLElement): void {
   const text = from.getAttribute(PARKED)
