@@ -16,14 +16,21 @@ export interface AreaJobsParts {
 
 /** The jobs of a book that was just opened; whatever they still do after it was closed fails with BOOK_CLOSED. */
 export function areaJobs(open: OpenBook, { areas, outside, holder }: AreaJobsParts): readonly Job[] {
-  const door = (area: string, session: () => Session): BookDoor => {
+  const mustBeOpen = () => {
     if (holder.current !== open) throw new Failure('BOOK_CLOSED', {})
+  }
+  const door = (area: string, session: () => Session): BookDoor => {
+    mustBeOpen()
     return doorOf(open, session, area)
   }
   const place = (area: string): JobPlace => ({
     outside,
+    warm() {
+      mustBeOpen()
+      return open.journal.db
+    },
     program(kind, work) {
-      if (holder.current !== open) throw new Failure('BOOK_CLOSED', {})
+      mustBeOpen()
       const { value } = open.journal.run({ user: null, kind }, (db) => work({ db, outside, settings: open.settings }))
       return value
     },

@@ -115,6 +115,11 @@ export interface JobPlace {
    * Throws BOOK_CLOSED.
    */
   program<T>(kind: string, work: (context: Omit<CommandContext, 'session'>) => T): T
+  /**
+   * The writing connection, to read between two commands: every commit makes the reading one read and decrypt its pages anew, so whoever
+   * commits all the time asks here. Throws BOOK_CLOSED.
+   */
+  warm(): ReadDb
 }
 
 type WithoutCommand<O> = O extends { command: number | null } ? Omit<O, 'command'> : never

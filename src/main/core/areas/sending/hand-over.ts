@@ -42,7 +42,8 @@ class HeldBack extends Error {}
 
 export async function handOver(handed: HandedOver): Promise<HowItWent> {
   const { place, send, write, mail, over, reports } = handed
-  const { db, settings } = place.book()
+  const db = place.warm()
+  const { settings } = place.book()
   const here = { db, settings, outside: place.outside }
   const asked = momentOf(handed, db)
   const verdict = mayLeave(here, send)

@@ -165,7 +165,7 @@ export function createSender(parts: SenderParts): Sender {
           go = false
         } else if (trouble) {
           reports.flush()
-          go = go && restOf(place.book().db) === null
+          go = go && restOf(place.warm()) === null
         } else line.works()
       }
     }
