@@ -5,8 +5,8 @@ import type { ReadDb } from '../../database/handle.ts'
 import type { Delivery, MailConnection } from '../../gateways.ts'
 import type { Claimed } from './claim.ts'
 import { enclose } from './envelope.ts'
-import { mayLeave, stillUncapped, type Verdict } from './may-leave.ts'
-import { noteEvents, type NewEvent } from './note.ts'
+import { mayLeave, stillUncapped, type Place, type Verdict } from './may-leave.ts'
+import type { NewEvent } from './note.ts'
 import { answered } from './outcomes.ts'
 import type { MailSettings } from './parts.ts'
 import type { Reports } from './reports.ts'
@@ -26,6 +26,8 @@ export interface HandedOver {
   readonly stillOpen: (db: ReadDb) => boolean
   /** Of this worker, all connections together. */
   readonly commands: OwnCommands
+  /** Commands of others (`ofOthers`) when it was claimed with nothing against it: pause, role, source. */
+  readonly claimedAt: number
 }
 
 export interface HowItWent {
@@ -45,7 +47,7 @@ export async function handOver(handed: HandedOver): Promise<HowItWent> {
   const db = place.warm()
   const { settings } = place.book()
   const here = { db, settings, outside: place.outside }
-  const asked = momentOf(handed, db)
+  const askedAt = place.outside.clock.now()
   const verdict = mayLeave(here, send)
   if (verdict.verdict !== 'go') return put(reports, against(send.id, verdict))
   const toWrite: SendToWrite = { ...send, address: verdict.address }
@@ -53,7 +55,7 @@ export async function handOver(handed: HandedOver): Promise<HowItWent> {
   if (written === null) return put(reports, { sendId: send.id, state: 'skipped', detail: { why: 'missing' } })
   const letter = enclose(here, { send: toWrite, written, mail })
   const leaving = () => {
-    leave(handed, { asked, address: verdict.address, messageId: letter.messageId })
+    leave(handed, { askedAt, address: verdict.address, messageId: letter.messageId })
     left = true
   }
   let left = false
@@ -76,43 +78,40 @@ function against(sendId: number, verdict: Exclude<Verdict, { verdict: 'go' }>): 
     : { sendId, state: 'skipped', detail: { why: verdict.why } }
 }
 
-interface Moment {
-  /** UTC epoch ms */
-  readonly at: number
-  /** Commands of the book that this worker did not run. */
-  readonly ofOthers: number
-}
-
+/** An hour that is quiet may begin meanwhile. */
 const SAME_MS = 30_000
 
-function momentOf({ place, commands }: HandedOver, db: ReadDb): Moment {
-  return { at: place.outside.clock.now(), ofOthers: commands.ofOthers(db) }
-}
-
-/** Whether anybody but this worker said anything since it was asked; what it says itself concerns the cap alone. */
-function sameAs(before: Moment, now: Moment): boolean {
-  return now.ofOthers === before.ofOthers && Math.abs(now.at - before.at) < SAME_MS
+/**
+ * What is to be said of it now. Where nobody but this worker has said anything since it was claimed, and the clock has hardly moved, only
+ * one more that went to the same person can have changed anything.
+ */
+function lastWord(
+  { send, stillOpen, commands, claimedAt }: HandedOver,
+  context: Place,
+  { askedAt, address }: { readonly askedAt: number; readonly address: string },
+): Verdict | 'not wanted' {
+  const { db } = context
+  const hardlyMoved = Math.abs(context.outside.clock.now() - askedAt) < SAME_MS
+  if (commands.ofOthers(db) === claimedAt && hardlyMoved) return stillUncapped(context, send, address)
+  const state = db.pluck<string>('SELECT state FROM send_state WHERE send_id = ?', send.id)[0]
+  if (state !== 'claimed' || pauseOf(db).on || !maySend(db) || !stillOpen(db)) return 'not wanted'
+  return mayLeave(context, send)
 }
 
 /** The last moment: one commit says that it leaves, with what became of the one before it. Throws where it must not. */
 function leave(
   handed: HandedOver,
-  { asked, address, messageId }: { readonly asked: Moment; readonly address: string; readonly messageId: string },
+  leaving: { readonly askedAt: number; readonly address: string; readonly messageId: string },
 ): void {
-  const { send, reports, stillOpen, commands } = handed
+  const { send, reports, commands } = handed
+  const { address: to, messageId } = leaving
   const goes = commands.run((context) => {
-    const same = sameAs(asked, momentOf(handed, context.db))
-    reports.write(context)
-    const { db } = context
-    const state = db.pluck<string>('SELECT state FROM send_state WHERE send_id = ?', send.id)[0]
-    if (state !== 'claimed' || pauseOf(db).on || !maySend(db) || !stillOpen(db)) return false
-    const verdict = same ? stillUncapped(context, send, address) : mayLeave(context, send)
-    if (verdict.verdict === 'go' && verdict.address === address) {
-      noteEvents(context, null, [{ sendId: send.id, state: 'handed_over', detail: { to: address, messageId } }])
-      return true
-    }
-    if (verdict.verdict !== 'go') noteEvents(context, null, [against(send.id, verdict)])
-    return false
+    const verdict = lastWord(handed, context, leaving)
+    const goes = verdict !== 'not wanted' && verdict.verdict === 'go' && verdict.address === to
+    const stays = verdict === 'not wanted' || verdict.verdict === 'go' ? [] : [against(send.id, verdict)]
+    // One look-up and one insert for both messages.
+    reports.write(context, goes ? [{ sendId: send.id, state: 'handed_over', detail: { to, messageId } }] : stays)
+    return goes
   })
   reports.written()
   if (!goes) throw new HeldBack()

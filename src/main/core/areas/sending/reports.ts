@@ -14,8 +14,8 @@ export interface BadAddress {
 
 export interface Reports {
   add(event: NewEvent, badAddress?: BadAddress): void
-  /** Writes them in a command that is open. */
-  write(context: Omit<CommandContext, 'session'>): void
+  /** Writes them in a command that is open, with what else is to be said there. */
+  write(context: Omit<CommandContext, 'session'>, also?: readonly NewEvent[]): void
   /** They are in the book. */
   written(): void
   /** Writes them in a command of its own, if there are any. */
@@ -30,8 +30,8 @@ export function createReports(commands: OwnCommands): Reports {
   let events: NewEvent[] = []
   let addresses: BadAddress[] = []
 
-  function write(context: Omit<CommandContext, 'session'>): void {
-    noteEvents(context, null, events)
+  function write(context: Omit<CommandContext, 'session'>, also: readonly NewEvent[] = []): void {
+    noteEvents(context, null, [...events, ...also])
     for (const { address, note, userId } of addresses) {
       const by = userId ?? context.db.pluck<number>(SOME_OWNER)[0] ?? 0
       const entry = { kind: 'email', value: address, reason: 'bounced', at: context.outside.clock.now(), note } as const
@@ -47,7 +47,9 @@ export function createReports(commands: OwnCommands): Reports {
   function flush(): void {
     if (events.length === 0) return
     // An address that was silenced may be somebody else's too.
-    commands.run(write, addresses.length > 0)
+    commands.run((context) => {
+      write(context)
+    }, addresses.length > 0)
     written()
   }
 

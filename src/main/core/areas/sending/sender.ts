@@ -41,6 +41,8 @@ interface Batch {
   readonly mark: string
   readonly write: Written
   readonly sends: readonly Claimed[]
+  /** Commands of others before anything was asked of it. */
+  readonly claimedAt: number
 }
 
 type Writer = Pick<Batch, 'mark' | 'write'>
@@ -83,6 +85,7 @@ export function createSender(parts: SenderParts): Sender {
   async function sendSome(mail: MailSettings, over: MailConnection): Promise<boolean> {
     const { db } = place.book()
     const now = clock.now()
+    const claimedAt = commands.ofOthers(place.warm())
     if (stopping || heldBy(db, { hasAccount: true, offline: line.restsUntil > now, now }) !== null) return false
     const most = Math.min(BATCH, roomFor(db, mail, now))
     const batch = most < 1 ? null : await nextBatch(now, most)
@@ -92,7 +95,7 @@ export function createSender(parts: SenderParts): Sender {
     place.book().local((tx) => {
       claim(tx, ids)
     }, true)
-    await sendBatch(batch, mail, over)
+    await sendBatch({ ...batch, claimedAt }, mail, over)
     return true
   }
 
@@ -103,7 +106,7 @@ export function createSender(parts: SenderParts): Sender {
     })
   }
 
-  async function nextBatch(now: number, most: number): Promise<Batch | null> {
+  async function nextBatch(now: number, most: number): Promise<Omit<Batch, 'claimedAt'> | null> {
     for (const one of waitingSources(place.book().db)) {
       const { db } = place.book()
       const source = sourceOf(parts.sources(), one)
@@ -129,7 +132,7 @@ export function createSender(parts: SenderParts): Sender {
     return write
   }
 
-  async function sendBatch({ source, mark, write, sends }: Batch, mail: MailSettings, over: MailConnection) {
+  async function sendBatch({ source, mark, write, sends, claimedAt }: Batch, mail: MailSettings, over: MailConnection) {
     const left = sends.values()
     const { dayOf } = shopCalendar(place.book().settings.zone, place.book().settings.dayTurn)
     const rule = ruleBy(place.book().db, parts.sources())
@@ -158,6 +161,7 @@ export function createSender(parts: SenderParts): Sender {
           reports,
           stillOpen: openAs(source, send.sourceId, mark),
           commands,
+          claimedAt,
         }
         const { offline, trouble } = await handOver(handed)
         if (offline !== null) {

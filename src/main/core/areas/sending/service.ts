@@ -1,14 +1,13 @@
 // What other areas may ask of sending: freeze messages, hold them back, say what became of them, and how they stand. They import nothing
 // else from this folder. Pausing needs no call: a source whose `writer` answers null (area.ts) keeps its rows where they are.
 export { cappedOn, isCappedOn } from './caps.ts'
-export { caughtUp, type CatchUpRule } from './catch-up.ts'
+export { caughtUp } from './catch-up.ts'
 export { cancelUnsent, markSent, noteEvent, setDue, skipSends, UNSENT } from './change.ts'
 export { footerLines } from './envelope.ts'
 export { freeze, type ToFreeze } from './freeze.ts'
-export { heldBy } from './held.ts'
-export { leftToday, roomFor, type Limits } from './limits.ts'
+export { leftToday } from './limits.ts'
 export { sendOfMail, type KnownSend } from './marks.ts'
 export type { MailSettings } from './parts.ts'
-export { holderOf, maySend, optOutsCheckedAt, rulesOf } from './rules.ts'
+export { maySend, optOutsCheckedAt, rulesOf } from './rules.ts'
 export { noteEvents } from './note.ts'
-export { nextOf, recipientsOf, statesOf, type Recipient, type Source, type StateCount } from './states.ts'
+export { recipientsOf, type Recipient } from './states.ts'

@@ -7,29 +7,9 @@ import type {
 } from '../../../../shared/domain/messages/words.ts'
 import type { ReadDb } from '../../database/handle.ts'
 
-export interface Source {
+interface Source {
   readonly source: SendSourceName
   readonly sourceId: number
-}
-
-export interface StateCount {
-  readonly channel: MessageChannel
-  readonly state: SendState
-  readonly count: number
-}
-
-const COUNTS = `SELECT channel, state, count(*) AS count FROM send_state WHERE source = ? AND source_id = ? GROUP BY channel, state`
-
-/** How many messages of a source stand how, by channel. */
-export function statesOf(db: ReadDb, { source, sourceId }: Source): readonly StateCount[] {
-  return db.all<StateCount>(COUNTS, source, sourceId)
-}
-
-const NEXT = `SELECT min(due) FROM send_state WHERE source = ? AND source_id = ? AND state IN ('waiting', 'claimed', 'deferred')`
-
-/** When the next one of a source goes, UTC epoch ms; null: none waits. */
-export function nextOf(db: ReadDb, { source, sourceId }: Source): number | null {
-  return db.pluck<number | null>(NEXT, source, sourceId)[0] ?? null
 }
 
 export interface Recipient {
