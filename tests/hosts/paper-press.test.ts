@@ -10,6 +10,7 @@ import { thisPlace } from '../../src/main/host/folders.ts'
 import { realClock } from '../../src/main/host/outside.ts'
 import { browserPress } from '../../src/main/host/paper-press.ts'
 import { temporaryFolder } from '../support/book.ts'
+import { startWithBook } from '../support/core.ts'
 import { seededRandom } from '../support/outside.ts'
 import { readPdf } from '../support/pdf-text.ts'
 
@@ -73,6 +74,44 @@ test.skipIf(press === null)(
     } of labels)
       expect(text).toContain(name.replaceAll(' ', ''))
     expect(readdirSync(folder)).toEqual([])
+  },
+)
+
+test.skipIf(press === null)(
+  '[N6] a letter with placeholders becomes one PDF for a whole list, a page for each',
+  async () => {
+    const core = await startWithBook({ gateways: { press } })
+    const { api } = core.owner
+    try {
+      const contactIds = []
+      for (const given of ['Ada', 'Bert', 'Cleo <b>']) {
+        const home = {
+          label: 'home',
+          street: '1 Mill Lane',
+          postcode: 'BA1 1AA',
+          city: 'Bath',
+          region: '',
+          country: 'GB',
+        } as const
+        const { id } = await api.contacts.create({ given, addresses: [home] })
+        await api.consent.give({ contactId: id, channels: ['post'], how: 'at the counter', words: 'Yes' })
+        contactIds.push(id)
+      }
+      const { id: listId } = await api.lists.create({ name: 'Calendar' })
+      await api.lists.add({ id: listId, contactIds })
+      const none = { subjectB: '', preview: '', body: '', button: { label: '', href: '' }, script: '' }
+      const words = {
+        ...none,
+        subject: 'For {{ first_name }}',
+        letter: '<p>Dear {{ first_name }}, come to {{ shop }}.</p>',
+      }
+      const printed = await api.paper.letters({ listId, words, as: 'pdf' })
+      const { pages, text } = readPdf(new Uint8Array(await printed.file.arrayBuffer()))
+      expect([pages, printed.pages, printed.pieces, printed.file.type]).toEqual([3, 3, 3, 'application/pdf'])
+      for (const name of ['Ada', 'Bert', 'Cleo<b>']) expect(text).toContain(`Dear${name},come`)
+    } finally {
+      await core.dispose()
+    }
   },
 )
 

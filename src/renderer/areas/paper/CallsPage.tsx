@@ -27,6 +27,12 @@ const OUTCOMES = ['interested', 'not_interested', 'not_reached', 'stopped'] as c
 const isOpen = ({ outcome, state }: Call): boolean =>
   (outcome === null || outcome === 'not_reached') && state !== 'skipped' && state !== 'cancelled' && state !== 'sent'
 
+/** Whoever was not called yet comes before whoever was not reached. */
+function firstToCall(rows: readonly Call[]): number {
+  const fresh = rows.findIndex((row) => row.outcome === null && isOpen(row))
+  return fresh === -1 ? Math.max(0, rows.findIndex(isOpen)) : fresh
+}
+
 export function CallsPage({ id }: { readonly id: number }) {
   const words = useWords()
   const calls = useQuery(q.campaigns.calls.queryOptions({ input: { id } }))
@@ -61,7 +67,7 @@ export function CallsPage({ id }: { readonly id: number }) {
 function Calling({ id, rows }: { readonly id: number; readonly rows: readonly Call[] }) {
   const words = useWords()
   const may = useMay('staff')
-  const [at, setAt] = useState(() => Math.max(0, rows.findIndex(isOpen)))
+  const [at, setAt] = useState(() => firstToCall(rows))
   const list = useRef<HTMLOListElement>(null)
   const call = rows[Math.min(at, rows.length - 1)]
   const respond = useMutation({ ...q.campaigns.respond.mutationOptions(), meta: { done: words('paper.call-noted') } })

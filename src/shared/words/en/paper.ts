@@ -33,11 +33,11 @@ export const paper = {
     'Print at actual size, on both sides of the sheet, and turn it over the short edge. Then fold it in the middle.',
   'paper.picture': 'The first sheet as it will be printed',
   'paper.count.letters':
-    '{count, plural, =0 {No letters} one {One letter} other {{count, number} letters}} for {people} {count, plural, one {person} other {people}}',
+    '{count, plural, =0 {No letters to print} one {One letter} other {{count, number} letters, for {people} people}}',
   'paper.count.labels':
-    '{count, plural, =0 {No labels} one {One label} other {{count, number} labels}} for {people} people, {pages, plural, one {one sheet} other {{pages, number} sheets}}',
+    '{count, plural, =0 {No labels to print} other {{count, plural, one {One label} other {{count, number} labels}} for {people} people, {pages, plural, one {one sheet} other {{pages, number} sheets}}}}',
   'paper.count.cards':
-    '{count, plural, =0 {No cards} one {One card} other {{count, number} cards}}, {pages, number} pages',
+    '{count, plural, =0 {No cards to print} one {One card, two pages} other {{count, number} cards, {pages, number} pages}}',
   'paper.left': 'Gets none',
   'paper.somebody': 'Somebody who is no longer in the book',
   'paper.too-long': 'The address does not fit where it has to stand',
