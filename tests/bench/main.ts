@@ -23,6 +23,7 @@ import { qualityJobs } from './quality-jobs.ts'
 import { performancePage, type BenchResult, type NextSteps } from './report.ts'
 import { reportsFigures } from './reports-figures.ts'
 import { segmentFigures } from './segment-figures.ts'
+import { sendingFigures } from './sending-figures.ts'
 import { socketFigures } from './socket-figures.ts'
 import { createSqlRecorder } from './sql-recorder.ts'
 import { searchJobs } from './search-jobs.ts'
@@ -42,6 +43,8 @@ const place: BenchPlace = {
   worker: pathToFileURL(join(ROOT, 'out', 'main', 'worker.js')),
 }
 const people = Number(values.people)
+/** Messages of the mailing that is measured. */
+const SENT = 5_000
 
 say(`Writing a book of ${String(people)} people ...`)
 const seconds = await makeLargeBook(place, people)
@@ -79,6 +82,9 @@ const duplicates = await duplicatesFigures(asking.api)
 asking.close()
 await core.close({ backup: false })
 
+say('Sending mail ...')
+const sending = await sendingFigures(place, SENT)
+
 say('Bringing in files ...')
 const imports = await importFigures({ place, recorder }, process.env['REGULARS_TEST_DATA'] ?? '')
 
@@ -110,6 +116,7 @@ const result: BenchResult = {
   reports,
   segments,
   duplicates,
+  sending,
   socket,
   window,
 }

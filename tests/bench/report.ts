@@ -4,6 +4,7 @@ import type { DuplicatesFigure } from './duplicates-figures.ts'
 import type { CoreFigure } from './core-figures.ts'
 import type { ImportFigure } from './import-figures.ts'
 import type { Spread } from './measure.ts'
+import type { SendingFigures } from './sending-figures.ts'
 import type { SocketFigures } from './socket-figures.ts'
 import type { WindowFigures } from './window-figures.ts'
 
@@ -31,6 +32,7 @@ export interface BenchResult {
   readonly reports: readonly DuplicatesFigure[]
   readonly segments: readonly DuplicatesFigure[]
   readonly duplicates: { readonly figures: readonly DuplicatesFigure[]; readonly pairs: number }
+  readonly sending: SendingFigures
   readonly socket: SocketFigures
   /** Null where no browser is installed. */
   readonly window: WindowFigures | null
@@ -45,6 +47,8 @@ const MEMORY_GOAL = 180
 const LOOK_GOAL = 30
 const RECOMPUTE_GOAL = 2
 const BUSY_GOAL = { p95: 15, p999: 50 }
+/** Least share of what a bare pool of the mail library sends. */
+const SENDING_SHARE = 0.8
 /** Least share of what the same writes reach raw. */
 const RAW_SHARE = 0.5
 const coreGoal = ({ floor, goal }: CoreFigure): number => goal ?? 2 * floor.p95 + 0.3
@@ -89,7 +93,18 @@ export function performancePage(result: BenchResult, next: NextSteps): string {
   const found = result.duplicates.figures.map(timed)
   const reports = result.reports.map(timed)
   const segments = result.segments.map(timed)
+  const sending = result.sending.figures.map(({ name, ours, bare }): Row => {
+    const met = ours >= SENDING_SHARE * bare
+    const cells = [
+      ours.toFixed(0),
+      bare.toFixed(0),
+      `${((100 * ours) / bare).toFixed(0)} %`,
+      `${String(100 * SENDING_SHARE)} %`,
+    ]
+    return { name: `mail ${name}`, cells: [...cells, verdict(met)], met }
+  })
   const missed = [
+    ...sending,
     ...core,
     ...imports,
     look,
@@ -151,6 +166,12 @@ ${table(['', 'p50', 'p95', 'goal', ''], segments)}
 Logging a visit with two lines in the book above while 20,000 customers come in, while they are taken back, while a backup is made, while duplicates are looked for, and while every customer is computed anew; from the moment it was wanted. The goal is ${String(BUSY_GOAL.p95)} at p95, but 5 for the last, and ${String(BUSY_GOAL.p999)} at p99.9.
 
 ${table(['', 'visits', 'p50', 'p95', 'p99.9', ''], busy)}
+
+## Sending mail
+
+${String(result.sending.messages)} personal messages out of a real book to a server of this PC, each asked about, marked in a commit of its own before it leaves and answered for, beside a bare pool of the mail library with as many connections. Messages a second; a visit logged meanwhile takes ${ms(result.sending.counter.p50)} / ${ms(result.sending.counter.p95)} (p50 / p95).
+
+${table(['', 'sent', 'bare pool', 'share', 'goal', ''], sending)}
 
 ## Through the WebSocket
 

@@ -1,4 +1,4 @@
 // What other areas and the sample shop may ask of campaigns; they import nothing else from this folder.
 export { writePast, type PastAnswer, type PastCampaign, type PastMessage } from './results/past.ts'
 export { storedCampaign } from './stored.ts'
-export { paperWriter, scriptsOf, type CampaignWords } from './writing/writers.ts'
+export { paperWriter, type CampaignWords } from './writing/writers.ts'

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/domain/messages/words.ts'
 import type { ReadDb } from '../../database/handle.ts'
 
-interface Source {
+export interface Source {
   readonly source: SendSourceName
   readonly sourceId: number
 }
