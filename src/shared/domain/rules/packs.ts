@@ -34,7 +34,7 @@ export interface RulePack {
   readonly countries: readonly string[]
   /** Since when it is the law there: `YYYY-MM-DD`. */
   readonly from: string
-  /** When its sources were last read: `YYYY-MM-DD`. */
+  /** When it was last written down, mostly from summaries of its sources by authorities and advisers: `YYYY-MM-DD`. */
   readonly read: string
   /** Words: `rules.source.<source>`. */
   readonly sources: readonly RuleSource[]

@@ -8,9 +8,9 @@ export const rules = {
   'rules.choose': 'Rules of',
   'rules.choose-own': '{pack} (where the shop is)',
   'rules.choose-help': 'Choose others only when your customers are somewhere else than the shop.',
-  'rules.since': 'Law since {day}. Sources read on {read}.',
+  'rules.since': 'Law since {day}. Written down on {read}, from summaries of it.',
   'rules.old':
-    'The sources were read more than a year ago. A newer version of this program may know newer rules; until then ask somebody who does.',
+    'This was written down more than a year ago. A newer version of this program may know newer rules; until then ask somebody who does.',
   'rules.chosen-others': 'Messages are held to these rules from now on.',
   'rules.pack.us': 'United States',
   'rules.pack.ca': 'Canada',
