@@ -18,6 +18,12 @@ export const sending = {
   'history.kind.sending.tend': 'Put the outbox in order',
   'history.kind.sending.single': 'Wrote {about, select, none {a message} other {the message “{about}”}}',
 
+  'change.whole.setting.sending': 'Other rules of sending are in force now.',
+  'change.whole.setting.sendRole': 'Another PC sends now.',
+  'change.whole.setting.sendingPause': 'Sending is paused, or goes on.',
+  'change.whole.setting.optOutsChecked': 'Looked at again.',
+  'change.whole.send_event.detail': 'Another address or answer stands there now.',
+
   'timeline.message-sent':
     '{channel, select, post {Letter} phone {Call} other {E-mail}}{state, select, bounced {, came back} uncertain {, perhaps not arrived} handed_over {, on its way} other {}}',
 
