@@ -56,8 +56,9 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
     shouldRerenderOnTransaction: true,
     editorProps: {
       attributes: { 'aria-labelledby': id, role: 'textbox', 'aria-multiline': 'true' },
-      handleTextInput: (_view, _from, _to, text) => {
-        if (text !== '{') return false
+      handleKeyDown: (_view, event) => {
+        if (event.key !== '{' || event.isComposing) return false
+        event.preventDefault()
         setMenu(true)
         return true
       },

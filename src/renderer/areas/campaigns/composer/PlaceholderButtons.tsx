@@ -21,6 +21,8 @@ const OFTEN = [
   { name: 'last_visit', icon: IconClock },
 ] as const
 
+const OUTSIDE = ['mousedown', 'touchstart']
+
 export function PlaceholderButtons({ choices, opened, onOpened, onInsert, onBack }: PlaceholderButtonsProps) {
   const words = useWords()
   return (
@@ -36,6 +38,8 @@ export function PlaceholderButtons({ choices, opened, onOpened, onInsert, onBack
           onOpened(next)
           if (!next) onBack()
         }}
+        // The key that opens it is pressed outside of it.
+        clickOutsideEvents={OUTSIDE}
         position="bottom-start"
         returnFocus={false}
       >

@@ -117,7 +117,8 @@ function sayFirst({ schedule }: CampaignPlan, { days }: Preflight, { words, form
   if (first === undefined) return words('messages.start.none')
   return words('messages.start.first', {
     day: formats.relativeDays(first.day - today),
-    time: 'at' in schedule ? formats.minute(schedule.at) : 'none',
+    // Today's hour may have passed already: then it goes at once.
+    time: 'at' in schedule && first.day > today ? formats.minute(schedule.at) : 'none',
   })
 }
 
