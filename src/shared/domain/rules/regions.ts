@@ -170,11 +170,16 @@ const between = (ranges: string, code: string): string | null =>
     .find((one) => one.slice(0, code.length) <= code && code <= one.slice(code.length + 1, 2 * code.length + 1))
     ?.slice(2 * code.length + 2) ?? null
 
+const TERRITORIES = ['America/Puerto_Rico', 'Pacific/Guam', 'Pacific/Pago_Pago']
+
 /** All clocks of a state, of a whole country where `state` is null; null for a country without such a table. */
 export function clocksOf(country: string, state: string | null): readonly string[] | null {
   const zones = ZONES[country]
   if (zones === undefined) return null
   const all = Object.entries(zones)
-  const own = state === null ? all : all.filter(([, states]) => states.split(' ').includes(state))
+  // Who is only known to be of the country lives in none of its territories: these have telephone numbers of their own.
+  const own = all.filter(([zone, states]) =>
+    state === null ? !TERRITORIES.includes(zone) : states.split(' ').includes(state),
+  )
   return own.map(([zone]) => zone)
 }

@@ -59,3 +59,9 @@ test('every clock of the tables is one that this program knows', () => {
     }
   }
 })
+
+test('whose number is of the mainland lives in no territory that has numbers of its own', () => {
+  const zones = of({ phone: '+16175550123' })
+  expect(zones).toContain('Pacific/Honolulu')
+  expect(zones).not.toContain('Pacific/Guam')
+})
