@@ -91,6 +91,7 @@ export async function walkShop(app: App, visit: Visit): Promise<void> {
   await walkReports(app, seen)
   await walkCustomers(app, seen)
   await walkSegments(app, seen)
+  await walkMessages(app, seen)
   await walkDayAtTheShop(app, seen)
   await walkFrame(app, seen)
 }
@@ -181,6 +182,19 @@ async function walkSegments(app: App, seen: Visit): Promise<void> {
   await page.getByRole('link', { name: say(app, 'segments.results') }).click()
   await expect(page.getByRole('heading', { name: say(app, 'segments.moves') })).toBeVisible()
   await seen('segment, results')
+}
+
+async function walkMessages(app: App, seen: Visit): Promise<void> {
+  const page = app.page()
+  await go(app, '/messages')
+  await page.getByRole('link', { name: 'Birthday greeting' }).first().click()
+  await page.locator('[data-part="whom"]').click()
+  await expect(page.getByRole('list', { name: say(app, 'messages.checks') })).toBeVisible()
+  await expect(page.getByRole('document', { name: say(app, 'messages.preview') })).toBeVisible()
+  await seen('message, whom it is for')
+  await go(app, '/messages/outbox')
+  await expect(page.getByRole('table')).toBeVisible()
+  await seen('outbox')
 }
 
 async function closeDialogue(page: Page): Promise<void> {

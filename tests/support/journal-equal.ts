@@ -6,11 +6,18 @@ import { quoted } from '../../src/main/core/database/table-sql.ts'
 /** Of one machine alone, or in an order of its own. */
 const OWN = new Set(
   // Who may sign in at this PC is this PC's affair.
-  'sign_in self ctx counter machine known command born cell life life_range work migration contact_touch'.split(' '),
+  'sign_in self ctx counter machine known command born cell life life_range work migration contact_touch send_awake'.split(
+    ' ',
+  ),
 )
 
 /** Columns that hold the number of a command here. */
 const OWN_COLUMNS: Readonly<Record<string, readonly string[]>> = { contact_list: ['version'] }
+
+/** How a message to somebody out of sight stands is told anew when they come back; until then it is not sent. */
+const SOME_ROWS: Readonly<Record<string, string>> = {
+  send_state: ' WHERE send_id IN (SELECT id FROM send WHERE owner_id IS NOT NULL)',
+}
 
 const SAID = (table: string) =>
   `SELECT k.machine || ':' || k.n AS cmd, x.* FROM ${table} x JOIN command k ON k.seq = x.cmd`
@@ -48,7 +55,8 @@ export function contents(db: ReadDb): Readonly<Record<string, readonly string[]>
 function selectAll(db: ReadDb, table: string): string {
   const columns = db.pluck<string>('SELECT name FROM pragma_table_xinfo(?)', table)
   const kept = columns.filter((name) => OWN_COLUMNS[table]?.includes(name) !== true)
-  return `SELECT ${kept.map((name) => `quote(${quoted(name)}) AS ${quoted(name)}`).join(', ')} FROM ${quoted(table)}`
+  const told = kept.map((name) => `quote(${quoted(name)}) AS ${quoted(name)}`).join(', ')
+  return `SELECT ${told} FROM ${quoted(table)}${SOME_ROWS[table] ?? ''}`
 }
 
 function linesOf(db: ReadDb, sql: string): readonly string[] {

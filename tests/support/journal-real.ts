@@ -19,6 +19,7 @@ import { tables as lists } from '../../src/main/core/areas/lists/schema.ts'
 import { tablesOf as products } from '../../src/main/core/areas/products/schema.ts'
 import { tables as quality } from '../../src/main/core/areas/quality/schema.ts'
 import { tables as segments } from '../../src/main/core/areas/segments/schema.ts'
+import { tables as email } from '../../src/main/core/areas/email/schema.ts'
 import { tables as sending } from '../../src/main/core/areas/sending/schema.ts'
 import { tables as settings } from '../../src/main/core/areas/settings/schema.ts'
 import { tables as tasks } from '../../src/main/core/areas/tasks/schema.ts'
@@ -83,6 +84,7 @@ export const REAL_TABLES: readonly TableDeclaration[] = [
   ...segments,
   ...analytics,
   ...sending,
+  ...email,
   ...campaigns,
   ...views,
   ...house,
@@ -618,9 +620,9 @@ export const REAL_ADAPTERS: readonly Adapter[] = [
   {
     table: 'held_out',
     fixed: ['campaign_id', 'step', 'day', 'at'],
-    values: (dice, find) => {
+    values: (dice, find, contact) => {
       const campaign = find('campaign')
-      return campaign === undefined
+      return campaign === undefined || contact === null
         ? undefined
         : { campaign_id: campaign, step: dice.below(3), day: 20_000 + dice.below(800), at: 1_700_000_000_000 }
     },

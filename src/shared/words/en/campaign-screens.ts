@@ -286,6 +286,7 @@ export const campaignScreens = {
   'messages.coupon.none': 'none',
   'messages.coupon.said':
     '{kind, select, shared {{what}, one code for all, good for {days, plural, one {# day} other {# days}}} other {{what}, each one’s own code, good for {days, plural, one {# day} other {# days}}}}',
+  'messages.coupon.unsaid': 'say what it is good for',
   'messages.coupon.use': 'With a coupon',
   'messages.coupon.what': 'What it is good for',
   'messages.coupon.what-help': 'As it stands in the message: a cardamom bun on the house.',

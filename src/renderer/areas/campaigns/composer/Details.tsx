@@ -156,6 +156,7 @@ function Detail({ label, said, may, children }: DetailProps) {
 }
 
 function sayCoupon(coupon: NonNullable<CampaignPlan['coupon']>, words: ReturnType<typeof useWords>): string {
+  if (coupon.what.trim() === '') return words('messages.coupon.unsaid')
   return words('messages.coupon.said', { what: coupon.what, kind: coupon.kind, days: coupon.goodFor })
 }
 

@@ -26,7 +26,7 @@ export function ShadowHtml({ html, label, css = '' }: ShadowHtmlProps) {
     root.adoptedStyleSheets = [sheet]
     const body = document.createElement('div')
     body.append(...document.importNode(shown.body, true).childNodes)
-    body.className = BODY
+    body.className = `${BODY} ${shown.body.className}`
     copyStyles(shown.body, body)
     for (const element of body.querySelectorAll<HTMLElement>(`[${PARKED}]`)) copyStyles(element, element)
     for (const element of body.querySelectorAll('*')) tame(element)
