@@ -9,7 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => shop.dispose())
 
-const BATH = { label: 'home' as const, street: '1 Mill Lane', postcode: 'BA1 1AA', city: 'Bath', region: '', country: 'GB' }
+const BATH = {
+  label: 'home' as const,
+  street: '1 Mill Lane',
+  postcode: 'BA1 1AA',
+  city: 'Bath',
+  region: '',
+  country: 'GB',
+}
 const BERLIN = { ...BATH, street: 'Lindenstraße 5', postcode: '10969', city: 'Berlin', country: 'DE' }
 const WORDS = {
   subject: 'Happy birthday, {{ first_name }}!',
