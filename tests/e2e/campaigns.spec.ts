@@ -44,12 +44,20 @@ test('a birthday greeting is written, looked through, started and paused without
   const second = (await readers.getByRole('link').textContent()) ?? ''
 
   // Words with a placeholder that is chosen by typing {.
-  await page.getByRole('textbox', { name: say(app, 'messages.words') }).focus()
-  await keyboard.press('Control+End')
+  const box = page.getByRole('textbox', { name: say(app, 'messages.words') })
+  await box.focus()
+  await expect(box).toHaveClass(/ProseMirror-focused/)
+  // The editor sets its caret a moment after it has the focus.
+  await expect(async () => {
+    await keyboard.press('Control+End')
+    const atEnd = (one: Element) => one.lastElementChild?.contains(document.getSelection()?.anchorNode ?? null) === true
+    expect(await box.evaluate(atEnd)).toBe(true)
+  }).toPass()
   await keyboard.press('Enter')
   await keyboard.type('Until soon, ')
   await keyboard.type('{')
   await page.getByRole('menuitem', { name: /^First name/ }).press('Enter')
+  await expect(box).toBeFocused()
   await keyboard.type('!')
   await expect(preview).toContainText(`Until soon, ${second.split(' ')[0] ?? ''}!`)
   await expect(page.getByText(say(app, 'messages.standing.kept'), { exact: true })).toBeVisible()

@@ -74,6 +74,8 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
   }, [editor, readOnly])
   const insert = (name: string) => {
     setMenu(false)
+    // At once: the command takes the focus a frame later, and whoever types on is quicker.
+    editor.view.focus()
     editor
       .chain()
       .focus()
