@@ -146,3 +146,23 @@ test('long work is stopped between two commands, and a second one waits its turn
   await owner.work.undo({ id: work })
   expect(await owner.toys.list({})).toEqual([])
 })
+
+test('long work that goes on before it has come to its stop is driven once, and every window hears it at once', async () => {
+  const { owner, core } = await start()
+  const { work } = await owner.toys.stockUp({ count: 10_000 })
+  const stop = new AbortController()
+  const watching = await owner.work.watch({}, { signal: stop.signal })
+  await watching.next()
+  await owner.work.stop({ id: work })
+  expect(await owner.work.list({})).toMatchObject([{ state: 'stopped' }])
+  const heard = (async () => {
+    for await (const [told] of watching) if (told?.done !== 0 && told?.state !== 'stopped') return told
+    return undefined
+  })()
+  await Promise.all([owner.work.goOn({ id: work }), owner.work.goOn({ id: work })])
+  expect(await heard).toMatchObject({ id: work, state: 'running' })
+  stop.abort()
+  await core.idle()
+  expect(await owner.work.list({})).toMatchObject([{ id: work, state: 'done', done: 10_000 }])
+  expect(await owner.toys.list({})).toHaveLength(10_000)
+})

@@ -176,6 +176,7 @@ test('an import is stopped, gone on with while another page is looked at, stoppe
   await app.picture('stopped')
 
   await button(app, 'work.go-on').click()
+  await expect(title).not.toContainText(stopped)
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
   await pressWhenItAppears(app, say(app, 'work.stop'))

@@ -47,8 +47,8 @@ export interface LongWork {
   list(): readonly ShownWork[]
   /** Begins and goes on in the background; answers its id. `note` as in `beginGroup`. Errors: BUSY, NOT_FOUND. */
   begin(request: GroupRequest, note?: (db: WriteDb, id: number) => void): number
-  /** What was stopped or cut off goes on in the background. Errors: BUSY, NOT_FOUND. */
-  goOn(id: number): void
+  /** What was stopped or cut off goes on in the background, once it has come to its stop. Errors: BUSY, NOT_FOUND. */
+  goOn(id: number): Promise<void>
   /** It ends after the command it is in. Errors: NOT_FOUND. */
   stop(id: number): void
   /** Resolves when it is done. Errors: BUSY, NOT_FOUND, UNDO_BLOCKED; CANCELLED when it was stopped on the way. */
@@ -66,6 +66,8 @@ export function createLongWork({ undoing, outside, lastUse, mayWrite, writerOf }
   const { clock, log } = outside
   const bell = createBell(clock, TOLD_EVERY_MS)
   let running: Promise<unknown> = Promise.resolve()
+  /** What writes, by its id, until it has ended: a work that is told to stop is still in the command it was in. */
+  const writing = new Map<number, Promise<unknown>>()
   let halted = false
 
   const context: GroupContext = {
@@ -98,21 +100,29 @@ export function createLongWork({ undoing, outside, lastUse, mayWrite, writerOf }
     }
   }
 
-  function inBackground(steps: AsyncGenerator<GroupProgress, unknown>): void {
-    drive(steps).catch((error: unknown) => {
-      // It stands as stopped in the list, to go on or to be undone.
-      log.error('work.stopped', error)
-    })
+  function inBackground(id: number, steps: AsyncGenerator<GroupProgress, unknown>): void {
+    const driven = drive(steps)
+      .catch((error: unknown) => {
+        // It stands as stopped in the list, to go on or to be undone.
+        log.error('work.stopped', error)
+      })
+      .finally(() => {
+        if (writing.get(id) === driven) writing.delete(id)
+      })
+    writing.set(id, driven)
   }
 
-  function goOn(id: number): void {
+  async function goOn(id: number): Promise<void> {
+    // Two that drive one work would each write what is next.
+    await (readWork(journal.db, id).act === 'write' ? writing.get(id) : running)
     const work = readWork(journal.db, id)
     if (work.state === 'running') return
     const busy = listWork(journal.db, MOST_SHOWN).find(({ state }) => state === 'running')
     if (busy !== undefined) throw new Failure('BUSY', { kind: busy.kind })
     if (work.state === 'done') throw new Failure('NOT_FOUND', { what: 'work' })
-    if (work.act === 'write') inBackground(runGroup(context, id, writerFor(work)))
-    else inBackground(resumeTurn(context, id))
+    inBackground(id, work.act === 'write' ? runGroup(context, id, writerFor(work)) : resumeTurn(context, id))
+    // Whoever pressed the button may not read "stopped" any more when the answer comes.
+    bell.ring()
   }
 
   function writerFor(work: Work): SliceWriter | Promise<SliceWriter> {
@@ -125,14 +135,14 @@ export function createLongWork({ undoing, outside, lastUse, mayWrite, writerOf }
 
   for (const work of stopInterrupted(journal)) {
     // Half an undo is nothing anybody asked for; what was being written is offered to go on or to be undone.
-    if (work.act !== 'write') inBackground(resumeTurn(context, work.id))
+    if (work.act !== 'write') inBackground(work.id, resumeTurn(context, work.id))
   }
 
   return {
     list,
     begin(request, note) {
       const id = beginGroup(context, request, note)
-      inBackground(runGroup(context, id, writerFor(readWork(journal.db, id))))
+      inBackground(id, runGroup(context, id, writerFor(readWork(journal.db, id))))
       bell.ring()
       return id
     },

@@ -19,8 +19,8 @@ export function work(house: House): Area {
         works().stop(id)
         return {}
       },
-      goOn: (_, { id }) => {
-        works().goOn(id)
+      goOn: async (_, { id }) => {
+        await works().goOn(id)
         return {}
       },
       undo: async ({ session }, { id }) => {
