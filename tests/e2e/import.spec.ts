@@ -29,17 +29,22 @@ async function choose(app: App, rows: number): Promise<void> {
   await expect(heading(app, 'import.check', { rows: rows + 1 })).toBeVisible()
 }
 
-/** Presses a button in the very frame it appears in: from outside the window it may be gone again before it is found. */
-async function pressWhenItAppears(app: App, name: string): Promise<void> {
-  await app.page().evaluate((wanted) => {
-    const observer = new MutationObserver(() => {
-      const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === wanted)
-      if (found === undefined) return
+/** Presses Stop in the very frame in which more rows are in than `beyond`: seen from outside the window it may be too late. */
+async function stopBeyond(app: App, beyond: number): Promise<void> {
+  const wanted = { stop: say(app, 'work.stop'), beyond, of: ROWS.toLocaleString('en-US') }
+  await app.page().evaluate(({ stop, beyond, of }) => {
+    const written = new RegExp(`: ([\\d,]+) of ${of}`)
+    const press = () => {
+      const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === stop)
+      const done = written.exec(document.body.textContent)?.[1]?.replaceAll(',', '')
+      if (found === undefined || !(Number(done) > beyond)) return
       observer.disconnect()
       found.click()
-    })
-    observer.observe(document.body, { childList: true, subtree: true })
-  }, name)
+    }
+    const observer = new MutationObserver(press)
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+    press()
+  }, wanted)
 }
 
 /** How many rows went in, as the stopped page says. */
@@ -167,7 +172,7 @@ test('an import is stopped, gone on with while another page is looked at, stoppe
   const stopped = say(app, 'import.state.stopped')
   await choose(app, ROWS)
   await button(app, 'import.try').click()
-  await pressWhenItAppears(app, say(app, 'work.stop'))
+  await stopBeyond(app, 0)
   await page.getByRole('button', { name: say(app, 'import.run', { count: '20,000' }) }).click()
   await expect(title).toContainText(stopped)
   const first = await written(app)
@@ -179,7 +184,7 @@ test('an import is stopped, gone on with while another page is looked at, stoppe
   await expect(title).not.toContainText(stopped)
   await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
   await expect(page.getByRole('grid', { name: say(app, 'contacts.list.label') })).toBeVisible()
-  await pressWhenItAppears(app, say(app, 'work.stop'))
+  await stopBeyond(app, first)
   await page.goBack()
   await expect.poll(() => written(app)).toBeGreaterThan(first)
   await expect(title).toContainText(stopped)
