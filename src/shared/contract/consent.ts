@@ -237,13 +237,39 @@ export const consent = {
   /**
    * Asks people whether they may be written to (double opt-in): a first mail now, a second after `secondAfter` days, and without an answer
    * suspended. Who said anything already, is being asked, cannot be reached or needs a parent is left out. `source`: where the addresses
-   * come from. Errors: BAD_INPUT `not_said` at `subject` while nobody wrote the words of the request.
+   * come from; `leftForThis`: they left them to hear from the shop, which the rules of most countries want (`askByMail`). Errors:
+   * BAD_INPUT `not_said` at `subject` while nobody wrote the words of the request, `not_left` at `leftForThis`.
    */
-  ask: command('staff', z.object({ contactIds: z.array(Id).min(1).max(5_000), source: Line(200).min(1) }), {
-    asked: z.number(),
-    /** Of those named, who was not. */
-    left: z.number(),
-  }),
+  ask: command(
+    'staff',
+    z.object({
+      contactIds: z.array(Id).min(1).max(5_000),
+      source: Line(200).min(1),
+      leftForThis: z.boolean().default(false),
+    }),
+    {
+      asked: z.number(),
+      /** Of those named, who was not. */
+      left: z.number(),
+    },
+  ),
+  /** Whether one person can be asked by mail, and how far asking them is. Errors: NOT_FOUND. */
+  mayAsk: query(
+    'everyone',
+    z.object({ contactId: Id }),
+    z.object({
+      /** Nobody asked them, they said nothing, a mail reaches them, and they are no child. */
+      may: z.boolean(),
+      /** Somebody wrote the words of the request. */
+      said: z.boolean(),
+      /** The rules let the shop ask also who did not leave their address for that. */
+      anybody: z.boolean(),
+      /** How a yes on the shop's own form is written down; empty: not said. */
+      ownForm: z.string(),
+      /** Being asked: how many mails so far, since when, and when it goes on. */
+      open: z.object({ attempt: z.number(), at: Instant, next: Instant }).nullable(),
+    }),
+  ),
   /** Who was asked and has not answered, longest ago first. */
   asked: query(
     'everyone',

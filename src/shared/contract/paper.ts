@@ -45,6 +45,8 @@ export const Printed = z.object({
   left: z.array(Left),
   /** Of a campaign: the messages that are on this paper, for `posted`. */
   sends: z.array(Id),
+  /** Of people by hand: who they are, for `byHand`. */
+  contacts: z.array(Id),
 })
 export type Printed = z.infer<typeof Printed>
 
@@ -131,6 +133,21 @@ export const paper = {
   posted: action(
     'staff',
     z.object({ campaignId: Id, sends: z.array(Id).max(5_000).optional() }),
-    z.object({ people: z.number(), left: z.array(Left) }),
+    z.object({ people: z.number(), left: z.array(Left), command: z.number().int().nullable() }),
+  ),
+  /**
+   * What was printed for people by hand is in the post: each of them has it in what happened with them, and it counts among the messages
+   * they had. `words`: of letters and cards. Who had the same today, and who may not be written to any more, is passed over. Errors:
+   * NOT_FOUND where nobody is left, BAD_INPUT as `letters`.
+   */
+  byHand: action(
+    'staff',
+    z.object({
+      contactIds: z.array(Id).min(1).max(5_000),
+      class: MessageClass.default('marketing'),
+      ...Said,
+    }),
+    z.object({ people: z.number(), command: z.number().int().nullable() }),
+    { logged: true },
   ),
 }

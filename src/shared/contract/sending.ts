@@ -110,6 +110,23 @@ export const sending = {
     z.object({ rows: z.array(Send), total: z.number() }),
     { logged: true },
   ),
+  /**
+   * What a message says that was written to one person, or asks for their yes; null where its campaign says it, or nobody knows any more.
+   * Errors: NOT_FOUND.
+   */
+  words: query(
+    'everyone',
+    z.object({ id: Id }),
+    z
+      .object({
+        subject: z.string(),
+        text: z.string(),
+        /** Why it was no advertising; empty where it was some. */
+        because: z.string(),
+      })
+      .nullable(),
+    { logged: true },
+  ),
   /** What was handed over and never confirmed: it arrived, or it did not. Not sent again either way. Errors: NOT_FOUND. */
   resolve: command('staff', z.object({ ids: z.array(Id).min(1).max(500), arrived: z.boolean() }), {}),
   /** What came too late: send it all the same, or leave it. Errors: NOT_FOUND. */

@@ -2,7 +2,7 @@
 // person and of a year.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shopCalendar } from '../../../src/shared/domain/shop-day.ts'
-import { refusalOf } from '../../support/core.ts'
+import { OWNER, refusalOf } from '../../support/core.ts'
 import { TEST_NOW } from '../../support/outside.ts'
 import { ago, DAY, sent, startResults, type ResultsBook } from './results-book.ts'
 
@@ -140,6 +140,67 @@ describe('an answer', () => {
     ).toMatchObject({
       code: 'BAD_INPUT',
     })
+  })
+
+  test('on the phone that wants no calls is a refusal at once, and their number is on the do-not-disturb list', async () => {
+    const { id: ada } = await shop.api.contacts.create({
+      given: 'Gwen',
+      phones: [{ label: 'mobile', typed: '+44 20 7946 0958' }],
+    })
+    const id = await shop.campaign({ name: 'Spring calls', channels: ['phone'] })
+    await shop.went(id, { state: 'running', messages: [sent(ada, 1, { channel: 'phone', events: [] })] })
+    const [call] = (await shop.api.sending.outbox({ contactId: ada })).rows
+    await shop.api.campaigns.respond({
+      id,
+      contactId: ada,
+      send: call?.id ?? 0,
+      kind: 'stopped',
+      channel: 'phone',
+      text: 'Never call me again',
+    })
+    const { channels } = await shop.api.consent.state({ contactId: ada })
+    expect(channels.find(({ channel }) => channel === 'phone')).toMatchObject({
+      state: 'refused',
+      how: 'Spring calls',
+      words: 'Never call me again',
+      why: ['refused', 'suppressed'],
+    })
+    expect(channels.find(({ channel }) => channel === 'email')).toMatchObject({ state: 'unknown' })
+    expect((await shop.api.consent.suppressed({ address: '020 7946 0958' })).rows).toMatchObject([
+      { kind: 'phone', reason: 'asked', source: 'Spring calls', contact: { id: ada } },
+    ])
+    const { rows } = await shop.api.contacts.timeline({ contactId: ada, kinds: ['response'] })
+    expect(rows).toMatchObject([
+      { area: 'campaigns', values: { kind: 'stopped', channel: 'phone', campaign: 'Spring calls', campaignId: id } },
+    ])
+  })
+
+  test('stands in what happened with them, leads to the campaign, and goes when it is taken back', async () => {
+    const [ada = 0] = await shop.people(1, 'Hope')
+    const id = await shop.campaign({ name: 'Summer' })
+    await shop.went(id, { messages: [sent(ada, 2)] })
+    const { command } = await shop.api.campaigns.respond({
+      id,
+      contactId: ada,
+      kind: 'interested',
+      channel: 'social',
+      text: 'Tell me more',
+    })
+    const told = async () => (await shop.api.contacts.timeline({ contactId: ada })).rows
+    expect(await told()).toMatchObject([
+      {
+        kind: 'response',
+        words: 'timeline.response',
+        values: { kind: 'interested', channel: 'social', campaign: 'Summer', campaignId: id, text: 'Tell me more' },
+        by: OWNER,
+        begunBy: 'customer',
+      },
+      { kind: 'message-sent', title: 'Summer', values: { state: 'sent', source: 'campaign', sourceId: id } },
+    ])
+    const { last } = await shop.api.contacts.matters({ contactId: ada })
+    expect(last).toMatchObject({ kind: 'response' })
+    await shop.api.history.undo({ command: command ?? 0 })
+    expect((await told()).map(({ kind }) => kind)).toEqual(['message-sent'])
   })
 
   test('that the message came back leaves it unreached', async () => {

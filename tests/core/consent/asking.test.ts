@@ -1,8 +1,9 @@
 // Asking for consent: two mails, then suspended and counted nowhere; welcoming who came by the shop's own form; what an answer does.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerAsk, askedPeople, askPeople } from '../../../src/main/core/areas/consent/ask.ts'
+import { answerAsk, askedPeople, askPeople, mayAsk } from '../../../src/main/core/areas/consent/ask.ts'
 import { changeAsking } from '../../../src/main/core/areas/consent/asking.ts'
 import { askWords, dueAsks, noteAsked } from '../../../src/main/core/areas/consent/due.ts'
+import { choosePack } from '../../../src/main/core/areas/consent/rules.ts'
 import { consentSummary } from '../../../src/main/core/areas/consent/read.ts'
 import { listContacts, vocabulary } from '../../../src/main/core/areas/contacts/list.ts'
 import { logVisits } from '../../../src/main/core/areas/visits/service.ts'
@@ -31,7 +32,9 @@ const days = (count: number) => {
   shop.book.turn(count * DAY)
 }
 const ask = (...contactIds: readonly number[]) =>
-  shop.command((given) => askPeople(given, { contactIds: [...contactIds], source: 'Cards of the spring fair' })).value
+  shop.command((given) =>
+    askPeople(given, { contactIds: [...contactIds], source: 'Cards of the spring fair', leftForThis: true }),
+  ).value
 const due = () => dueAsks(shop.context, shop.context.outside.clock.now())
 const mail = () => shop.command((given) => noteAsked(given, due())).value
 const dueFor = (id: number) => due().filter(({ contactId }) => contactId === id)
@@ -186,4 +189,28 @@ test('[G15] who says yes by the own form of the shop is welcomed so many days la
   expect(askWords(shop.context.db, welcome?.sourceId ?? 0)).toEqual({ subject: 'Welcome', text: 'Good to have you.' })
   days(3)
   expect(due().filter(({ kind }) => kind === 'welcome')).toEqual([])
+})
+
+test('where the law counts asking as advertising, only those are asked who left their address for it; their page says how far it is', () => {
+  const id = reachable()
+  const may = () => mayAsk(shop.context, { contactId: id })
+  expect(may()).toMatchObject({ may: true, said: true, anybody: false, open: null })
+  expect(
+    codeOf(() => shop.command((given) => askPeople(given, { contactIds: [id], source: 'A list', leftForThis: false }))),
+  ).toBe('BAD_INPUT')
+  shop.command((given) => {
+    choosePack(given, 'us-2025-04')
+  })
+  expect(may().anybody).toBe(true)
+  expect(
+    shop.command((given) => askPeople(given, { contactIds: [id], source: 'A list', leftForThis: false })).value,
+  ).toEqual({ asked: 1, left: 0 })
+  shop.command((given) => {
+    choosePack(given, null)
+  })
+  mail()
+  const at = shop.context.outside.clock.now()
+  expect(may()).toMatchObject({ may: false, open: { attempt: 1, at } })
+  answer(id, false)
+  expect(may()).toMatchObject({ may: false, open: null })
 })

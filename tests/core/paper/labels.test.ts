@@ -86,6 +86,7 @@ test('labels go to one of each household that may be written to, by postcode, in
     pieces: 3,
     total: 6,
     sends: [],
+    contacts: ['Dan', 'Ada', 'Ben', 'Cleo'].map((name) => people[name]),
     left: [
       { id: people['Eve'], name: 'Eve Unasked', reason: 'unknown' },
       { id: people['Finn'], name: 'Finn Nowhere', reason: 'no_address' },
@@ -109,6 +110,26 @@ test('what is no marketing goes to whoever has an address, and apart where that 
     pieces: 5,
     reached: 5,
   })
+})
+
+test('what went to the post by hand stands with each of them, counts among what they had, once a day, and is taken back', async () => {
+  const { contacts } = await api.paper.labels({ contactIds: everybody(), sheet: 'L7160' })
+  const post = async (name: string) =>
+    (await api.contacts.timeline({ contactId: people[name] ?? 0, kinds: ['message-sent'] })).rows
+  const { people: first, command } = await api.paper.byHand({ contactIds: contacts })
+  expect(first).toBe(4)
+  expect(await api.paper.byHand({ contactIds: contacts })).toEqual({ people: 0, command: null })
+  expect(await post('Ben')).toMatchObject([
+    { area: 'sending', title: null, values: { channel: 'post', state: 'sent', class: 'marketing' }, by: 'Rosa' },
+  ])
+  expect((await api.sending.outbox({ contactId: people['Ben'] ?? 0 })).rows).toMatchObject([
+    { source: 'single', channel: 'post', state: 'sent', sourceName: null },
+  ])
+  await api.history.undo({ command: command ?? 0 })
+  expect(await post('Ben')).toEqual([])
+  expect((await api.sending.outbox({ contactId: people['Ben'] ?? 0 })).total).toBe(0)
+  // Who may not be written to has no trace of paper that did not go to them.
+  expect((await refusalOf(api.paper.byHand({ contactIds: [people['Eve'] ?? 0] }))).code).toBe('NOT_FOUND')
 })
 
 test('a list is printed like people chosen one by one, also in parts', async () => {

@@ -85,7 +85,7 @@ test('a campaign becomes one letter for each, by postcode, with the address in t
 
   // In the post: what was printed has gone, and whoever took their yes back meanwhile is named.
   const posted = await shop.api.paper.posted({ campaignId: id, sends: printed.sends })
-  expect(posted).toEqual({ people: 2, left: [] })
+  expect(posted).toEqual({ people: 2, left: [], command: expect.any(Number) as number })
   expect((await shop.sends(id)).map(({ contact, state }) => [contact?.name, state]).sort()).toEqual([
     ['Ada <b>', 'sent'],
     ['Gone', 'waiting'],
@@ -94,12 +94,36 @@ test('a campaign becomes one letter for each, by postcode, with the address in t
   expect(await shop.api.paper.posted({ campaignId: id })).toEqual({
     people: 0,
     left: [{ id: gone, name: 'Gone', reason: 'withdrawn' }],
+    command: expect.any(Number) as number,
   })
   expect(await shop.api.paper.pile({ campaignId: id })).toEqual({ days: [], due: 0, gone: 2 })
   // Nothing is printed twice by itself, and again where that is wanted.
   expect(await shop.api.paper.letters({ campaignId: id })).toMatchObject({ pieces: 0, total: 0 })
   expect(await shop.api.paper.letters({ campaignId: id, again: true })).toMatchObject({ pieces: 2 })
   expect(await shop.api.paper.labels({ campaignId: id, again: true, sheet: 'L7160' })).toMatchObject({ pieces: 2 })
+})
+
+test('letters that were said to be in the post wait again when that is taken back', async () => {
+  const id = await started([await person('Nora', BATH), await person('Omar', BATH)])
+  const { sends } = await shop.api.paper.letters({ campaignId: id })
+  const { command } = await shop.api.paper.posted({ campaignId: id, sends })
+  expect(await shop.api.paper.pile({ campaignId: id })).toMatchObject({ due: 0, gone: 2 })
+  const [undone] = (await shop.api.history.list({ limit: 1 })).rows
+  expect(undone?.kind).toBe('paper.posted')
+  await shop.api.history.undo({ command: command ?? 0 })
+  expect(await shop.api.paper.pile({ campaignId: id })).toMatchObject({ due: 2, gone: 0 })
+  expect(await shop.api.paper.posted({ campaignId: id })).toMatchObject({ people: 2 })
+})
+
+test('a letter to people by hand is told to each as it was written for them', async () => {
+  const pia = await person('Pia', BATH)
+  const { contacts } = await shop.api.paper.letters({ contactIds: [pia], words: WORDS })
+  expect(contacts).toEqual([pia])
+  await shop.api.paper.byHand({ contactIds: contacts, words: WORDS })
+  const { rows } = await shop.api.contacts.timeline({ contactId: pia, kinds: ['message-sent'] })
+  expect(rows).toMatchObject([{ title: 'Happy birthday, Pia!', values: { channel: 'post', state: 'sent' } }])
+  const said = await shop.api.sending.words({ id: rows[0]?.id ?? 0 })
+  expect(said?.text).toContain('this is the letter of Corner Bakery')
 })
 
 test('a letter carries the coupon of its reader, and is not written where a placeholder has nothing to say', async () => {

@@ -362,7 +362,7 @@ test('a warning of danger reaches whoever is on the do-not-disturb list, a servi
 test('asking for consent goes through the same outbox', async () => {
   const ann = await shop.person('Ann', { agrees: false })
   await shop.api.consent.changeAsking({ subject: 'May we write?', text: 'Answer with yes.' })
-  await shop.api.consent.ask({ contactIds: [ann], source: 'An old list' })
+  await shop.api.consent.ask({ contactIds: [ann], source: 'An old list', leftForThis: true })
   await shop.tick()
   await shop.tick()
   expect(shop.sink.arrived).toMatchObject([{ subject: 'May we write?', to: { address: 'ann@example.org' } }])

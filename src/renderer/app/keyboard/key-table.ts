@@ -82,6 +82,7 @@ export function keyGroups(goTo: readonly { readonly letter: string; readonly wor
         { caps: ['S'], words: 'keys.said' },
         { caps: ['T'], words: 'keys.task' },
         { caps: ['M'], words: 'email.write-title' },
+        { caps: ['A'], words: 'results.answers.add' },
         { caps: ['Space'], words: 'keys.done' },
         { caps: ['?'], words: 'keys.title' },
       ],

@@ -9,6 +9,7 @@ import { useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
 import { steps } from '../../app/undo/steps.ts'
 import { FailedLine } from '../../components/Failed.tsx'
+import { LeftForThis } from './AskByMail.tsx'
 import styles from './consent.module.css'
 
 /** `ready`: somebody wrote the words. */
@@ -17,6 +18,10 @@ export function AskForm({ ready }: { readonly ready: boolean }) {
   const say = useSaid()
   const [tag, setTag] = useState('')
   const [source, setSource] = useState('')
+  const [left, setLeft] = useState(false)
+  const rules = useQuery(q.consent.rules.queryOptions({ input: {} })).data
+  const anybody = rules?.packs.find(({ pack }) => pack === rules.pack)?.askByMail ?? false
+  const allowed = anybody || left
   const filter: ContactFilter = {
     has: ['email'],
     consent: { channel: 'email', purpose: 'marketing', state: 'unknown' },
@@ -27,7 +32,7 @@ export function AskForm({ ready }: { readonly ready: boolean }) {
   const ask = useAsk(() => setSource(''))
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (ready && source.trim() !== '') ask.mutate({ filter, source })
+    if (ready && allowed && source.trim() !== '') ask.mutate({ filter, source, leftForThis: left })
   }
   return (
     <form className={styles['adding']} onSubmit={submit}>
@@ -49,11 +54,12 @@ export function AskForm({ ready }: { readonly ready: boolean }) {
         value={source}
         onChange={(event) => setSource(event.currentTarget.value)}
       />
+      <LeftForThis anybody={anybody} checked={left} onChange={setLeft} />
       {!ready && <p className={styles['small']}>{words('asking.not-said')}</p>}
       {ask.error !== null && <FailedLine said={say(ask.error)} />}
       <Button
         type="submit"
-        disabled={!ready || source.trim() === '' || count === undefined || count === 0 || ask.isPending}
+        disabled={!ready || !allowed || source.trim() === '' || count === undefined || count === 0 || ask.isPending}
       >
         {words('asking.go', { count: count ?? 0 })}
       </Button>
@@ -68,20 +74,21 @@ const MOST = 5_000
 interface Asking {
   readonly filter: ContactFilter
   readonly source: string
+  readonly leftForThis: boolean
 }
 
 /** Who is left out is known when it is done: children, who is on the do-not-disturb list, who is being asked already. */
 function useAsk(onDone: () => void) {
   const words = useWords()
   return useMutation({
-    mutationFn: async ({ filter, source }: Asking) => {
+    mutationFn: async ({ filter, source, leftForThis }: Asking) => {
       const contactIds: number[] = []
       for (let total = 1; contactIds.length < Math.min(total, MOST);) {
         const page = await api.contacts.list({ filter, from: contactIds.length, limit: AT_ONCE })
         contactIds.push(...page.rows.map(({ id }) => id))
         total = page.rows.length === 0 ? 0 : page.total
       }
-      return api.consent.ask({ contactIds: contactIds.slice(0, MOST), source })
+      return api.consent.ask({ contactIds: contactIds.slice(0, MOST), source, leftForThis })
     },
     meta: { done: false },
     onSuccess: ({ asked, left }) => {

@@ -12,6 +12,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { ProfileSection } from '../contacts/profile/ProfileSection.tsx'
 import { answersTo, channelsFor, lookOf, type Answer } from './consent-view.ts'
+import { AskByMail } from './AskByMail.tsx'
 import styles from './consent.module.css'
 import { ConsentForm } from './ConsentForm.tsx'
 import { LedgerButton } from './ConsentLedger.tsx'
@@ -43,6 +44,7 @@ export function ConsentPanel({ contactId }: { readonly contactId: number }) {
             {asked.data.channels.map((one) => (
               <ChannelLine
                 key={`${one.channel} ${one.purpose}`}
+                contactId={contactId}
                 consent={one}
                 onSay={(answer) => setSaying({ answer, channel: one.channel })}
               />
@@ -67,11 +69,12 @@ export function ConsentPanel({ contactId }: { readonly contactId: number }) {
 }
 
 interface ChannelLineProps {
+  readonly contactId: number
   readonly consent: ChannelConsent
   readonly onSay: (answer: Answer) => void
 }
 
-function ChannelLine({ consent, onSay }: ChannelLineProps) {
+function ChannelLine({ contactId, consent, onSay }: ChannelLineProps) {
   const words = useWords()
   const formats = useFormats()
   const id = useId()
@@ -96,13 +99,13 @@ function ChannelLine({ consent, onSay }: ChannelLineProps) {
         </span>
       </button>
       <div id={id} hidden={!open} className={styles['detail']}>
-        {open && <ChannelDetail consent={consent} onSay={onSay} />}
+        {open && <ChannelDetail contactId={contactId} consent={consent} onSay={onSay} />}
       </div>
     </li>
   )
 }
 
-function ChannelDetail({ consent, onSay }: ChannelLineProps) {
+function ChannelDetail({ contactId, consent, onSay }: ChannelLineProps) {
   const words = useWords()
   const formats = useFormats()
   const may = useMay('staff')
@@ -137,6 +140,7 @@ function ChannelDetail({ consent, onSay }: ChannelLineProps) {
           {words(`consent.why.${reason}`)}
         </p>
       ))}
+      {consent.channel === 'email' && state === 'unknown' && <AskByMail contactId={contactId} />}
       {may && (
         <p className={styles['answers']}>
           {answersTo(consent).map((answer) => (

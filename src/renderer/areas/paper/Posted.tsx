@@ -1,12 +1,10 @@
-// That the letters are in the post: asked once more, because nobody can take it back.
+// That the letters of a campaign are in the post; can be taken back.
 import { Button } from '@mantine/core'
 import { IconMailForward } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
-import { steps } from '../../app/undo/steps.ts'
 import { useToday } from '../contacts/use-today.ts'
 import { LeftOut } from './LeftOut.tsx'
 import styles from './paper.module.css'
@@ -23,14 +21,11 @@ export function Posted({ campaignId, sends }: PostedProps) {
   const today = useToday()
   const client = useQueryClient()
   const may = useMay('staff')
-  const [asking, setAsking] = useState(false)
   const pile = useQuery(q.paper.pile.queryOptions({ input: { campaignId } }))
   const posted = useMutation({
     ...q.paper.posted.mutationOptions(),
-    meta: { done: false },
-    onSuccess: ({ people }) => {
-      setAsking(false)
-      steps.say({ tone: 'done', words: words('paper.posted-done', { count: people }) })
+    meta: {
+      done: (answer) => words('paper.posted-done', { count: (answer as { readonly people: number }).people }), // as the contract has it
     },
     onSettled: () => client.invalidateQueries({ queryKey: q.paper.key() }),
   })
@@ -45,32 +40,15 @@ export function Posted({ campaignId, sends }: PostedProps) {
           {words('paper.pile-next', { day: formats.dayShort(next.day), count: next.letters })}
         </p>
       )}
-      {may && due > 0 && !asking && (
+      {may && due > 0 && (
         <Button
           disabled={count === 0}
+          loading={posted.isPending}
           leftSection={<IconMailForward size={18} stroke={1.6} aria-hidden />}
-          onClick={() => setAsking(true)}
+          onClick={() => posted.mutate({ campaignId, sends: [...(sends ?? [])] })}
         >
           {words('paper.posted')}
         </Button>
-      )}
-      {asking && (
-        <div role="group" aria-label={words('paper.posted')} className={styles['asking']}>
-          <p>{words('paper.posted-sure', { count })}</p>
-          <div className={styles['buttons']}>
-            <Button
-              variant="filled"
-              autoFocus
-              loading={posted.isPending}
-              onClick={() => posted.mutate({ campaignId, sends: [...(sends ?? [])] })}
-            >
-              {words('paper.posted-yes')}
-            </Button>
-            <Button variant="subtle" onClick={() => setAsking(false)}>
-              {words('paper.posted-no')}
-            </Button>
-          </div>
-        </div>
       )}
       {posted.data !== undefined && posted.data.left.length > 0 && (
         <>

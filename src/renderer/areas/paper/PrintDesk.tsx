@@ -10,6 +10,7 @@ import { saveFile } from '../../components/save-file.ts'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { steps } from '../../app/undo/steps.ts'
 import { useSaid } from '../../app/states/use-said.ts'
+import { ByHand } from './ByHand.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { Posted } from './Posted.tsx'
 import { printDocument } from './print-document.ts'
@@ -150,6 +151,9 @@ export function PrintDesk({ kind, of, sheets, canMakePdf, templates }: PrintDesk
         </div>
         <p className={styles['quiet']}>{words(kind === 'cards' ? 'paper.hint-cards' : 'paper.hint-size')}</p>
         {campaignId !== null && <Posted campaignId={campaignId} sends={made?.sends ?? null} />}
+        {campaignId === null && made !== undefined && made.contacts.length > 0 && (
+          <ByHand contacts={made.contacts} words={kind === 'labels' ? null : order.words} />
+        )}
       </div>
       <div className={styles['shown']}>
         {nobody && <p>{words('paper.nobody-chosen')}</p>}

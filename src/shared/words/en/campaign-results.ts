@@ -108,6 +108,8 @@ export const campaignResults = {
   'results.answer.kind.not_reached': 'Not reached',
   'results.answer.kind.bounced': 'Came back',
   'results.answer.kind.stopped': 'Wants no more',
+  'timeline.response':
+    '{kind, select, redeemed {Redeemed a code of “{campaign}”} interested {Interested in “{campaign}”} not_interested {Not interested in “{campaign}”} not_reached {Not reached about “{campaign}”} bounced {“{campaign}” came back} stopped {Wants no more after “{campaign}”} other {Answered “{campaign}”}}{channel, select, counter {, at the counter} phone {, by phone} email {, by e-mail} sms {, by text} post {, by post} social {, on social media} other {}}',
   'results.answer.channel.counter': 'at the counter',
   'results.answer.channel.phone': 'by phone',
   'results.answer.channel.email': 'by e-mail',
@@ -123,6 +125,8 @@ export const campaignResults = {
   'results.answer.kept': 'The answer of {name} is written down',
   'results.answer.kept.nobody': 'The answer is written down',
   'results.answer.campaign': 'To which message',
+  'results.answer.got': 'They got',
+  'results.answer.others': 'Other messages',
   'results.answer.no-campaign': 'Nothing was sent that could be answered.',
 
   'results.opens':

@@ -53,10 +53,9 @@ export const paper = {
     '{due, plural, =0 {No letter waits} one {One letter waits} other {{due, number} letters wait}} to be posted; {gone, plural, =0 {none is} one {one is} other {{gone, number} are}} in the post.',
   'paper.pile-next': 'On {day}: {count, plural, one {one more letter} other {{count, number} more letters}}.',
   'paper.posted': 'They are in the post',
-  'paper.posted-sure':
-    '{count, plural, one {Is this letter} other {Are these {count, number} letters}} in the post? They then count as sent, and that cannot be taken back.',
-  'paper.posted-yes': 'Yes, in the post',
-  'paper.posted-no': 'Not yet',
+  'paper.by-hand-help': 'Tells it with each of them, so that everybody sees what they got.',
+  'paper.by-hand-done':
+    '{count, plural, =0 {All of them have it since today.} one {It stands with one person.} other {It stands with {count, number} people.}}',
   'paper.posted-done': '{count, plural, one {One letter counts} other {{count, number} letters count}} as sent.',
   'paper.take-out': 'Take these out of the pile, they may not be written to any more:',
   'paper.letter.opt-out': 'You would rather get no letters from us? A word is enough, and we stop.',
@@ -104,4 +103,5 @@ export const paper = {
   'paper.open': 'Open',
 
   'history.kind.paper.posted': 'Letters taken to the post',
+  'history.kind.paper.byHand': 'Paper taken to the post for people of one’s own choice',
 } as const

@@ -5,6 +5,7 @@ export const profile = {
   'profile.key.v': 'V',
   'profile.key.t': 'T',
   'profile.key.s': 'S',
+  'profile.key.a': 'A',
   'profile.key.alt': 'Alt {digit}',
 
   // What stands at the top
@@ -29,6 +30,7 @@ export const profile = {
   'profile.filter.all': 'All',
   'profile.filter.visits': 'Visits',
   'profile.filter.said': 'Said',
+  'profile.filter.messages': 'Messages',
   'profile.filter.tasks': 'Tasks',
   'profile.filter.changes': 'Changes',
   'profile.earlier': 'Show earlier entries',
@@ -62,6 +64,10 @@ export const profile = {
   'profile.tender.transfer': 'by transfer',
   'profile.tender.other': 'in another way',
 
+  'profile.message.campaign': 'The message to all',
+  'profile.message.results': 'What came of it',
+  'profile.message.because': 'No advertising: {because}',
+
   // Writing down what was said
   'profile.add': 'Write down',
   'profile.kind.call': 'Call',
@@ -70,6 +76,8 @@ export const profile = {
   'profile.kind.letter': 'Letter',
   'profile.kind.message': 'Message',
   'profile.kind.task': 'Task',
+  'profile.more': 'More',
+  'profile.answer': 'Answer to a message',
   'profile.said.call': 'What was said on the phone?',
   'profile.said.talk': 'What was said?',
   'profile.said.note': 'What is good to remember?',

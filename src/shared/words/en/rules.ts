@@ -94,6 +94,15 @@ export const rules = {
   'asking.asked':
     '{count, plural, =0 {Nobody could be asked.} one {# person is asked.} other {# people are asked.}}{left, plural, =0 {} one { One was left out.} other { # were left out.}}',
   'asking.not-said': 'Write the words of the request first.',
+  'asking.by-mail': 'Ask by e-mail',
+  'asking.by-mail-then':
+    'Two e-mails at most. Without an answer they count as “no answer” and are no part of any total until they come by.',
+  'asking.source-one': 'Where you have their address from',
+  'asking.own-form-one': 'Whoever filled in your own form said yes there: write that yes down instead of asking again.',
+  'asking.left-for-this': 'They left their address to hear from the shop',
+  'asking.write-words': 'Write the words that ask for a yes',
+  'asking.open-one':
+    '{attempt, plural, =0 {Being asked since {at}; the first e-mail goes next.} one {Asked by e-mail on {at}; once more on {next}.} other {Asked twice, last on {at}; without an answer until {next} it counts as none.}}',
   'asking.words': 'The words',
   'asking.words-help':
     'They answer by mail with yes or no; somebody writes it down here. Sender, postal address and a way to say no are added.',

@@ -25,7 +25,7 @@ export const sending = {
   'change.whole.send_event.detail': 'Another address or answer stands there now.',
 
   'timeline.message-sent':
-    '{channel, select, post {Letter} phone {Call} other {E-mail}}{state, select, bounced {, came back} uncertain {, perhaps not arrived} handed_over {, on its way} other {}}',
+    '{source, select, consent {E-mail that asks for their yes or welcomes them} other {{channel, select, post {Letter} phone {Call} other {E-mail}}}}{state, select, bounced {, came back} failed {, refused} skipped {, held back} late {, too late} cancelled {, taken out} uncertain {, perhaps not arrived} handed_over {, on its way} other {}}',
 
   'field.send.contact_id': 'Whom a message is for',
   'field.send.source': 'What a message belongs to',

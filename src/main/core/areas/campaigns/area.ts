@@ -5,6 +5,7 @@ import { END, endingJob } from './ending.ts'
 import { freezingWriter, START } from './freezing.ts'
 import type { CampaignParts } from './parts.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { aboutPeople } from './results/about-people.ts'
 import { campaignCosts } from './results/cost.ts'
 import { resultHandlers, type ResultParts } from './results/handlers.ts'
 import { fields, tables } from './schema.ts'
@@ -17,6 +18,7 @@ export function campaigns(parts: CampaignParts & ResultParts): Area {
     name: 'campaigns',
     tables,
     fields,
+    aboutPeople,
     costs: campaignCosts,
     works: { [START]: freezingWriter },
     jobs: (place) => [standingJob(parts, place), endingJob(place)],

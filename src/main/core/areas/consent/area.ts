@@ -3,7 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind, type FieldDeclaration } from '../../area.ts'
 import type { Derive } from '../../database/tables.ts'
 import { aboutPeople } from './about-people.ts'
-import { answerAsk, askedPeople, askPeople } from './ask.ts'
+import { answerAsk, askedPeople, askPeople, mayAsk } from './ask.ts'
 import { askingOf, changeAsking } from './asking.ts'
 import { facts } from './facts.ts'
 import { setProfile } from './profile.ts'
@@ -82,6 +82,7 @@ export const consent = (judgeAnew: Derive): Area => ({
       return {}
     },
     ask: askPeople,
+    mayAsk,
     asked: askedPeople,
     answer: (context, answer) => {
       answerAsk(context, answer)

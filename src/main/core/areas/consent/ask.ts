@@ -10,10 +10,11 @@ import type { ReadDb } from '../../database/handle.ts'
 import { manyRows } from '../../database/many-rows.ts'
 import { ageAfter } from '../contacts/service.ts'
 import { askingOf } from './asking.ts'
-import { nextOf, openAsks } from './open-asks.ts'
+import { nextOf, openAskOf, openAsks } from './open-asks.ts'
 import { personOrFail } from './may-write.ts'
 import { suppressionReasons } from './reasons.ts'
 import { recordConsents } from './record.ts'
+import { rulePackOf } from './rules.ts'
 
 export const ASK_COLUMNS = 'id, contact_id, owner_id, kind, attempt, source, at, user_id'
 
@@ -51,14 +52,16 @@ function askable({ db, settings, outside }: Context, asked: readonly number[]): 
   return people.filter((id) => reached.has(id) && !minors.has(id))
 }
 
-/** Errors: BAD_INPUT `not_said` at `subject` while nobody wrote the words of the request; NOT_FOUND where nobody can be asked. */
+/** Errors: BAD_INPUT `not_said` at `subject` while nobody wrote the words of the request, `not_left` at `leftForThis`. */
 export function askPeople(
   context: CommandContext,
-  { contactIds, source }: InputOf<typeof consent.ask>,
+  { contactIds, source, leftForThis }: InputOf<typeof consent.ask>,
 ): { readonly asked: number; readonly left: number } {
   const { db, session, outside } = context
   const { subject, text } = askingOf(db)
   if (subject === '' || text === '') throw new Failure('BAD_INPUT', { issues: [{ path: 'subject', rule: 'not_said' }] })
+  if (!leftForThis && !rulePackOf(context).askByMail)
+    throw new Failure('BAD_INPUT', { issues: [{ path: 'leftForThis', rule: 'not_left' }] })
   const people = askable(context, contactIds)
   const rows = manyRows(db, { table: 'consent_ask', columns: ASK_COLUMNS })
   const first = db.newIds('consent_ask', people.length)
@@ -66,6 +69,28 @@ export function askPeople(
   for (const [at, id] of people.entries()) rows.add(first + at, id, id, 'asked', 0, source, now, session.userId)
   rows.end()
   return { asked: people.length, left: new Set(contactIds).size - people.length }
+}
+
+/** Errors: NOT_FOUND. */
+export function mayAsk(
+  context: QueryContext,
+  { contactId }: InputOf<typeof consent.mayAsk>,
+): OutputOf<typeof consent.mayAsk> {
+  const { db, settings } = context
+  const person = personOrFail(db, contactId)
+  const rules = askingOf(db)
+  const open = openAskOf(db, person)
+  return {
+    may: askable(context, [person]).length > 0,
+    said: rules.subject !== '' && rules.text !== '',
+    anybody: rulePackOf(context).askByMail,
+    ownForm: rules.ownForm,
+    open: open && {
+      attempt: open.attempt,
+      at: open.at,
+      next: nextOf(open, rules, shopCalendar(settings.zone, settings.dayTurn)),
+    },
+  }
 }
 
 /** Who was asked and has not answered, longest ago first. */

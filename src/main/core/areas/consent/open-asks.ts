@@ -20,15 +20,21 @@ export interface OpenAsk {
 }
 
 // Of several decisions, as two people who became one bring them, the newest counts, with the mails of all.
-const OPEN = `SELECT a.owner_id AS person, l.name, max(a.id) AS ask, a.at AS decidedAt, coalesce(a.user_id, 0) AS "by", a.source,
+const openOf = (
+  whose: string,
+) => `SELECT a.owner_id AS person, l.name, max(a.id) AS ask, a.at AS decidedAt, coalesce(a.user_id, 0) AS "by", a.source,
     (SELECT max(k.attempt) FROM consent_ask k WHERE k.owner_id = a.owner_id AND k.kind = 'asked') AS attempt,
     (SELECT max(k.at) FROM consent_ask k WHERE k.owner_id = a.owner_id AND k.kind = 'asked') AS at
   FROM consent_ask a JOIN contact_list l ON l.contact_id = a.owner_id
   WHERE a.kind = 'asked' AND a.attempt = 0
     AND NOT EXISTS (SELECT 1 FROM contact_consent s WHERE s.contact_id = a.owner_id AND s.channel = 'email' AND s.purpose = 'marketing')
-  GROUP BY a.owner_id`
+    ${whose} GROUP BY a.owner_id`
+const OPEN = openOf('')
+const OPEN_OF_ONE = openOf('AND a.owner_id = ?')
 
 export const openAsks = (db: ReadDb): readonly OpenAsk[] => db.all<OpenAsk>(OPEN)
+/** `person`: somebody shown. */
+export const openAskOf = (db: ReadDb, person: number): OpenAsk | null => db.get<OpenAsk>(OPEN_OF_ONE, person) ?? null
 
 /** UTC epoch ms of the next step: the first mail at once, the second and being suspended so many shop days later. */
 export function nextOf(

@@ -1,6 +1,7 @@
 // The paper area: letters, labels and cards as documents to be printed, and that they are in the post.
 import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
+import { noteByHand } from './by-hand.ts'
 import { printCards } from './cards.ts'
 import { printLabels } from './labels.ts'
 import { printLetters } from './letters.ts'
@@ -22,5 +23,6 @@ export const paper = (parts: PressParts): Area => ({
     cards: (context, request) => printCards(parts, context, request),
     pile: pileOf,
     posted: markPosted,
+    byHand: noteByHand,
   }),
 })

@@ -42,13 +42,13 @@ export async function markPosted(
   const { chosen, left } = await peopleFor(context, { ...asked, from: 0, limit: MOST })
   const posted =
     sends === undefined ? await printable(context, asked, chosen) : chosen.flatMap(({ send }) => send ?? [])
-  const { result } = context.book().command(POSTED, (command) => {
+  const { result, command } = context.book().command(POSTED, (given) => {
     for (const [why, some] of Map.groupBy(left.filter(isForGood), ({ reason }) => reason)) {
-      skipSends(command, { sends: some.flatMap(({ send }) => send ?? []), why })
+      skipSends(given, { sends: some.flatMap(({ send }) => send ?? []), why })
     }
-    return markSent(command, { sends: posted })
+    return markSent(given, { sends: posted })
   })
-  return { people: result.length, left: left.map(({ id, name, reason }) => ({ id, name, reason })) }
+  return { people: result.length, left: left.map(({ id, name, reason }) => ({ id, name, reason })), command }
 }
 
 const POSTED = 'paper.posted'

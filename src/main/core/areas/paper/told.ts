@@ -13,13 +13,14 @@ export function today({ book, outside }: Pick<ActionContext, 'book' | 'outside'>
 export function told(
   printed: readonly Addressee[],
   left: readonly LeftOut[],
-): Pick<Printed, 'people' | 'pieces' | 'left' | 'sends'> {
+): Pick<Printed, 'people' | 'pieces' | 'left' | 'sends' | 'contacts'> {
   const people = printed.flatMap((one) => one.people)
   return {
     people: people.length,
     pieces: printed.length,
     left: left.map(({ id, name, reason }) => ({ id, name, reason })),
     sends: people.flatMap(({ send }) => send ?? []),
+    contacts: people.flatMap(({ id, send }) => (send === null ? [id] : [])),
   }
 }
 

@@ -14,6 +14,8 @@ export interface WrittenPaper {
   readonly subject: string
   /** What stands between the edges of the paper: safe HTML without styles. */
   readonly html: string
+  /** The same without any form. */
+  readonly text: string
 }
 
 type WithWords = Asked & { readonly words?: Words | undefined }
@@ -40,7 +42,7 @@ export async function writtenFor(
     if (said === null || said.missing.length > 0) left.push({ id: person.id, name: person.name, reason: 'missing' })
     else if (asked.campaignId === undefined && asked.class !== 'marketing' && sells(said)) {
       throw new Failure('BAD_INPUT', { issues: [{ path: 'words', rule: 'selling' }] })
-    } else written.push({ to, subject: said.subject, html: said.html })
+    } else written.push({ to, subject: said.subject, html: said.html, text: said.text })
   }
   outside.log.info('paper.written', { pieces: written.length })
   return { written, left }

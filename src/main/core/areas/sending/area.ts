@@ -11,6 +11,7 @@ import type { SendingParts } from './parts.ts'
 import { holderOf, maySend, rulesOf, saveOptOutsChecked, savePause, saveRules } from './rules.ts'
 import { tables } from './schema.ts'
 import { createSender } from './sender.ts'
+import { saidIn } from './said.ts'
 import { singleSource, writeSingle } from './single.ts'
 import { takeRole } from './take-role.ts'
 
@@ -45,6 +46,7 @@ export function sending({ sources: above, ...given }: SendingParts): Area {
       },
       summary: (context) => summaryOf(context, parts, line),
       outbox: (context, query) => outbox(context, parts, query),
+      words: ({ db }, { id }) => saidIn(db, id),
       resolve: (context, request) => {
         resolveSends(context, request)
         return {}

@@ -6,6 +6,7 @@ import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { nextDue } from './claim.ts'
+import { detailOf } from './detail.ts'
 import { heldBy, newestRefusal } from './held.ts'
 import { leftToday, roomAt } from './limits.ts'
 import type { Line } from './line.ts'
@@ -56,11 +57,6 @@ function shown({ contactId, name, detail, ...row }: Row, sourceName: string | nu
     code: said['code'] ?? null,
     text: said['text'] ?? null,
   }
-}
-
-/** Empty of somebody erased. */
-function detailOf(detail: string | null): Readonly<Record<string, string | null>> {
-  return detail === null || detail === '' ? {} : (JSON.parse(detail) as Record<string, string | null>) // written by noteEvents
 }
 
 function namesOfSources(db: ReadDb, { sources }: Pick<SendingParts, 'sources'>) {

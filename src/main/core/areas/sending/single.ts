@@ -54,17 +54,24 @@ function whyNoService({
   ]
 }
 
-const SAID = 'SELECT subject, text FROM single_message WHERE id = ?'
-const saidIn = (db: ReadDb, id: number) => db.get<{ subject: string; text: string }>(SAID, id)
+const SAID = 'SELECT subject, text, because FROM single_message WHERE id = ?'
+
+interface SingleWords {
+  readonly subject: string
+  readonly text: string
+  readonly because: string
+}
+
+export const singleWords = (db: ReadDb, id: number): SingleWords | null => db.get<SingleWords>(SAID, id) ?? null
 
 export const singleSource: SendSource = {
   source: 'single',
   // Its words never change.
-  mark: (db, id) => (saidIn(db, id) === undefined ? null : 'written'),
+  mark: (db, id) => (singleWords(db, id) === null ? null : 'written'),
   writer: ({ db }, id) => {
-    const said = saidIn(db, id)
-    return Promise.resolve(said === undefined ? null : () => plainMessage(said.subject, said.text))
+    const said = singleWords(db, id)
+    return Promise.resolve(said === null ? null : () => plainMessage(said.subject, said.text))
   },
-  nameOf: (db, id) => saidIn(db, id)?.subject ?? null,
+  nameOf: (db, id) => singleWords(db, id)?.subject || null,
   catchUp: () => ({ how: 'late', days: 366 }),
 }

@@ -36,12 +36,25 @@ export function RespondDialogue({ campaign, person, onClose }: RespondDialoguePr
   const words = useWords()
   const say = useSaid()
   const [about, setAbout] = useState<Named | null>(campaign)
+  const [send, setSend] = useState<number | null>(null)
   const [who, setWho] = useState<Person | null>(person)
   const [kind, setKind] = useState<ResponseKind>('answered')
   const [channel, setChannel] = useState<ResponseChannel>('counter')
+  const choose = (chosen: Got | null) => {
+    setAbout(chosen)
+    setSend(chosen?.send ?? null)
+  }
   const [text, setText] = useState('')
   const save = useMutation({
-    mutationFn: (id: number) => api.campaigns.respond({ id, contactId: who?.id ?? null, kind, channel, text }),
+    mutationFn: (id: number) =>
+      api.campaigns.respond({
+        id,
+        contactId: who?.id ?? null,
+        kind,
+        channel,
+        text,
+        ...(send !== null && who?.id === person?.id && { send }),
+      }),
     meta: {
       done: who === null ? words('results.answer.kept.nobody') : words('results.answer.kept', { name: who.name }),
     },
@@ -61,7 +74,7 @@ export function RespondDialogue({ campaign, person, onClose }: RespondDialoguePr
       closeButtonProps={{ 'aria-label': words('app.close') }}
     >
       <form className={styles['form']} onSubmit={submit}>
-        {campaign === null && <CampaignChoice chosen={about} onChoose={setAbout} />}
+        {campaign === null && <CampaignChoice person={who} chosen={about} onChoose={choose} />}
         {person === null && (
           <div>
             <p>{words('results.answer.who')}</p>
@@ -112,26 +125,71 @@ export function RespondDialogue({ campaign, person, onClose }: RespondDialoguePr
   )
 }
 
-interface CampaignChoiceProps {
-  readonly chosen: Named | null
-  readonly onChoose: (campaign: Named | null) => void
+interface Got extends Named {
+  /** Their message of it; null where they got none that the book knows of: a flyer, something they were told. */
+  readonly send: number | null
 }
 
-/** Whatever was sent, the newest first. */
-function CampaignChoice({ chosen, onChoose }: CampaignChoiceProps) {
+interface CampaignChoiceProps {
+  readonly person: Person | null
+  readonly chosen: Named | null
+  readonly onChoose: (campaign: Got | null) => void
+}
+
+/** What they got, the newest first and chosen already; then whatever else was sent. */
+function CampaignChoice({ person, chosen, onChoose }: CampaignChoiceProps) {
   const words = useWords()
   const list = useQuery(q.campaigns.list.queryOptions({ input: {} }))
-  const sent = (list.data ?? []).filter(({ state }) => state !== 'draft')
-  if (list.data !== undefined && sent.length === 0)
+  const got = useGot(person)
+  const theirs = got ?? []
+  const others = (list.data ?? [])
+    .filter(({ id, state }) => state !== 'draft' && !theirs.some((one) => one.id === id))
+    .map(({ id, name }): Got => ({ id, name, send: null }))
+  const all = [...theirs, ...others]
+  const [newest] = theirs
+  const [offered, setOffered] = useState(false)
+  if (!offered && got !== undefined) {
+    setOffered(true)
+    if (chosen === null && newest !== undefined) onChoose(newest)
+  }
+  if (list.data !== undefined && got !== undefined && all.length === 0)
     return <p className={styles['quiet']}>{words('results.answer.no-campaign')}</p>
+  const items = (some: readonly Got[]) => some.map(({ id, name }) => ({ value: String(id), label: name }))
   return (
     <Select
       label={words('results.answer.campaign')}
       searchable
       data-autofocus=""
-      data={sent.map(({ id, name }) => ({ value: String(id), label: name }))}
+      data={
+        theirs.length === 0
+          ? items(others)
+          : [
+              { group: words('results.answer.got'), items: items(theirs) },
+              ...(others.length === 0 ? [] : [{ group: words('results.answer.others'), items: items(others) }]),
+            ]
+      }
       value={chosen === null ? null : String(chosen.id)}
-      onChange={(value) => onChoose(sent.find(({ id }) => String(id) === value) ?? null)}
+      onChange={(value) => onChoose(all.find(({ id }) => String(id) === value) ?? null)}
     />
   )
+}
+
+/** Each campaign once, with the newest message of it; undefined until it is known. */
+function useGot(person: Person | null): readonly Got[] | undefined {
+  const sends = useQuery(
+    q.sending.outbox.queryOptions({
+      input: {
+        ...(person !== null && { contactId: person.id }),
+        source: 'campaign',
+        states: ['sent', 'handed_over', 'uncertain', 'bounced'],
+        limit: 50,
+      },
+      enabled: person !== null,
+    }),
+  )
+  if (person === null) return []
+  const seen = new Map<number, Got>()
+  for (const { id, sourceId, sourceName } of sends.data?.rows ?? [])
+    if (sourceName !== null && !seen.has(sourceId)) seen.set(sourceId, { id: sourceId, name: sourceName, send: id })
+  return sends.data === undefined ? undefined : [...seen.values()]
 }

@@ -1,22 +1,29 @@
 // Writing something down in two clicks: the first says what it was and puts the cursor into the words, the second keeps
-// it. S and T do the first by key, from the profile and from the list beside it.
+// it. S, T, M and A do the first by key, from the profile and from the list beside it. What is rarer stands in a menu.
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { q } from '../../../api/queries.ts'
 import { useShortcuts } from '../../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { useHere, useMay } from '../../../app/session/here.tsx'
+import { classes } from '../../../components/classes.ts'
+import textButton from '../../../components/TextButton.module.css'
 import { TextButton } from '../../../components/TextButton.tsx'
+import { Keycap } from '../../../components/Keycap.tsx'
+import { RespondDialogue } from '../../campaigns/results/RespondDialogue.tsx'
 import { WriteMail } from '../../email/WriteMail.tsx'
 import { EntryIcon } from './EntryIcon.tsx'
 import { saidDrafts } from './said-drafts.ts'
 import { NewSaid } from './SaidComposer.tsx'
 import { TaskComposer } from './TaskComposer.tsx'
-import { begin, SAID_KINDS, turnInto, type SaidDraft } from './timeline-view.ts'
+import { begin, RARE_KINDS, turnInto, USUAL_KINDS, type SaidDraft } from './timeline-view.ts'
 import styles from './timeline.module.css'
 
 interface AddBarProps {
   readonly contactId: number
+  readonly name: string
   /** Shop day */
   readonly today: number
 }
@@ -27,13 +34,14 @@ export function AddBar(props: AddBarProps) {
   return useMay('staff') ? <Writer {...props} /> : null
 }
 
-function Writer({ contactId, today }: AddBarProps) {
+function Writer({ contactId, name, today }: AddBarProps) {
   const words = useWords()
   const { user } = useHere()
   const standing = useQuery(q.visits.standing.queryOptions({ input: { contactId } }))
   const bought = { lastPurchaseDay: standing.data?.lastPurchaseDay ?? null, today }
   const found = saidDrafts.find(user.id, contactId)
   const [writing, setWriting] = useState<Writing>(found === null ? null : { is: 'said', draft: found })
+  const [answering, setAnswering] = useState(false)
   const before = useRef<Element | null>(null)
 
   const start = (next: Writing) => {
@@ -57,11 +65,12 @@ function Writer({ contactId, today }: AddBarProps) {
   useShortcuts({
     s: { where: 'list', run: () => say('talk') },
     t: { where: 'list', run: () => start({ is: 'task' }) },
+    a: { where: 'list', run: () => setAnswering(true) },
   })
   return (
     <>
       <div role="group" aria-label={words('profile.add')} className={styles['add']}>
-        {SAID_KINDS.map((kind) => (
+        {USUAL_KINDS.map((kind) => (
           <TextButton
             key={kind}
             icon={<EntryIcon kind={kind} size={16} />}
@@ -79,11 +88,49 @@ function Writer({ contactId, today }: AddBarProps) {
           {words('profile.kind.task')}
         </TextButton>
         <WriteMail contactId={contactId} />
+        <Rarer onSay={say} onAnswer={() => setAnswering(true)} />
       </div>
+      {answering && (
+        <RespondDialogue campaign={null} person={{ id: contactId, name }} onClose={() => setAnswering(false)} />
+      )}
       {writing?.is === 'said' && (
         <NewSaid key={writing.draft.kind} contactId={contactId} draft={writing.draft} onChange={change} onEnd={end} />
       )}
       {writing?.is === 'task' && <TaskComposer contactId={contactId} today={today} onEnd={end} />}
     </>
+  )
+}
+
+interface RarerProps {
+  readonly onSay: (kind: SaidDraft['kind']) => void
+  readonly onAnswer: () => void
+}
+
+function Rarer({ onSay, onAnswer }: RarerProps) {
+  const words = useWords()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={classes(textButton['textButton'], textButton['accent'])}>
+          <IconDots size={16} stroke={1.6} aria-hidden />
+          {words('profile.more')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<EntryIcon kind="response" size={16} />}
+          rightSection={<Keycap label={words('profile.key.a')} silent />}
+          aria-keyshortcuts="A"
+          onClick={onAnswer}
+        >
+          {words('profile.answer')}
+        </Menu.Item>
+        {RARE_KINDS.map((kind) => (
+          <Menu.Item key={kind} leftSection={<EntryIcon kind={kind} size={16} />} onClick={() => onSay(kind)}>
+            {words(`profile.kind.${kind}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

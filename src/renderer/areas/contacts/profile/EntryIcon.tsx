@@ -6,11 +6,16 @@ import {
   IconCircleDot,
   IconDoor,
   IconMail,
+  IconMailbox,
   IconMailCheck,
+  IconMailForward,
   IconMessage,
   IconMessageCircle,
+  IconMessageReply,
   IconNote,
   IconPhone,
+  IconPhoneOff,
+  IconPhoneOutgoing,
   IconReceiptRefund,
   IconShoppingBag,
   type Icon,
@@ -30,6 +35,11 @@ const ICONS: Readonly<Record<string, Icon>> = {
   message: IconMessage,
   task: IconCheckbox,
   consent: IconMailCheck,
+  'sent-email': IconMailForward,
+  'sent-post': IconMailbox,
+  'sent-phone': IconPhoneOutgoing,
+  response: IconMessageReply,
+  'response-none': IconPhoneOff,
 }
 
 export function EntryIcon({ kind, size = 18 }: { readonly kind: string; readonly size?: number }) {

@@ -103,7 +103,7 @@ function ProfilePage({ contact, visit, onTrash }: ProfilePageProps) {
           <OnlyAName contact={contact} />
         </div>
         <div className={styles['middle']}>
-          <Timeline contactId={contact.id} today={today} opened={opened} />
+          <Timeline contactId={contact.id} name={contact.name} today={today} opened={opened} />
         </div>
         <div className={styles['column']}>
           <Own contact={contact} />

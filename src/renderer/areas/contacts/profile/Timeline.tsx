@@ -17,6 +17,7 @@ import { timelineOptions } from './use-profile-parts.ts'
 
 interface TimelineProps {
   readonly contactId: number
+  readonly name: string
   /** Shop day */
   readonly today: number
   /** A row that something else on the page points at, e.g. an open matter or a receipt: it comes opened. */
@@ -28,7 +29,7 @@ export interface OpenedRow {
   readonly id: number
 }
 
-export function Timeline({ contactId, today, opened }: TimelineProps) {
+export function Timeline({ contactId, name, today, opened }: TimelineProps) {
   const words = useWords()
   const id = useId()
   const [shown, setShown] = useState<Shown>('all')
@@ -45,7 +46,7 @@ export function Timeline({ contactId, today, opened }: TimelineProps) {
       <Unseen>
         <h2 id={id}>{words('profile.timeline')}</h2>
       </Unseen>
-      <AddBar contactId={contactId} today={today} />
+      <AddBar contactId={contactId} name={name} today={today} />
       <div role="group" aria-label={words('profile.filter')} className={styles['filter']}>
         {SHOWN.map((one) => (
           <button
@@ -68,7 +69,7 @@ export function Timeline({ contactId, today, opened }: TimelineProps) {
   )
 }
 
-interface RowsProps extends TimelineProps {
+interface RowsProps extends Omit<TimelineProps, 'name'> {
   readonly shown: Exclude<Shown, 'changes'>
 }
 

@@ -8,6 +8,8 @@ import { Unseen } from '../../../components/Unseen.tsx'
 import { ConsentDetail } from '../../consent/ConsentDetail.tsx'
 import { EntryIcon } from './EntryIcon.tsx'
 import { InteractionDetail } from './InteractionDetail.tsx'
+import { MessageDetail } from './MessageDetail.tsx'
+import { ResponseDetail } from './ResponseDetail.tsx'
 import { TaskDetail } from './TaskDetail.tsx'
 import styles from './timeline.module.css'
 import type { Row } from './timeline-view.ts'
@@ -48,7 +50,7 @@ export function TimelineEntry({ row, today, opened }: TimelineEntryProps) {
         <time className={styles['date']} dateTime={new Date(row.day * 86_400_000).toISOString().slice(0, 10)}>
           {formats.dayNarrow(row.day)}
         </time>
-        <EntryIcon kind={row.kind} />
+        <EntryIcon kind={row.area === 'sending' ? `sent-${String(row.values['channel'])}` : row.kind} />
         <EntryWords row={row} />
         <EntryFigure row={row} />
       </button>
@@ -89,6 +91,7 @@ function EntryWords({ row }: { readonly row: Row }) {
           </span>
         </>
       )}
+      {row.area === 'sending' && <MessageState state={String(row.values['state'])} />}
       {row.corrected && <Chip>{words('profile.timeline.taken-back')}</Chip>}
       {row.tone !== null && <ToneChip tone={row.tone} />}
       {row.open && (
@@ -97,6 +100,17 @@ function EntryWords({ row }: { readonly row: Row }) {
         </Chip>
       )}
     </span>
+  )
+}
+
+/** Only where it is another than one expects. */
+function MessageState({ state }: { readonly state: string }) {
+  const words = useWords()
+  if (state === 'sent') return null
+  return (
+    <Chip {...((state === 'uncertain' || state === 'late') && { tone: 'soon' as const })}>
+      {words.find(`outbox.state.${state}`)}
+    </Chip>
   )
 }
 
@@ -120,6 +134,8 @@ function Detail({ row, today, onGone }: DetailProps) {
   if (row.area === 'interactions') return <InteractionDetail id={row.id} onGone={onGone} />
   if (row.area === 'tasks') return <TaskDetail id={row.id} today={today} onGone={onGone} />
   if (row.area === 'visits' && row.kind !== 'payment') return <VisitInPlace id={row.id} />
+  if (row.area === 'sending') return <MessageDetail row={row} />
+  if (row.area === 'campaigns') return <ResponseDetail row={row} />
   if (row.area === 'consent') return <ConsentDetail row={row} />
   return <PlainDetail row={row} />
 }

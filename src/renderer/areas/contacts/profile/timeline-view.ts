@@ -7,15 +7,19 @@ import type * as z from 'zod'
 export type Row = z.infer<typeof TimelineRow>
 
 /** The choices above the timeline; `changes` is the history of the record itself. */
-export const SHOWN = ['all', 'visits', 'said', 'tasks', 'changes'] as const
+export const SHOWN = ['all', 'visits', 'said', 'messages', 'tasks', 'changes'] as const
 export type Shown = (typeof SHOWN)[number]
 
-export const SAID_KINDS = ['call', 'talk', 'note', 'letter', 'message'] as const
+/** Those that stand in the bar, and those that are rarer at a counter. */
+export const USUAL_KINDS = ['call', 'talk', 'note'] as const
+export const RARE_KINDS = ['letter', 'message'] as const
+export const SAID_KINDS = [...USUAL_KINDS, ...RARE_KINDS] as const
 export type SaidKind = (typeof SAID_KINDS)[number]
 
-const KINDS: Readonly<Record<'visits' | 'said' | 'tasks', readonly string[]>> = {
+const KINDS: Readonly<Record<'visits' | 'said' | 'messages' | 'tasks', readonly string[]>> = {
   visits: ['visit', 'sale', 'return', 'correction', 'payment'],
   said: SAID_KINDS,
+  messages: ['message-sent', 'message-held', 'response', 'response-none', 'consent'],
   tasks: ['task'],
 }
 

@@ -7,7 +7,7 @@ import { Failure } from '../../../../../shared/errors.ts'
 import type { CommandContext } from '../../../area.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import { canonOf } from '../../../database/people.ts'
-import { recordConsents } from '../../consent/service.ts'
+import { recordConsents, suppress } from '../../consent/service.ts'
 import { noteEvent } from '../../sending/service.ts'
 import { storedCampaign, type StoredCampaign } from '../stored.ts'
 import { isOver, knownCode } from './code.ts'
@@ -66,7 +66,7 @@ export function respond(
     visitId,
   })
   if (message !== null) settle(context, message, kind)
-  if (kind === 'stopped' && contactId !== null) withdraw(context, { campaign, contactId, message, text })
+  if (kind === 'stopped' && contactId !== null) leaveInPeace(context, { campaign, contactId, message, text })
   return response
 }
 
@@ -85,24 +85,43 @@ interface Stopping {
   readonly text: string
 }
 
-/** No more by the way it came; where nobody knows which, by all that the campaign goes by. */
-function withdraw(context: CommandContext, { campaign, contactId, message, text }: Stopping): void {
+/** No more by the way it came; where nobody knows which, by all that the campaign goes by. Who had agreed takes it back, others refuse. */
+function leaveInPeace(context: CommandContext, { campaign, contactId, message, text }: Stopping): void {
   const channels = message === null ? campaign.channels : [message.channel]
+  const at = context.outside.clock.now()
+  const agreed = new Set(context.db.pluck<string>(AGREED, contactId))
   recordConsents(
     context,
     channels.map((channel) => ({
       contactId,
       channel,
       purpose: 'marketing',
-      act: 'withdrawn',
-      at: context.outside.clock.now(),
+      act: agreed.has(channel) ? 'withdrawn' : 'refused',
+      at,
       how: campaign.name,
       words: text,
       note: '',
       now: true,
     })),
   )
+  if (message?.channel !== 'phone') return
+  // Who says on the phone that they want no calls means the number, whoever has it next.
+  const entry = {
+    kind: 'phone',
+    reason: 'asked',
+    at,
+    note: text.slice(0, LONGEST_NOTE),
+    source: campaign.name,
+  } as const
+  suppress(
+    context,
+    context.db.pluck<string>(NUMBERS, contactId).map((value) => ({ ...entry, value })),
+  )
 }
+
+const LONGEST_NOTE = 300
+const AGREED = `SELECT channel FROM contact_consent WHERE contact_id = ? AND purpose = 'marketing' AND state = 'given'`
+const NUMBERS = 'SELECT DISTINCT e164 FROM phone WHERE owner_id = ? AND e164 IS NOT NULL'
 
 /** Errors: NOT_FOUND for a code that is none of ours, for somebody and a visit that are not there; BAD_INPUT `used`, `expired`. */
 export function redeem(
