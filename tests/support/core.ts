@@ -1,7 +1,7 @@
 // A real core over a temporary folder, with windows that speak the contract through real frames: what a test sees is
 // what a page would see.
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { ORPCError } from '@orpc/client'
 import { createCore, type CoreOptions } from '../../src/main/core/app.ts'
@@ -68,6 +68,7 @@ export function startTestCore<C extends Areas = Contract>(
     async dispose() {
       for (const window of windows) window.close()
       await core.close()
+      LENT.delete(folder)
       rmSync(root, { recursive: true, force: true })
     },
   }
@@ -77,8 +78,64 @@ export function startTestCore<C extends Areas = Contract>(
 export async function startWithBook(options: Options = {}): Promise<TestCore & { readonly owner: TestWindow }> {
   const started = startTestCore(options)
   const owner = started.window('first')
-  await owner.api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+  await giveBook(started, owner, options)
   return { ...started, owner }
+}
+
+/**
+ * Gives a core its first book, with the owner at `window`. `options` are those the core was started with. The book is a
+ * copy of one that was made the same way before, where there is one: to make one takes many times as long. Shops that
+ * are there at the same time are never copies of the same, because copies share what was drawn when theirs was made.
+ */
+export async function giveBook<C extends Areas>(
+  started: TestCore<C>,
+  window: Pick<TestWindow<C>, 'api'>,
+  { more, demo = false, outside: _outside, root: _root, ...others }: Options = {},
+): Promise<void> {
+  const { book } = window.api as unknown as TestWindow['api'] // every test serves the book
+  if (!Object.keys(others).every((name) => OF_NO_BOOK.has(name))) {
+    await book.create(FIRST)
+    return
+  }
+  const made = await freeBook({ seed: started.outside.seed, now: started.outside.clock.now(), demo }, more)
+  LENT.set(started.folder, made)
+  cpSync(made.root, dirname(started.folder), { recursive: true })
+  await book.open({ user: OWNER, password: PASSWORD })
+}
+
+const FIRST = { shop: 'Corner Bakery', owner: OWNER, password: PASSWORD }
+/** Options that a new book does not depend on. */
+const OF_NO_BOOK: ReadonlySet<string> = new Set(['gateways', 'workerUrl', 'unattended'] satisfies (keyof Options)[])
+
+interface Made {
+  /** What it was made with. */
+  readonly by: string
+  /** The folder of a closed book; it goes with this process. */
+  readonly root: string
+}
+const MADE: Made[] = []
+/** What the books of these folders are copies of. */
+const LENT = new Map<string, Made>()
+
+interface Begun {
+  readonly seed: number
+  readonly now: number
+  readonly demo: boolean
+}
+
+async function freeBook(begun: Begun, more: Options['more']): Promise<Made> {
+  const by = JSON.stringify([begun, more?.areas.map(({ name }) => name), more?.migrations])
+  const lent = new Set(LENT.values())
+  const there = MADE.find((made) => made.by === by && !lent.has(made))
+  if (there !== undefined) return there
+  const root = temporaryFolder()
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }))
+  const maker = startTestCore({ root, outside: testOutside(begun), demo: begun.demo, ...(more && { more }) })
+  await maker.window().api.book.create(FIRST)
+  await maker.core.close()
+  const made = { by, root }
+  MADE.push(made)
+  return made
 }
 
 /** The code a call was refused with, with its data; `none` when it was not. */

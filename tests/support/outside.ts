@@ -135,6 +135,8 @@ export function stoppingFiles({ last, code, then }: Stop): StoppingFiles {
 export interface TestOutside extends Outside {
   readonly clock: TestClock
   readonly log: TestLog
+  /** Of the dice. */
+  readonly seed: number
 }
 
 export function testOutside(
@@ -143,6 +145,7 @@ export function testOutside(
   return {
     clock: testClock(parts.now),
     random: seededRandom(parts.seed),
+    seed: parts.seed ?? 1,
     files: parts.files ?? fs,
     log: testLog(),
   }

@@ -7,7 +7,7 @@ import { createJournal, repair } from '../../src/main/core/database/command.ts'
 import { MIGRATIONS } from '../../src/main/core/database/migrations.ts'
 import { tableSet } from '../../src/main/core/database/table-set.ts'
 import { testEnvironment, temporaryFolder } from './book.ts'
-import { OWNER, PASSWORD, refusalOf, startTestCore } from './core.ts'
+import { giveBook, OWNER, PASSWORD, refusalOf, startTestCore } from './core.ts'
 import { ACTS, doAll, nobody, OPENING, STAYING, steps, type ActName, type Step } from './everybody-does.ts'
 import { REAL_TABLES } from './journal-real.ts'
 import { probe, shownTables, withoutPutAside, withProbe, type Shown } from './probe.ts'
@@ -29,10 +29,11 @@ const withoutConsent = (tables: Shown): Shown =>
 export async function undoneInReverse(before: readonly Step[], after: readonly Step[]): Promise<Tally> {
   const root = temporaryFolder()
   const outside = testOutside()
-  const core = startTestCore({ root, outside, more: { areas: [probe], migrations: [] } }, withProbe)
+  const options = { root, outside, more: { areas: [probe], migrations: [] } }
+  const core = startTestCore(options, withProbe)
   try {
     const { api } = core.window()
-    await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+    await giveBook(core, { api }, options)
     const known = nobody()
     const turn = () => outside.clock.set(outside.clock.now() + 1_000)
     await doAll(api, known, [...OPENING, ...before], turn)

@@ -3,7 +3,7 @@ import type { CampaignPlan } from '../../../src/shared/contract/campaigns.ts'
 import { contract } from '../../../src/shared/contract/index.ts'
 import type { PastCampaign } from '../../../src/main/core/areas/campaigns/service.ts'
 import { sampleArea, sampleContract } from '../../../src/main/core/sample/sample-area.ts'
-import { OWNER, PASSWORD, startTestCore } from '../../support/core.ts'
+import { giveBook, startTestCore } from '../../support/core.ts'
 import { TEST_NOW } from '../../support/outside.ts'
 
 export const DAY = 86_400_000
@@ -52,9 +52,10 @@ const PAST = {
 export const ago = (days: number) => TEST_NOW - days * DAY
 
 export async function startResults() {
-  const core = startTestCore<typeof served>({ more: { areas: [sampleArea], migrations: [] } }, served)
+  const options = { more: { areas: [sampleArea], migrations: [] } }
+  const core = startTestCore<typeof served>(options, served)
   const { api } = core.window('first')
-  await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+  await giveBook(core, { api }, options)
   // Days go by: nobody is to be locked out for that.
   await api.settings.save({ lockAfter: 0 })
   return {

@@ -1,6 +1,6 @@
 // An import that somebody stops stands as it is, goes on where it stood, and is taken back as one.
 import { expect, test } from 'vitest'
-import { startTestCore, OWNER, PASSWORD } from '../../support/core.ts'
+import { giveBook, startTestCore, PASSWORD } from '../../support/core.ts'
 import { testOutside } from '../../support/outside.ts'
 
 const ROWS = 600
@@ -27,7 +27,7 @@ test('an import is stopped between two commands, tells so, goes on and is undone
   const started = slowCore()
   try {
     const { api } = started.window('first')
-    await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+    await giveBook(started, { api })
     const running = api.exchange.import({ file: customers(), kind: 'contacts' })
     for await (const works of await api.work.watch({})) {
       const [work] = works
@@ -56,7 +56,7 @@ test('a book that is closed in the middle of an import answers with what was wri
   const started = slowCore()
   try {
     const { api } = started.window('first')
-    await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+    await giveBook(started, { api })
     const running = api.exchange.import({ file: customers(), kind: 'contacts' })
     for await (const works of await api.work.watch({})) {
       const [work] = works
@@ -80,7 +80,7 @@ test('a file is handed over once, looked at, imported, and is nobody else’s', 
   const started = startTestCore()
   try {
     const { api } = started.window('first')
-    await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+    await giveBook(started, { api })
     const { taken, name, size } = await api.exchange.take({ file: customers() })
     expect({ name, size }).toEqual({ name: 'customers.csv', size: customers().size })
     expect((await api.exchange.preview({ taken, kind: 'contacts' })).rows).toBe(ROWS)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { OWNER, PASSWORD, startTestCore } from '../../support/core.ts'
+import { giveBook, startTestCore } from '../../support/core.ts'
 import { testOutside } from '../../support/outside.ts'
 
 const MARK = 'Quendelwurz'
@@ -50,7 +50,7 @@ test('what is handed over never lies unencrypted on the disk: taken, looked at, 
   }
   try {
     const { api } = started.window('first')
-    await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+    await giveBook(started, { api })
     const { taken } = await api.exchange.take({ file: people() })
     expect(mine()).toEqual([])
     await api.exchange.preview({ taken, kind: 'contacts' })

@@ -4,7 +4,7 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { temporaryFolder } from '../../support/book.ts'
-import { OWNER, PASSWORD, refusalOf, startTestCore, type TestCore, type TestWindow } from '../../support/core.ts'
+import { giveBook, refusalOf, startTestCore, type TestCore, type TestWindow } from '../../support/core.ts'
 import { testOutside } from '../../support/outside.ts'
 
 const MINUTE = 60_000
@@ -49,7 +49,7 @@ async function till(): Promise<Till> {
   const started = startTestCore({ outside: { ...base, files } })
   open.push(started)
   const { api } = started.window('first')
-  await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+  await giveBook(started, { api })
   return {
     started,
     api,

@@ -2,7 +2,7 @@
 import type { EmailAccount } from '../../../src/shared/contract/email.ts'
 import { contract } from '../../../src/shared/contract/index.ts'
 import { temporaryFolder } from '../../support/book.ts'
-import { OWNER, PASSWORD, startTestCore, type TestCore, type TestWindow } from '../../support/core.ts'
+import { giveBook, startTestCore, type TestCore, type TestWindow } from '../../support/core.ts'
 import { mailSink, testGateways, type MailSink } from '../../support/mail-sink.ts'
 import { mailing, mailingArea, type Mailing } from '../../support/mailing-area.ts'
 import { TEST_NOW, testOutside } from '../../support/outside.ts'
@@ -60,17 +60,23 @@ interface Beside {
 export async function outboxShop(account: Partial<EmailAccount> = {}, beside: Beside = {}): Promise<OutboxShop> {
   const shop = reopened(temporaryFolder(), beside)
   const { api } = shop
-  await api.book.create({ shop: 'Corner Bakery', owner: OWNER, password: PASSWORD })
+  await giveBook(shop.started, { api }, madeWith(shop.mailing))
   await api.settings.save({ lockAfter: 0 })
   await api.email.save({ account: { ...ACCOUNT, ...account }, password: 'secret' })
   return shop
 }
 
+/** What its book depends on. No backups are made of it. */
+const madeWith = ({ area }: Pick<OutboxShop['mailing'], 'area'>) => ({
+  more: { areas: [area], migrations: [] },
+  demo: true,
+})
+
 /** Over a folder that may hold a book; nobody has signed in yet. */
 export function reopened(root: string, { onLook }: Beside = {}): OutboxShop {
   const sink = mailSink()
   const parts = mailingArea()
-  // Ten in the morning: the shop's hours of sending have begun. No backups are made of it.
+  // Ten in the morning: the shop's hours of sending have begun.
   const outside = testOutside({ now: TEST_NOW + 2 * HOUR })
   const { clock } = outside
   const now = () => {
@@ -81,9 +87,8 @@ export function reopened(root: string, { onLook }: Beside = {}): OutboxShop {
     {
       root,
       gateways: testGateways(sink),
-      more: { areas: [parts.area], migrations: [] },
       outside: { ...outside, clock: { ...clock, now } },
-      demo: true,
+      ...madeWith(parts),
     },
     served,
   )
