@@ -148,6 +148,7 @@ const Check = z.object({
     'account',
     'role',
     'domain',
+    'bulk',
     'opt_outs_checked',
     'everyone',
     'limit',

@@ -150,6 +150,7 @@ test('what a domain says is judged, with what it should publish instead', async 
     'v=spf1 include:spf.messagingengine.com include:other.test -all',
   )
   records.set('other.test', ['v=spf1 include:spf.messagingengine.com -all'])
+  records.set('spf.messagingengine.com', ['v=spf1 ip4:192.0.2.2 -all'])
   records.set('shop._domainkey.bakery.test', [published?.value ?? ''])
   records.set('_dmarc.bakery.test', ['v=DMARC1; p=quarantine; rua=mailto:a@bakery.test'])
   expect(await state()).toEqual(['good spf-good', 'good dkim-good', 'good dmarc-good'])
@@ -161,6 +162,10 @@ test('what a domain says is judged, with what it should publish instead', async 
   records.set('other.test', new Error('SERVFAIL'))
   records.set('_dmarc.bakery.test', new Error('SERVFAIL'))
   expect(await state()).toEqual(['unknown no-network', 'wrong dkim-revoked', 'unknown no-network'])
+  records.set('_dmarc.bakery.test', ['v=DMARC1; p=reject'])
+  records.set('bakery.test', ['v=spf1 -all'])
+  expect(await state()).toEqual(['wrong spf-server', 'wrong dkim-revoked', 'wrong dmarc-own'])
+  records.set('bakery.test', ['v=spf1 include:other.test ~all'])
   records.set('other.test', ['v=spf1 ' + Array.from({ length: 11 }, (_, at) => `a:h${at}.test`).join(' ') + ' -all'])
   expect(await state()).toMatchObject({ 0: 'wrong spf-deep' })
   expect(await refusalOf(api.email.domain({ domain: 'no domain' }))).toMatchObject({ code: 'BAD_INPUT' })

@@ -113,7 +113,11 @@ export const campaigns = {
   'campaigns.check.role.stop': 'Another PC sends for the shop. Start it there, or take over sending here.',
   'campaigns.check.domain.good': '{domain} says who may send its mail.',
   'campaigns.check.domain.warn':
-    '{domain} does not say properly who may send its mail, so some may land among the junk.',
+    '{why, select, unasked {Nobody could be asked just now what {domain} says about its mail.} untold {Whether {domain} allows the server you send through cannot be told from here.} other {{count, plural, one {{records} of {domain} does not hold, so some mail may land among the junk or be refused.} other {{records} of {domain} do not hold, so some mail may land among the junk or be refused.}}}}',
+  'campaigns.check.bulk.good':
+    '{people, number} go on one day. Gmail and Yahoo ask more of so many, and you have it; stay below 3 complaints in 1,000.',
+  'campaigns.check.bulk.warn':
+    '{people, number} go on one day. From 5,000 a day Gmail and Yahoo want {why, select, click {a page for unsubscribing with one click: set it in the mail account.} domain {SPF, DKIM and DMARC that hold.} other {SPF, DKIM and DMARC that hold, and a page for unsubscribing with one click.}} Or spread it over days.',
   'campaigns.check.opt_outs_checked.good':
     '{days, plural, =0 {Answers and returned mail were looked at today.} one {Answers and returned mail were looked at # day ago.} other {Answers and returned mail were looked at # days ago.}}',
   'campaigns.check.opt_outs_checked.warn':

@@ -135,10 +135,20 @@ export const email = {
   'email.state.missing': 'missing',
   'email.state.wrong': 'wrong',
   'email.state.unknown': 'not known',
+  'email.standing.provider-own': 'Your provider sends it from its own servers.',
   'email.standing.no-network': 'Nobody could be asked just now.',
   'email.standing.spf-missing': 'No server is named, so none is believed. Publish this record:',
   'email.standing.spf-twice': 'There are two records; receivers then count none. Join them into one.',
   'email.standing.spf-deep': 'The record leads to more than ten others; receivers give up before the end.',
+  'email.standing.spf-broken':
+    'Something in the record is no part of the rules (RFC 7208), so receivers count none of it.',
+  'email.standing.spf-gone': 'The record leads to a domain that has none; receivers then count nothing.',
+  'email.standing.spf-twice-below':
+    'The record leads to a domain that has two, or to too many empty ones; receivers then count nothing.',
+  'email.standing.spf-later':
+    'It names the server you send through. What comes after it does not hold, so other mail of this domain may be refused.',
+  'email.standing.spf-numbers':
+    'The record allows servers by their numbers. Whether the one you send through is among them cannot be told from here.',
   'email.standing.spf-everybody': 'The record allows every server in the world. It should end with ~all.',
   'email.standing.spf-server': 'The record does not name the server you send through. Change it to this:',
   'email.standing.spf-good': 'It names the server you send through.',
@@ -150,10 +160,16 @@ export const email = {
   'email.standing.dkim-revoked': 'The key there was called back. Publish this record instead:',
   'email.standing.dkim-other': 'There is another key under this name. Publish this record instead:',
   'email.standing.dkim-good': 'The key is there.',
+  'email.standing.dkim-testing':
+    'The key is marked as a trial (t=y); receivers treat your mail as if it were not signed.',
+  'email.standing.dkim-short': 'The key is shorter than 1024 bits; receivers take none so short (RFC 8301).',
+  'email.standing.dkim-unusable': 'The key cannot be used: it is damaged, of another kind, or not meant for mail.',
   'email.standing.dmarc-missing': 'Large receivers want at least this record:',
   'email.standing.dmarc-twice': 'There are two records; receivers then count none. Leave one.',
   'email.standing.dmarc-none': 'It only watches. That is enough for Gmail and Yahoo; p=quarantine protects your name.',
   'email.standing.dmarc-good': 'Forgeries of your address are turned away.',
+  'email.standing.dmarc-own':
+    'It asks to turn away what is not proven to be yours, and neither SPF nor DKIM prove your mail: your own mail is turned away.',
   'email.standing.dmarc-policy': 'It says nothing receivers understand: p must be none, quarantine or reject.',
   'email.key-none': 'Where your provider does not sign, Regulars can: it makes a key, and you publish its public half.',
   'email.key-is': 'Mail is signed here for {domain}, under the name {selector}.',

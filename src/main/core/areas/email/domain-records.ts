@@ -1,4 +1,5 @@
-// What a domain says about its mail in SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489) records. Judges texts; asks nobody.
+// What a domain says about its mail in DKIM (RFC 6376, RFC 8301) and DMARC (RFC 7489) records. Judges texts; asks nobody.
+import { createPublicKey } from 'node:crypto'
 
 export type Policy = 'good' | 'weak' | 'missing' | 'wrong' | 'unknown'
 export interface Judgement {
@@ -7,86 +8,94 @@ export interface Judgement {
   readonly text: string | null
 }
 
-const isSpf = (text: string) => /^v=spf1(?:\s|$)/i.test(text)
-
-export const spfRecords = (texts: readonly string[]): readonly string[] => texts.filter(isSpf)
-
-/** Domains that a record hands on to, by `include` and `redirect`. */
-export function spfTargets(record: string): readonly string[] {
-  return [...record.matchAll(/(?:^|\s)[+?~-]?(?:include:|redirect=)(\S+)/gi)].map(([, target = '']) =>
-    target.toLowerCase().replace(/\.$/, ''),
-  )
+/** Tags of a record by name, the first first; null where one stands twice or has no name or sign: then none counts (RFC 6376 3.2). */
+function tagsOf(text: string): ReadonlyMap<string, string> | null {
+  const parts = text.split(';').filter((part) => part.trim() !== '')
+  const tags = parts.map((part) => {
+    const [name = '', ...value] = part.split('=')
+    return [name.trim(), value.length === 0 ? null : value.join('=').trim()] as const
+  })
+  const valued = tags.flatMap(([name, value]) => (/^\w+$/.test(name) && value !== null ? [[name, value] as const] : []))
+  const found = new Map(valued)
+  return valued.length === tags.length && found.size === tags.length ? found : null
 }
 
-/** How many names a receiver has to ask because of a record; more than ten in all and it gives up. */
-export function spfQuestions(record: string): number {
-  return [...record.matchAll(/(?:^|\s)[+?~-]?(?:include:|redirect=|exists:|(?:a|mx|ptr)(?=[\s:/]|$))/gi)].length
+const listed = (value: string | undefined) => (value ?? '').split(':').map((one) => one.trim().toLowerCase())
+
+interface Key {
+  readonly text: string
+  /** Without blanks; empty: called back. */
+  readonly key: string
+  readonly kind: 'good' | 'revoked' | 'testing' | 'unusable' | 'short'
 }
 
-const MOST_QUESTIONS = 10
+/** RFC 8301: receivers take no RSA key that is shorter. */
+const SHORTEST_BITS = 1_024
 
-export interface SpfFound {
-  /** Records at the domain itself. */
-  readonly records: readonly string[]
-  /** Everything the record hands on to, deeply. */
-  readonly targets: ReadonlySet<string>
-  readonly questions: number
-}
-
-/** @param server what the provider asks to be included; null: not known */
-export function judgeSpf({ records, targets, questions }: SpfFound, server: string | null): Judgement {
-  const [record] = records
-  if (record === undefined) return { state: 'missing', why: 'spf-missing', text: null }
-  if (records.length > 1) return { state: 'wrong', why: 'spf-twice', text: records.join('\n') }
-  if (questions > MOST_QUESTIONS) return { state: 'wrong', why: 'spf-deep', text: record }
-  if (/(?:^|\s)\+?all(?:\s|$)/i.test(record)) return { state: 'wrong', why: 'spf-everybody', text: record }
-  if (server !== null && !targets.has(server)) return { state: 'wrong', why: 'spf-server', text: record }
-  if (/(?:^|\s)[~-]all(?:\s|$)/i.test(record) || /(?:^|\s)redirect=/i.test(record)) {
-    return { state: 'good', why: server === null ? 'spf-own-server' : 'spf-good', text: record }
-  }
-  return { state: 'weak', why: 'spf-open', text: record }
-}
-
-function tagsOf(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    text.split(';').flatMap((part) => {
-      const [name = '', ...value] = part.split('=')
-      return name.trim() === '' ? [] : [[name.trim().toLowerCase(), value.join('=').replace(/\s+/g, '')] as const]
-    }),
-  )
-}
-
-const keyIn = (text: string): string | null => {
+/** Null for what is no key of DKIM at all. */
+function keyIn(text: string): Key | null {
   const tags = tagsOf(text)
-  const version = tags.get('v')
-  return version === undefined || version.toUpperCase() === 'DKIM1' ? (tags.get('p') ?? null) : null
+  const p = tags?.get('p')
+  if (tags == null || p === undefined) return null
+  // Where a version stands, it is the first tag and this one.
+  if (tags.has('v') && ([...tags.keys()][0] !== 'v' || tags.get('v') !== 'DKIM1')) return null
+  const key = p.replace(/\s+/g, '')
+  return { text, key, kind: key === '' ? 'revoked' : kindOf(tags, key) }
 }
+
+function kindOf(tags: ReadonlyMap<string, string>, key: string): Key['kind'] {
+  const algorithm = (tags.get('k') ?? 'rsa').toLowerCase()
+  const hashes = tags.has('h') ? listed(tags.get('h')) : ['sha256']
+  const services = tags.has('s') ? listed(tags.get('s')) : ['*']
+  if (!hashes.includes('sha256') || !(services.includes('*') || services.includes('email'))) return 'unusable'
+  if (algorithm === 'rsa') {
+    const bits = bitsOf(key)
+    if (bits === null) return 'unusable'
+    if (bits < SHORTEST_BITS) return 'short'
+  } else if (algorithm !== 'ed25519' || Buffer.from(key, 'base64').length !== 32) return 'unusable'
+  return listed(tags.get('t')).includes('y') ? 'testing' : 'good'
+}
+
+function bitsOf(key: string): number | null {
+  try {
+    const read = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' })
+    return read.asymmetricKeyDetails?.modulusLength ?? null
+  } catch {
+    return null
+  }
+}
+
+const SAID = {
+  good: ['good', 'dkim-good'],
+  testing: ['weak', 'dkim-testing'],
+  short: ['wrong', 'dkim-short'],
+  unusable: ['wrong', 'dkim-unusable'],
+  revoked: ['wrong', 'dkim-revoked'],
+} as const
+
+const judged = ({ kind, text }: Key): Judgement => ({ state: SAID[kind][0], why: SAID[kind][1], text })
 
 /** @param own the record that should stand there; null where mail is signed by the provider */
 export function judgeDkim(texts: readonly string[], own: string | null): Judgement {
-  const keys = texts.flatMap((text) => {
-    const key = keyIn(text)
-    return key === null ? [] : [{ key, text }]
-  })
+  const keys = texts.flatMap((text) => keyIn(text) ?? [])
   const [first] = keys
   if (first === undefined) {
     return own === null
       ? { state: 'unknown', why: 'dkim-provider', text: null }
       : { state: 'missing', why: 'dkim-missing', text: null }
   }
-  if (own === null) {
-    const living = keys.find(({ key }) => key !== '')
-    return living === undefined
-      ? { state: 'wrong', why: 'dkim-revoked', text: first.text }
-      : { state: 'good', why: 'dkim-good', text: living.text }
-  }
-  const ours = keys.find(({ key }) => key === keyIn(own))
-  if (ours !== undefined) return { state: 'good', why: 'dkim-good', text: ours.text }
-  return { state: 'wrong', why: first.key === '' ? 'dkim-revoked' : 'dkim-other', text: first.text }
+  if (own === null) return judged(keys.find(({ kind }) => kind === 'good') ?? first)
+  const expected = keyIn(own)?.key
+  const ours = keys.find(({ key }) => key === expected)
+  if (ours !== undefined) return judged(ours)
+  return { state: 'wrong', why: first.kind === 'revoked' ? 'dkim-revoked' : 'dkim-other', text: first.text }
 }
 
+/** RFC 7489 6.6.3: what does not begin with the version is none. */
 export const dmarcRecords = (texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => /^v=DMARC1\s*(?:;|$)/i.test(text.trim()))
+  texts.filter((text) => /^v\s*=\s*DMARC1\s*(?:;|$)/.test(text))
+
+const POLICIES = ['none', 'quarantine', 'reject']
 
 /** @param inherited the record stands at a domain above, whose `sp` then counts */
 export function judgeDmarc(records: readonly string[], inherited: boolean): Judgement {
@@ -94,8 +103,17 @@ export function judgeDmarc(records: readonly string[], inherited: boolean): Judg
   if (record === undefined) return { state: 'missing', why: 'dmarc-missing', text: null }
   if (records.length > 1) return { state: 'wrong', why: 'dmarc-twice', text: records.join('\n') }
   const tags = tagsOf(record)
-  const policy = ((inherited ? tags.get('sp') : undefined) ?? tags.get('p') ?? '').toLowerCase()
-  if (policy === 'reject' || policy === 'quarantine') return { state: 'good', why: 'dmarc-good', text: record }
-  if (policy === 'none') return { state: 'weak', why: 'dmarc-none', text: record }
-  return { state: 'wrong', why: 'dmarc-policy', text: record }
+  const said = (state: Policy, why: string): Judgement => ({ state, why, text: record })
+  const policy = (inherited ? tags?.get('sp') : undefined) ?? tags?.get('p')
+  if (tags === null || policy === undefined || !POLICIES.includes(policy.toLowerCase())) {
+    // A record that only wants reports is held to p=none.
+    return tags?.get('rua')?.toLowerCase().startsWith('mailto:') === true
+      ? said('weak', 'dmarc-none')
+      : said('wrong', 'dmarc-policy')
+  }
+  if (policy.toLowerCase() === 'none') return said('weak', 'dmarc-none')
+  // Held for no mail, or asked to be only tried.
+  return tags.get('pct') === '0' || tags.get('t')?.toLowerCase() === 'y'
+    ? said('weak', 'dmarc-none')
+    : said('good', 'dmarc-good')
 }

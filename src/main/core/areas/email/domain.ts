@@ -4,19 +4,12 @@ import { Failure } from '../../../../shared/errors.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import type { Resolver } from '../../gateways.ts'
 import { storedAccount, type Stored } from './account.ts'
-import {
-  dmarcRecords,
-  judgeDkim,
-  judgeDmarc,
-  judgeSpf,
-  type Judgement,
-  spfQuestions,
-  spfRecords,
-  spfTargets,
-} from './domain-records.ts'
+import { dmarcRecords, judgeDkim, judgeDmarc, type Judgement } from './domain-records.ts'
 import { publicHalf, type PublicHalf } from './own-key.ts'
 import { isProviderDomain, presetOf, type Preset } from './presets.ts'
+import { judgeSpf } from './spf.ts'
 
+const OWN = { state: 'good', why: 'provider-own', text: null, publish: null } as const
 const UNASKED: Judgement = { state: 'unknown', why: 'no-network', text: null }
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
@@ -40,6 +33,8 @@ export function askedStanding(db: ReadDb, resolver: Resolver, asked: string | un
 
 async function standingOf(domain: string, stored: Stored | null, resolver: Resolver): Promise<DomainStanding> {
   const preset = presetOf(stored?.account.preset ?? null)
+  // Its own servers send it: what its records say of others does not matter.
+  if (preset?.domains.includes(domain) === true) return { domain, provider: true, spf: OWN, dkim: OWN, dmarc: OWN }
   const own = stored?.dkim == null || stored.dkim.domain !== domain ? null : publicHalf(stored.dkim)
   const [spf, dkim, dmarc] = await Promise.all([
     asked(() => spfOf(domain, preset, resolver)),
@@ -47,6 +42,7 @@ async function standingOf(domain: string, stored: Stored | null, resolver: Resol
     asked(() => dmarcOf(domain, resolver)),
   ])
   const provider = isProviderDomain(domain)
+  const policy = provider ? dmarc : held(dmarc, spf, dkim)
   const advise = (judged: Judgement, record: () => { readonly name: string; readonly value: string } | null) => ({
     ...judged,
     publish: provider || judged.state === 'good' || judged.why === UNASKED.why ? null : record(),
@@ -56,10 +52,18 @@ async function standingOf(domain: string, stored: Stored | null, resolver: Resol
     provider,
     spf: advise(spf, () => betterSpf(domain, spf, preset)),
     dkim: advise(dkim, () => (own === null ? null : { name: own.name, value: own.value })),
-    dmarc: advise(dmarc, () =>
+    dmarc: advise(policy, () =>
       dmarc.state === 'missing' ? { name: `_dmarc.${domain}`, value: 'v=DMARC1; p=none; aspf=r; adkim=r' } : null,
     ),
   }
+}
+
+/** A domain that asks for what is not proven to be turned away, and proves nothing itself, turns its own mail away. */
+function held(dmarc: Judgement, spf: Judgement, dkim: Judgement): Judgement {
+  const proves = ({ state }: Judgement) => state === 'good' || state === 'weak' || state === 'unknown'
+  return dmarc.state === 'good' && !proves(spf) && !proves(dkim)
+    ? { ...dmarc, state: 'wrong', why: 'dmarc-own' }
+    : dmarc
 }
 
 async function asked(ask: () => Promise<Judgement>): Promise<Judgement> {
@@ -70,31 +74,15 @@ async function asked(ask: () => Promise<Judgement>): Promise<Judgement> {
   }
 }
 
-/** A receiver asks no more than ten names; a few more tell that it is too many. */
-const MOST_NAMES = 15
-
-async function spfOf(domain: string, preset: Preset | null, resolver: Resolver): Promise<Judgement> {
-  const records = spfRecords((await resolver.texts(domain)) ?? [])
-  const targets = new Set<string>()
-  let questions = 0
-  for (let level = records; level.length > 0 && targets.size < MOST_NAMES;) {
-    questions += level.reduce((sum, record) => sum + spfQuestions(record), 0)
-    const next = level.flatMap(spfTargets).filter((target) => !targets.has(target))
-    for (const target of next) targets.add(target)
-    // Macros are filled in by the receiver; they cannot be asked from here.
-    const askable = [...new Set(next)].filter((target) => !target.includes('%')).slice(0, MOST_NAMES)
-    level = (await Promise.all(askable.map((target) => resolver.texts(target)))).flatMap((texts) =>
-      spfRecords(texts ?? []),
-    )
-  }
-  return judgeSpf({ records, targets, questions }, preset?.spf ?? null)
-}
+const spfOf = (domain: string, preset: Preset | null, resolver: Resolver): Promise<Judgement> =>
+  judgeSpf(domain, async (name) => (await resolver.texts(name)) ?? [], preset?.spf ?? null)
 
 function betterSpf(domain: string, { text, why }: Judgement, preset: Preset | null) {
   if (preset?.spf == null) return null
   if (text === null) return { name: domain, value: `v=spf1 include:${preset.spf} ~all` }
-  if (why !== 'spf-server') return null
-  return { name: domain, value: text.replace(/^v=spf1/i, `v=spf1 include:${preset.spf}`) }
+  if (why === 'spf-server') return { name: domain, value: text.replace(/^v=spf1/i, `v=spf1 include:${preset.spf}`) }
+  if (why === 'spf-everybody') return { name: domain, value: text.replace(/(^|\s)\+?all$/i, '$1~all') }
+  return null
 }
 
 async function dkimOf(domain: string, by: PublicHalf | Preset | null, resolver: Resolver): Promise<Judgement> {
@@ -107,7 +95,10 @@ async function dkimOf(domain: string, by: PublicHalf | Preset | null, resolver: 
   )
 }
 
-/** A domain without a record of its own follows the nearest one above it. */
+/**
+ * A domain without a record of its own follows the nearest one above it (RFC 7489 6.6.3 has the organisational domain alone, for which a
+ * list of all public suffixes would be needed; asking each domain above finds the same, and one that stands between).
+ */
 async function dmarcOf(domain: string, resolver: Resolver): Promise<Judgement> {
   const labels = domain.split('.')
   for (let at = 0; at <= labels.length - 2; at++) {

@@ -9,6 +9,7 @@ import type { MessageChannel } from '../../../../../shared/domain/messages/words
 import { sellingFinds } from '../../../../../shared/domain/rules/guard.ts'
 import type { RulePack } from '../../../../../shared/domain/rules/packs.ts'
 import type { Outcome } from '../audience/order.ts'
+import { bulkSaid, domainSaid } from './deliverability.ts'
 import { leastHeldOut } from './hold-out-size.ts'
 import type { PlannedDay } from './spread.ts'
 
@@ -22,6 +23,8 @@ export interface Situation {
   readonly pack: RulePack
   readonly rules: SendRules
   readonly hasAccount: boolean
+  /** The account has the page of a relay that takes one-click unsubscribing. */
+  readonly hasOneClick: boolean
   /** E-mails a day; null: no limit known. */
   readonly perDay: number | null
   /** This PC may send. */
@@ -90,12 +93,11 @@ const CHECKS: Readonly<Record<PreflightCheck['check'], Check>> = {
   account: (situation) => (!uses(situation, 'email') ? null : situation.hasAccount ? good() : stop()),
   // Only the PC that sends freezes: of two that do, neither would know what the other did.
   role: ({ mine }) => (mine ? null : stop()),
-  domain({ domain }) {
-    if (domain === null) return null
-    const { spf, dkim, dmarc } = domain
-    const values = { domain: domain.domain, spf: spf.state, dkim: dkim.state, dmarc: dmarc.state }
-    return [spf, dkim, dmarc].every(({ state }) => state === 'good' || state === 'weak') ? good(values) : warn(values)
-  },
+  domain: ({ domain }) => domainSaid(domain),
+  bulk: (situation) =>
+    !isAdvertisingByMail(situation)
+      ? null
+      : bulkSaid({ days: situation.days, standing: situation.domain, hasOneClick: situation.hasOneClick }),
   opt_outs_checked(situation) {
     const { optOutsDays, rules, plan } = situation
     if (plan.class !== 'marketing') return null

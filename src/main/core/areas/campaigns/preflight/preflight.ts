@@ -52,6 +52,7 @@ export async function lookedThrough(
     pack: rulePackOf({ db, settings }),
     rules: rulesOf(db),
     hasAccount: mailSettingsOf(db) !== null,
+    hasOneClick: mailSettingsOf(db)?.oneClickUrl != null,
     perDay: plan.channels.includes('email') ? (mailSettingsOf(db)?.perDay ?? null) : null,
     mine: maySend(db),
     domain,
