@@ -96,13 +96,20 @@ function axis({ ink, family }: Style, say: (value: number) => string) {
 
 const noLines = { display: false } as const
 
-function sideAxis(style: Style, highest: number, say: (value: number) => string) {
-  const { step, end } = stepsTo(highest)
+interface Side {
+  readonly highest: number
+  readonly lowest?: number
+  readonly whole?: boolean
+  readonly say: (value: number) => string
+}
+
+function sideAxis(style: Style, { highest, say, ...held }: Side) {
+  const { step, begin, end } = stepsTo(highest, held)
   const side = axis(style, say)
   return {
     ...side,
     position: style.mirrored ? ('right' as const) : ('left' as const),
-    min: 0,
+    min: begin,
     max: end,
     grid: { color: style.ink.line, drawTicks: false },
     ticks: { ...side.ticks, stepSize: step },
@@ -147,7 +154,7 @@ function curve(picture: CurvePicture, style: Style): Drawing {
             scale.ticks = [0, 20, 50, 100].map((value) => ({ value }))
           },
         },
-        y: sideAxis(style, 100, picture.sayY),
+        y: sideAxis(style, { highest: 100, say: picture.sayY }),
       },
       plugins: {
         ...options.plugins,
@@ -171,14 +178,17 @@ const SAID_ALL = 8
 function bars(picture: BarsPicture, style: Style): Drawing {
   const options = house(style)
   const all = picture.bars.length <= SAID_ALL
-  const highest = Math.max(0, ...picture.bars.map(({ value }) => value))
+  const values = picture.bars.map(({ value }) => value)
+  const [highest, lowest] = [Math.max(0, ...values), Math.min(0, ...values)]
+  // Words above the highest bar, and below the lowest, need their room.
+  const room = (highest - lowest) * 0.1
   return {
     type: 'bar',
     data: {
       labels: picture.bars.map(({ label }) => label),
       datasets: [
         {
-          data: picture.bars.map(({ value }) => value),
+          data: values,
           backgroundColor: picture.bars.map((_, at) => (at === picture.strong ? style.ink.strong : style.ink.first)),
           maxBarThickness: 40,
           categoryPercentage: 0.8,
@@ -200,8 +210,12 @@ function bars(picture: BarsPicture, style: Style): Drawing {
             autoSkipPadding: 16,
           },
         },
-        // Words above the highest bar need their room.
-        y: sideAxis(style, highest * 1.1, picture.sayY),
+        y: sideAxis(style, {
+          highest: highest + room,
+          lowest: lowest === 0 ? 0 : lowest - room,
+          whole: picture.whole ?? false,
+          say: picture.sayY,
+        }),
       },
       plugins: {
         ...options.plugins,
@@ -280,7 +294,7 @@ function dots(picture: DotsPicture, style: Style): Drawing {
             scale.ticks = ticks.map((value) => ({ value }))
           },
         },
-        y: sideAxis(style, Math.max(0, ...picture.dots.map(({ y }) => y)), picture.sayY),
+        y: sideAxis(style, { highest: Math.max(0, ...picture.dots.map(({ y }) => y)), say: picture.sayY }),
       },
       plugins: {
         ...options.plugins,

@@ -112,7 +112,9 @@ function drawAbove(chart: Chart, marks: Marks): void {
     if (bar === undefined) continue
     ctx.font = fontOf(label, marks)
     ctx.fillStyle = label.quiet ? marks.ink2 : marks.ink
-    ctx.fillText(label.words, bar.x - ctx.measureText(label.words).width / 2, bar.y - 10)
+    // What is less than nothing hangs from the line, and so do its words.
+    const below = bar.y > (chart.scales['y']?.getPixelForValue(0) ?? bar.y)
+    ctx.fillText(label.words, bar.x - ctx.measureText(label.words).width / 2, bar.y + (below ? 10 : -10))
   }
 }
 

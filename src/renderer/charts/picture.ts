@@ -27,6 +27,8 @@ export interface BarsPicture {
   readonly bars: readonly { readonly label: string | string[]; readonly value: number; readonly said: string }[]
   /** Index of the one that matters. */
   readonly strong: number | null
+  /** They count people or pieces: no line stands between two of them. */
+  readonly whole?: boolean
   readonly sayY: Say
 }
 

@@ -26,8 +26,22 @@ describe('an axis', () => {
   })
 
   test('without anything to show has one step', () => {
-    expect(stepsTo(0)).toEqual({ step: 1, end: 1 })
-    expect(stepsTo(Number.NaN)).toEqual({ step: 1, end: 1 })
+    expect(stepsTo(0)).toEqual({ step: 1, begin: 0, end: 1 })
+    expect(stepsTo(Number.NaN)).toEqual({ step: 1, begin: 0, end: 1 })
+  })
+
+  test.each([
+    [1, 1, 1],
+    [9, 5, 10],
+    [30, 10, 30],
+    [101, 50, 150],
+  ])('of %s people has a line at whole people only: every %s to %s', (highest, step, end) => {
+    expect(stepsTo(highest, { whole: true })).toEqual({ step, begin: 0, end })
+  })
+
+  test('goes below zero as far as something lies there, with a line at zero', () => {
+    expect(stepsTo(1_350, { lowest: -120 })).toEqual({ step: 500, begin: -500, end: 1_500 })
+    expect(stepsTo(0, { lowest: -80 })).toEqual({ step: 20, begin: -80, end: 0 })
   })
 })
 

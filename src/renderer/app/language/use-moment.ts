@@ -1,4 +1,4 @@
-// An instant as somebody would say it now: "today at 6:58 AM", "yesterday at 5:02 PM", else date and time.
+// An instant as somebody would say it now: "today at 6:58 AM", "yesterday at 5:02 PM", "tomorrow at 9:00 AM", else date and time.
 import { useNow } from '../clock.ts'
 import { useFormats, useWords } from './speaking.tsx'
 
@@ -8,7 +8,7 @@ export function useMoment(): (at: number) => string {
   const today = formats.dayOf(useNow())
   return (at) => {
     const days = today - formats.dayOf(at)
-    if (days < 0 || days > 1) return formats.instant(at)
+    if (Math.abs(days) > 1) return formats.instant(at)
     return words('moment.near', { day: formats.relativeDays(-days), time: formats.time(at) })
   }
 }

@@ -2,6 +2,7 @@
 // whatever they tell of stands in the history afterwards.
 import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { useWords } from '../language/speaking.tsx'
 import { steps, useToasts, type Toast } from './steps.ts'
@@ -58,14 +59,9 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
           {toast.button.keycap !== undefined && <Keycap label={toast.button.keycap} silent />}
         </button>
       )}
-      <button
-        type="button"
-        className={styles['close']}
-        aria-label={words('app.close')}
-        onClick={() => steps.dismiss(toast.id)}
-      >
+      <IconButton label={words('app.close')} onClick={() => steps.dismiss(toast.id)}>
         <IconX size={16} stroke={1.6} aria-hidden="true" />
-      </button>
+      </IconButton>
     </li>
   )
 }

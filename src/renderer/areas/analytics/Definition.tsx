@@ -3,7 +3,6 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import type { Report } from './asking.ts'
-import styles from './report.module.css'
 import { saySentence } from './say.ts'
 
 /** Where the shop says what overdue and lapsed mean, and how tiers are cut. */
@@ -18,13 +17,13 @@ export function Definition({ report: { notes } }: { readonly report: Report }) {
   if (notes.length === 0) return null
   const rule = notes.findIndex((note) => OF_THE_SHOP.test(note.words))
   return (
-    <div className={styles['notes']}>
+    <>
       {notes.map((note, at) => (
         <span key={note.words}>
           {saySentence(note, { words, formats })}{' '}
           {at === rule && may && <TextButton href={RULES_PATH}>{words('analytics.change-rule')}</TextButton>}{' '}
         </span>
       ))}
-    </div>
+    </>
   )
 }

@@ -1,16 +1,16 @@
 // The people behind one number: who they are, with their share of it; kept as a list, taken out as a file, each opened.
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconListDetails, IconX } from '@tabler/icons-react'
+import { IconListDetails } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
+import { BesideSheet } from '../../components/BesideSheet.tsx'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
-import { Sheet } from '../../components/Sheet.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { contactPath } from '../contacts/paths.ts'
@@ -41,45 +41,27 @@ export function PeopleAside({ asking, people, title, takesFocus, onClose }: Peop
   const answer = usePeople(asking, people)
   const [first] = answer.data?.pages ?? []
   return (
-    <Sheet className={styles['aside']} label={title}>
-      <div
-        className={styles['inside']}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return
-          event.preventDefault()
-          event.stopPropagation()
-          onClose()
-        }}
-      >
-        <header className={styles['head']}>
-          <h2>
-            {title} {first && <span className={styles['count']}>{formats.number(first.total)}</span>}
-          </h2>
-          <button type="button" className={styles['close']} aria-label={words('app.close')} onClick={onClose}>
-            <IconX size={16} stroke={1.6} aria-hidden />
-          </button>
-          {first && first.amount !== 0 && (
-            <p className={styles['quiet']}>{words('analytics.behind.money', { money: formats.money(first.amount) })}</p>
+    <BesideSheet title={title} count={first?.total ?? null} onClose={onClose}>
+      {first && first.amount !== 0 && (
+        <p className={styles['quiet']}>{words('analytics.behind.money', { money: formats.money(first.amount) })}</p>
+      )}
+      <Behind answer={answer} takesFocus={takesFocus} />
+      {first !== undefined && first.total > 0 && (
+        <div className={styles['foot']}>
+          {mayKeep && (
+            <Button
+              variant="filled"
+              leftSection={<IconListDetails size={16} stroke={1.6} aria-hidden />}
+              onClick={() => setKeeping(true)}
+            >
+              {words('analytics.keep')}
+            </Button>
           )}
-        </header>
-        <Behind answer={answer} takesFocus={takesFocus} />
-        {first !== undefined && first.total > 0 && (
-          <div className={styles['foot']}>
-            {mayKeep && (
-              <Button
-                variant="filled"
-                leftSection={<IconListDetails size={16} stroke={1.6} aria-hidden />}
-                onClick={() => setKeeping(true)}
-              >
-                {words('analytics.keep')}
-              </Button>
-            )}
-            <TakeReport asking={asking} people={people} />
-          </div>
-        )}
-      </div>
+          <TakeReport asking={asking} people={people} />
+        </div>
+      )}
       {keeping && <KeepAsList asking={asking} people={people} name={title} onClose={() => setKeeping(false)} />}
-    </Sheet>
+    </BesideSheet>
   )
 }
 

@@ -1,11 +1,9 @@
 // One question answered: the finding as the title, how it is counted, the picture, the table, and the people behind any number.
-import { Button } from '@mantine/core'
-import { IconChevronRight, IconPrinter } from '@tabler/icons-react'
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { useState } from 'react'
 import type { ReportName } from '../../../shared/domain/reports/names.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
+import { Finding, FindingBody, FindingPage, FindingTop } from '../../components/FindingPage.tsx'
 import { Skeleton, useLate } from '../../components/Skeleton.tsx'
 import { useLightOnPaper } from '../../charts/ink.ts'
 import { AsOf } from './AsOf.tsx'
@@ -25,46 +23,32 @@ import { useReport } from './use-report.ts'
 
 export function ReportPage({ report: name }: { readonly report: ReportName }) {
   const words = useWords()
-  const { asking, looked } = useRemembered(name)
-  const place = useRef<HTMLDivElement>(null)
-  // Another question begins at its head; who comes back from a profile finds the number they looked at.
-  const begins = useEffectEvent(() => {
-    if (looked === null) place.current?.closest('main')?.scrollTo({ top: 0 })
-  })
-  useLayoutEffect(() => begins(), [])
+  const { asking } = useRemembered(name)
   const answer = useReport(asking)
   const ask = (next: Asking) => reportMemory.ask(next)
   useLightOnPaper()
   return (
-    <div ref={place} className={styles['page']}>
-      <div className={styles['top']}>
-        <nav aria-label={words('analytics.breadcrumb')} className={styles['crumbs']}>
-          <Link href={REPORTS_PATH}>{words('app.reports')}</Link>
-          <IconChevronRight size={16} stroke={1.6} aria-hidden className={styles['turns']} />
-          <span>{words(`analytics.question.${name}`)}</span>
-        </nav>
-        <div className={styles['tools']}>
-          {answer.data && (
-            <AsOf
-              asOf={answer.data.asOf}
-              chosen={asking.asOf !== undefined}
-              onChange={(asOf) => ask(withPart(asking, { asOf }))}
-            />
-          )}
-          {answer.data?.enough === true && <TakeReport asking={asking} />}
-          <Button
-            variant="subtle"
-            leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {words('analytics.print')}
-          </Button>
-        </div>
-      </div>
+    <FindingPage>
+      <FindingTop
+        trail={[{ href: REPORTS_PATH, words: words('app.reports') }]}
+        here={words(`analytics.question.${name}`)}
+        tools={
+          <>
+            {answer.data && (
+              <AsOf
+                asOf={answer.data.asOf}
+                chosen={asking.asOf !== undefined}
+                onChange={(asOf) => ask(withPart(asking, { asOf }))}
+              />
+            )}
+            {answer.data?.enough === true && <TakeReport asking={asking} />}
+          </>
+        }
+      />
       <PageState query={answer} level={1} waiting={<Skeleton rows={12} />}>
         {(report) => <Answered report={report} asking={asking} counting={answer.isPlaceholderData} onAsk={ask} />}
       </PageState>
-    </div>
+    </FindingPage>
   )
 }
 
@@ -92,41 +76,40 @@ function Answered({ report, asking, counting, onAsk }: AnsweredProps) {
     // The number it was about has the focus again.
     if (at !== undefined) document.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus()
   }
-  const beside = looked !== null || hasOwnAside(report)
   return (
     <>
-      <header className={styles['header']}>
-        <h1>{saySentence(report.finding, { words, formats })}</h1>
+      <Finding title={saySentence(report.finding, { words, formats })}>
         <Definition report={report} />
-      </header>
+      </Finding>
       <div className={styles['asked']}>
         <ReportOptions asking={asking} asOf={report.asOf} onAsk={onAsk} />
         <span role="status" className={styles['counting']}>
           {late && words('analytics.counting')}
         </span>
       </div>
-      <div className={styles['columns']} data-beside={looked !== null || (beside && report.enough) ? '' : undefined}>
-        <div className={styles['main']} aria-busy={counting}>
-          {report.enough || report.report === 'vulnerability' ? (
-            <ReportBody report={report} asking={asking} looked={looked} onLook={look} onAsk={onAsk} />
-          ) : (
-            <NotEnough />
-          )}
-        </div>
-        {looked !== null && (
-          <PeopleAside
-            key={looked.people}
-            asking={asking}
-            people={looked.people}
-            title={titleOf(report, looked, { words, formats })}
-            takesFocus={opened}
-            onClose={close}
-          />
+      <FindingBody
+        busy={counting}
+        beside={
+          looked !== null ? (
+            <PeopleAside
+              key={looked.people}
+              asking={asking}
+              people={looked.people}
+              title={titleOf(report, looked, { words, formats })}
+              takesFocus={opened}
+              onClose={close}
+            />
+          ) : report.enough && hasOwnAside(report) ? (
+            <p className={styles['choose']}>{words('analytics.matrix.choose')}</p>
+          ) : null
+        }
+      >
+        {report.enough || report.report === 'vulnerability' ? (
+          <ReportBody report={report} asking={asking} looked={looked} onLook={look} onAsk={onAsk} />
+        ) : (
+          <NotEnough />
         )}
-        {report.enough && looked === null && beside && (
-          <p className={styles['choose']}>{words('analytics.matrix.choose')}</p>
-        )}
-      </div>
+      </FindingBody>
     </>
   )
 }

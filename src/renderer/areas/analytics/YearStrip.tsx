@@ -1,6 +1,6 @@
 // A year as a strip with the offers on it; each can be chosen.
-import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconButton } from '../../components/IconButton.tsx'
 import type { CompetitorOffer } from '../../../shared/contract/analytics.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import styles from './offers.module.css'
@@ -29,17 +29,13 @@ export function YearStrip({ year, offers, chosen, onYear, onChoose }: YearStripP
   return (
     <div className={styles['strip']}>
       <div className={styles['year']}>
-        <ActionIcon
-          variant="subtle"
-          aria-label={words('analytics.offers.year-before')}
-          onClick={() => onYear(year - 1)}
-        >
+        <IconButton label={words('analytics.offers.year-before')} onClick={() => onYear(year - 1)}>
           <IconChevronLeft size={16} stroke={1.6} aria-hidden className={styles['turns']} />
-        </ActionIcon>
+        </IconButton>
         <span>{said}</span>
-        <ActionIcon variant="subtle" aria-label={words('analytics.offers.year-after')} onClick={() => onYear(year + 1)}>
+        <IconButton label={words('analytics.offers.year-after')} onClick={() => onYear(year + 1)}>
           <IconChevronRight size={16} stroke={1.6} aria-hidden className={styles['turns']} />
-        </ActionIcon>
+        </IconButton>
       </div>
       <div className={styles['months']} aria-hidden="true">
         {MONTHS.map((month) => (

@@ -1,7 +1,8 @@
 // How it is paid: one tender for all of it, or parts; what was given, and the change.
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconArrowsSplit2, IconX } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useId, useState, type SubmitEvent } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import { parseMoney } from '../../../shared/domain/money.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
@@ -102,16 +103,16 @@ function Parts({ till, payment }: { readonly till: Till; readonly payment: Payme
         return (
           <li key={part.key} className={styles['part']}>
             {words('counter.part', { how, amount: formats.money(part.amount) })}
-            <ActionIcon
+            <IconButton
               size={32}
-              variant="subtle"
-              aria-label={words('counter.remove', { name: how })}
+
+              label={words('counter.remove', { name: how })}
               onClick={() =>
                 till.change((draft) => ({ ...draft, parts: draft.parts.filter(({ key }) => key !== part.key) }))
               }
             >
               <IconX size={16} stroke={1.6} aria-hidden />
-            </ActionIcon>
+            </IconButton>
           </li>
         )
       })}

@@ -1,7 +1,7 @@
 // What is being bought, line by line. On a line: plus and minus count, Delete takes it off, Enter opens price and discount.
-import { ActionIcon } from '@mantine/core'
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { lineTotal } from '../../../shared/domain/sale.ts'
 import { Unseen } from '../../components/Unseen.tsx'
@@ -68,13 +68,13 @@ function SaleLine({ till, line, open, onOpen }: SaleLineProps) {
     <li className={styles['item']}>
       <div className={styles['line']}>
         <span className={styles['count']}>
-          <ActionIcon size={40} variant="subtle" aria-label={words('counter.less', name)} onClick={() => count(-1)}>
+          <IconButton size={40} label={words('counter.less', name)} onClick={() => count(-1)}>
             <IconMinus size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
+          </IconButton>
           <span className={styles['quantity']}>{quantity}</span>
-          <ActionIcon size={40} variant="subtle" aria-label={words('counter.more', name)} onClick={() => count(1)}>
+          <IconButton size={40} label={words('counter.more', name)} onClick={() => count(1)}>
             <IconPlus size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
+          </IconButton>
         </span>
         <button
           type="button"
@@ -95,9 +95,9 @@ function SaleLine({ till, line, open, onOpen }: SaleLineProps) {
           )}
           <span className={styles['amount']}>{plain(lineTotal(line))}</span>
         </button>
-        <ActionIcon size={40} variant="subtle" aria-label={words('counter.remove', name)} onClick={remove}>
+        <IconButton size={40} label={words('counter.remove', name)} onClick={remove}>
           <IconX size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
       {open && <LineEditor till={till} line={line} onDone={() => onOpen(false)} />}
     </li>

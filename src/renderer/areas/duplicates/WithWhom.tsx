@@ -1,5 +1,4 @@
 // Of a single person: who the other one is, by name, or one of those who are like them.
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -7,7 +6,7 @@ import type { Contact } from '../../../shared/contract/contacts.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
+import { BackLink } from '../../components/BackLink.tsx'
 import { PersonPicker } from '../contacts/form/PersonPicker.tsx'
 import { contactPath } from '../contacts/paths.ts'
 import styles from './duplicates.module.css'
@@ -26,13 +25,7 @@ export function WithWhom({ id }: { readonly id: number }) {
 
 export function BackTo({ id }: { readonly id: number }) {
   const words = useWords()
-  return (
-    <p>
-      <TextButton href={contactPath(id)} icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden />}>
-        {words('duplicates.with.back')}
-      </TextButton>
-    </p>
-  )
+  return <BackLink href={contactPath(id)}>{words('duplicates.with.back')}</BackLink>
 }
 
 function Asking({ contact }: { readonly contact: Contact }) {

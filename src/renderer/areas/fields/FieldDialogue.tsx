@@ -1,8 +1,9 @@
 // A field made or changed: what it is called, what is written there, and for lists what can be chosen.
-import { ActionIcon, Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import type { CustomField, FieldSubject } from '../../../shared/contract/fields.ts'
 import { hasCode } from '../../api/errors.ts'
 import { q } from '../../api/queries.ts'
@@ -192,27 +193,15 @@ function Option({ row, at, last, error, onWords, onMove, onRemove, onNext }: Opt
           onNext()
         }}
       />
-      <ActionIcon
-        variant="subtle"
-        size={36}
-        aria-label={words('fields.option-up', { what })}
-        disabled={at === 0}
-        onClick={() => onMove(-1)}
-      >
+      <IconButton size={36} label={words('fields.option-up', { what })} disabled={at === 0} onClick={() => onMove(-1)}>
         <IconArrowUp {...icon} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        size={36}
-        aria-label={words('fields.option-down', { what })}
-        disabled={last}
-        onClick={() => onMove(1)}
-      >
+      </IconButton>
+      <IconButton size={36} label={words('fields.option-down', { what })} disabled={last} onClick={() => onMove(1)}>
         <IconArrowDown {...icon} />
-      </ActionIcon>
-      <ActionIcon variant="subtle" size={36} aria-label={words('fields.option-remove', { what })} onClick={onRemove}>
+      </IconButton>
+      <IconButton size={36} label={words('fields.option-remove', { what })} onClick={onRemove}>
         <IconX {...icon} />
-      </ActionIcon>
+      </IconButton>
     </div>
   )
 }

@@ -1,8 +1,9 @@
 // Where the shop defines fields of its own: which there are, in which order, what can be chosen, and which were put aside.
-import { ActionIcon, Button, SegmentedControl, Switch } from '@mantine/core'
+import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconForms } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import type { CustomField, FieldSubject } from '../../../shared/contract/fields.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
@@ -140,22 +141,12 @@ function Places({ field, first, last, onMove }: PlacesProps) {
   const { name } = field
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        aria-label={words('fields.up', { name })}
-        disabled={first}
-        onClick={() => onMove(field, -1)}
-      >
+      <IconButton label={words('fields.up', { name })} disabled={first} onClick={() => onMove(field, -1)}>
         <IconArrowUp size={16} stroke={1.6} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        aria-label={words('fields.down', { name })}
-        disabled={last}
-        onClick={() => onMove(field, 1)}
-      >
+      </IconButton>
+      <IconButton label={words('fields.down', { name })} disabled={last} onClick={() => onMove(field, 1)}>
         <IconArrowDown size={16} stroke={1.6} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </>
   )
 }

@@ -1,7 +1,8 @@
 // Narrows a list by the shop's own fields: one condition a field, each with the control that fits its type.
-import { ActionIcon, Checkbox, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Checkbox, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import type { CustomCondition } from '../../../shared/contract/contacts.ts'
 import type { CustomField } from '../../../shared/contract/fields.ts'
 import { useWords } from '../../app/language/speaking.tsx'
@@ -74,13 +75,9 @@ function Condition(props: ConditionProps) {
           checked={nothing}
           onChange={(event) => onChange({ field: field.id, has: !event.currentTarget.checked })}
         />
-        <ActionIcon
-          variant="subtle"
-          aria-label={words('fields.filter-remove', { name: field.name })}
-          onClick={onRemove}
-        >
+        <IconButton label={words('fields.filter-remove', { name: field.name })} onClick={onRemove}>
           <IconX size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
     </fieldset>
   )

@@ -1,8 +1,8 @@
 // Makes a household of people who live together, with the name and address that their records propose.
 import { IconX } from '@tabler/icons-react'
-import { ActionIcon } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { IconButton } from '../../components/IconButton.tsx'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useHere } from '../../app/session/here.tsx'
@@ -118,13 +118,12 @@ function Together({ people, self, begins, onChange }: TogetherProps) {
           <li key={person.id} className={styles['one']}>
             <bdi>{person.name}</bdi>
             {person.id !== self && (
-              <ActionIcon
-                variant="subtle"
-                aria-label={words('households.people-drop', { name: person.name })}
+              <IconButton
+                label={words('households.people-drop', { name: person.name })}
                 onClick={() => onChange(people.filter(({ id }) => id !== person.id))}
               >
                 <IconX size={16} stroke={1.6} aria-hidden />
-              </ActionIcon>
+              </IconButton>
             )}
           </li>
         ))}

@@ -9,11 +9,11 @@ import { useShortcuts } from '../../app/keyboard/shortcuts.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
+import { BackLink } from '../../components/BackLink.tsx'
 import { FirstLetter } from '../../components/drawings/FirstLetter.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Keycap } from '../../components/Keycap.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { classes } from '../../components/classes.ts'
 import { ContactLink } from '../campaigns/ContactLink.tsx'
 import { messagePath } from '../campaigns/paths.ts'
@@ -40,9 +40,7 @@ export function CallsPage({ id }: { readonly id: number }) {
     <>
       <header className={styles['head']}>
         <div>
-          <p className={styles['crumb']}>
-            <TextButton href={messagePath(id)}>{words('paper.to-campaign')}</TextButton>
-          </p>
+          <BackLink href={messagePath(id)}>{words('paper.to-campaign')}</BackLink>
           <h1>{words('paper.calls')}</h1>
         </div>
       </header>

@@ -11,10 +11,10 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useMay } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { steps } from '../../app/undo/steps.ts'
+import { BackLink } from '../../components/BackLink.tsx'
 import { FirstLetter } from '../../components/drawings/FirstLetter.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { ContactLink } from '../campaigns/ContactLink.tsx'
 import { MESSAGES_PATH, messagePath } from '../campaigns/paths.ts'
 import { useToday } from '../contacts/use-today.ts'
@@ -37,9 +37,7 @@ export function OccasionsPage() {
     <>
       <header className={styles['head']}>
         <div>
-          <p className={styles['crumb']}>
-            <TextButton href={MESSAGES_PATH}>{words('paper.to-messages')}</TextButton>
-          </p>
+          <BackLink href={MESSAGES_PATH}>{words('messages.title')}</BackLink>
           <h1>{words('paper.occasions')}</h1>
         </div>
         <div className={styles['tools']}>

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { q } from '../../api/queries.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
+import { BackLink } from '../../components/BackLink.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
-import { TextButton } from '../../components/TextButton.tsx'
 import { MESSAGES_PATH, messagePath } from '../campaigns/paths.ts'
 import { chosenPeople } from './chosen-people.ts'
 import { PrintDesk } from './PrintDesk.tsx'
@@ -29,11 +29,9 @@ export function PrintPage({ of }: { readonly of: PrintedFor }) {
     <>
       <header className={styles['head']}>
         <div>
-          <p className={styles['crumb']}>
-            <TextButton href={of.from === 'campaign' ? messagePath(of.id) : MESSAGES_PATH}>
-              {words(of.from === 'campaign' ? 'paper.to-campaign' : 'paper.to-messages')}
-            </TextButton>
-          </p>
+          <BackLink href={of.from === 'campaign' ? messagePath(of.id) : MESSAGES_PATH}>
+            {words(of.from === 'campaign' ? 'paper.to-campaign' : 'messages.title')}
+          </BackLink>
           <h1>{words('paper.title')}</h1>
         </div>
         <SegmentedControl

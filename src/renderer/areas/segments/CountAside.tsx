@@ -7,12 +7,12 @@ import { relativeUnit } from '../../../shared/words/format.ts'
 import type { Words } from '../../../shared/words/words.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
+import { IconButton } from '../../components/IconButton.tsx'
 import { classes } from '../../components/classes.ts'
 import { FailedLine } from '../../components/Failed.tsx'
 import { Monogram } from '../../components/Monogram.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import { Unseen } from '../../components/Unseen.tsx'
 import { PersonPicker } from '../contacts/form/PersonPicker.tsx'
 import { CONTACTS_PATH, contactPath } from '../contacts/paths.ts'
 import { showPeople } from '../value/show-people.ts'
@@ -135,16 +135,15 @@ function Faces({ count: { people, asOf }, onWhy }: FacesProps) {
             <span className={styles['when']}>
               {person.lastDay === null ? words('segments.never') : saySince(asOf - person.lastDay, words)}
             </span>
-            <button
-              type="button"
+            <IconButton
+              size={24}
               className={styles['why']}
-              aria-label={words('segments.why-of', { name: person.name })}
+              label={words('segments.why-of', { name: person.name })}
               title={words('segments.why-of', { name: person.name })}
               onClick={() => onWhy(person)}
             >
               <IconHelpCircle size={18} stroke={1.6} aria-hidden />
-              <Unseen>{words('segments.why')}</Unseen>
-            </button>
+            </IconButton>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 // What came of a segment: how its goal stands, the mean beside the median, month by month; who came in and who left, day by day.
-import { IconArrowLeft } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -11,6 +10,7 @@ import { useFormats, useWords } from '../../app/language/speaking.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { ChartFigure } from '../../charts/ChartFigure.tsx'
 import type { BarsPicture } from '../../charts/picture.ts'
+import { BackLink } from '../../components/BackLink.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
@@ -38,14 +38,7 @@ export function Results({ segment, vocabulary }: ResultsProps) {
   const speech = useSpeech(vocabulary, [segment.rule])
   return (
     <div className={styles['page']}>
-      <p>
-        <TextButton
-          href={segmentPath(segment.id)}
-          icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden className={styles['away']} />}
-        >
-          <bdi>{segment.name}</bdi>
-        </TextButton>
-      </p>
+      <BackLink href={segmentPath(segment.id)}>{segment.name}</BackLink>
       <PageState query={results} level={1} waiting={<Skeleton rows={8} />}>
         {(told) => (
           <>

@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react'
 import type { Scope, ScopePart } from '../../../shared/domain/segments/rule.ts'
 import { q } from '../../api/queries.ts'
 import { useFormats, useWords } from '../../app/language/speaking.tsx'
+import { IconButton } from '../../components/IconButton.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import styles from './editor.module.css'
 import type { ConditionFieldProps } from './condition-field.ts'
@@ -47,14 +48,13 @@ export function ScopeFields(props: ConditionFieldProps) {
       {shown.map((part) => (
         <div key={part} className={styles['scopeRow']}>
           <Field part={part} {...field} />
-          <button
-            type="button"
-            className={styles['close']}
-            aria-label={words('segments.scope-off', { part: words(`segments.scope-part.${part}`) })}
+          <IconButton
+            size={24}
+            label={words('segments.scope-off', { part: words(`segments.scope-part.${part}`) })}
             onClick={() => close(part)}
           >
             <IconX size={16} stroke={1.6} aria-hidden />
-          </button>
+          </IconButton>
         </div>
       ))}
       {shown.length < fact.scope.length && (

@@ -1,6 +1,6 @@
 // The outbox: what only a person can say of a message, what is late, what waits, what went, and what did not.
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconPlayerPause } from '@tabler/icons-react'
+import { IconPlayerPause } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SendState } from '../../../shared/domain/messages/words.ts'
@@ -10,6 +10,7 @@ import { useMoment } from '../../app/language/use-moment.ts'
 import { useMay } from '../../app/session/here.tsx'
 import { PageState } from '../../app/states/PageState.tsx'
 import { useSaid } from '../../app/states/use-said.ts'
+import { BackLink } from '../../components/BackLink.tsx'
 import { FailedLine } from '../../components/Failed.tsx'
 import { SectionHeading } from '../../components/SectionHeading.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
@@ -34,14 +35,7 @@ export function OutboxPage() {
   const summary = useQuery(q.sending.summary.queryOptions({ input: {} }))
   return (
     <div className={styles['page']}>
-      <p className={styles['crumb']}>
-        <TextButton
-          href={MESSAGES_PATH}
-          icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden className={styles['away']} />}
-        >
-          {words('messages.title')}
-        </TextButton>
-      </p>
+      <BackLink href={MESSAGES_PATH}>{words('messages.title')}</BackLink>
       <PageState query={summary} level={1} waiting={<Skeleton rows={10} />}>
         {(told) => <Outbox summary={told} />}
       </PageState>

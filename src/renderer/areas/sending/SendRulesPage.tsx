@@ -83,8 +83,10 @@ function RulesForm({ known }: { readonly known: SendRules }) {
     >
       {!mayChange && <p className={styles['quiet']}>{words('settings.messages.owner')}</p>}
       <SettingsGroup title={words('settings.messages.hours')} help={words('settings.messages.hours-help')}>
-        {minutes(words('settings.messages.from'), draft.from, (minute) => change({ from: minute }))}
-        {minutes(words('settings.messages.until'), draft.until, (minute) => change({ until: minute }))}
+        <div className={styles['pair']}>
+          {minutes(words('settings.messages.from'), draft.from, (minute) => change({ from: minute }))}
+          {minutes(words('settings.messages.until'), draft.until, (minute) => change({ until: minute }))}
+        </div>
         <fieldset className={styles['weekdays']}>
           <legend>{words('settings.messages.days')}</legend>
           {DAYS.map((day) => (
@@ -139,6 +141,7 @@ function RulesForm({ known }: { readonly known: SendRules }) {
       </SettingsGroup>
       <SettingsGroup title={words('settings.messages.address')} help={words('settings.messages.address-help')}>
         <Textarea
+          className={styles['wide']}
           label={words('settings.messages.address-label')}
           autosize
           minRows={3}
@@ -186,33 +189,37 @@ function Caps({ draft, change, readOnly }: CapsProps) {
   const most = { least: 0, most: 1_000, readOnly }
   return (
     <SettingsGroup title={words('settings.messages.caps')} help={words('settings.messages.caps-help')}>
-      <WholeNumber
-        label={words('settings.messages.most')}
-        value={cap.most}
-        {...most}
-        onChange={(value) => change({ cap: { ...cap, most: value } })}
-      />
-      <WholeNumber
-        label={words('settings.messages.in-days')}
-        unit={words('messages.days-unit')}
-        value={cap.inDays}
-        {...most}
-        least={1}
-        most={366}
-        onChange={(inDays) => change({ cap: { ...cap, inDays } })}
-      />
-      {TIERS.map((tier) => (
+      <div className={styles['pair']}>
         <WholeNumber
-          key={tier}
-          label={words('settings.messages.most-tier', { tier: words(`value.tier.${tier}`) })}
-          value={cap.byTier[tier] ?? cap.most}
+          label={words('settings.messages.most')}
+          value={cap.most}
           {...most}
-          onChange={(value) => {
-            const { [tier]: _before, ...others } = cap.byTier
-            change({ cap: { ...cap, byTier: value === cap.most ? others : { ...others, [tier]: value } } })
-          }}
+          onChange={(value) => change({ cap: { ...cap, most: value } })}
         />
-      ))}
+        <WholeNumber
+          label={words('settings.messages.in-days')}
+          unit={words('messages.days-unit')}
+          value={cap.inDays}
+          {...most}
+          least={1}
+          most={366}
+          onChange={(inDays) => change({ cap: { ...cap, inDays } })}
+        />
+      </div>
+      <div className={styles['pair']}>
+        {TIERS.map((tier) => (
+          <WholeNumber
+            key={tier}
+            label={words('settings.messages.most-tier', { tier: words(`value.tier.${tier}`) })}
+            value={cap.byTier[tier] ?? cap.most}
+            {...most}
+            onChange={(value) => {
+              const { [tier]: _before, ...others } = cap.byTier
+              change({ cap: { ...cap, byTier: value === cap.most ? others : { ...others, [tier]: value } } })
+            }}
+          />
+        ))}
+      </div>
       <WholeNumber
         label={words('settings.messages.sunset')}
         help={words('settings.messages.sunset-help')}

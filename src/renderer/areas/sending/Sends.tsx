@@ -85,7 +85,10 @@ function SendLine({ send, onCancel }: { readonly send: Send; readonly onCancel?:
   const { contact, source, sourceId, sourceName, channel, state, since, due, why, text } = send
   const name = contact?.name ?? words('outbox.somebody')
   const waits = state === 'waiting' || state === 'deferred'
-  const reason = why === null ? null : (words.find(`campaigns.reason.${why}`) ?? words.find(`outbox.why.${why}`))
+  const reason =
+    why === null || why === 'not_reached'
+      ? null
+      : (words.find(`campaigns.reason.${why}`) ?? words.find(`outbox.why.${why}`))
   return (
     <tr>
       <td>
@@ -102,7 +105,7 @@ function SendLine({ send, onCancel }: { readonly send: Send; readonly onCancel?:
         )}
       </td>
       <td>
-        {words(`outbox.state.${state}`)}
+        {words(state === 'failed' && channel === 'phone' ? 'outbox.not-reached' : `outbox.state.${state}`)}
         {reason !== null && <span className={styles['more']}>{reason}</span>}
         {text !== null && (
           <q className={styles['more']} dir="auto">

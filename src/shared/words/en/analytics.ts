@@ -17,8 +17,6 @@ export const analytics = {
   'analytics.question.alike': 'Who looks like my best?',
   'analytics.question.averages': 'What is usual, and what is average?',
 
-  'analytics.breadcrumb': 'Where you are',
-  'analytics.print': 'Print',
   'analytics.file': 'Save as file',
   'analytics.file.csv': 'Table for any program (CSV)',
   'analytics.file.xlsx': 'Excel workbook',

@@ -13,6 +13,8 @@ export const app = {
   'app.demo': 'Sample shop: nothing here is kept',
   'app.leave': 'Leave',
   'app.close': 'Close',
+  'app.breadcrumb': 'Where you are',
+  'app.print': 'Print',
   'app.cancel': 'Cancel',
   'app.change': 'Change',
   'app.loading': 'Loading',

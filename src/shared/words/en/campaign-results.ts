@@ -3,12 +3,9 @@ export const campaignResults = {
   'history.kind.campaigns.respond': 'Wrote down an answer to a campaign',
   'history.kind.campaigns.redeem': 'Honoured a coupon',
 
-  'results.breadcrumb': 'Where you are',
-  'results.messages': 'Messages',
   'results.results': 'Results',
   'results.plan': 'See the message',
-  'results.print': 'Print',
-  'results.all': 'All returns',
+  'results.all': 'All campaigns',
 
   'results.finding.none': 'Nothing of it has left yet.',
   'results.finding.lone':

@@ -3,7 +3,7 @@ export const campaignScreens = {
   'app.messages': 'Messages',
   'messages.title': 'Messages',
   'messages.new': 'New message',
-  'messages.returns': 'The year',
+  'messages.returns': 'What it brought',
   'messages.occasions': 'Days to remember',
   'messages.empty.title': 'Write your first message',
   'messages.empty.text':

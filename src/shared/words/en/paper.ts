@@ -2,7 +2,6 @@
 export const paper = {
   'paper.title': 'Print',
   'paper.to-campaign': 'Back to the message',
-  'paper.to-messages': 'Messages',
   'paper.kind': 'What to print',
   'paper.kind.letters': 'Letters',
   'paper.kind.labels': 'Labels',

@@ -68,6 +68,7 @@ export const sendingScreens = {
   'outbox.state.uncertain': 'perhaps arrived',
   'outbox.state.deferred': 'is tried again',
   'outbox.state.failed': 'refused',
+  'outbox.not-reached': 'nobody answered',
   'outbox.state.bounced': 'came back',
   'outbox.state.skipped': 'left out',
   'outbox.state.late': 'late',
@@ -80,7 +81,6 @@ export const sendingScreens = {
   'outbox.why.stopped': 'the campaign was stopped',
   'outbox.why.taken_out': 'somebody took it out',
   'outbox.why.not_arrived': 'did not arrive',
-  'outbox.why.not_reached': 'nobody answered',
   'outbox.why.answered': 'has answered',
   'outbox.opt-outs': 'Answers and returned mail',
   'outbox.opt-outs.lead':

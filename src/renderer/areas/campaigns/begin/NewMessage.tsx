@@ -1,7 +1,6 @@
 // A new message: begun from words for an occasion, from nothing, or like one that was sent before.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import {
-  IconArrowLeft,
   IconCake,
   IconCalendarEvent,
   IconConfetti,
@@ -25,6 +24,7 @@ import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useMay } from '../../../app/session/here.tsx'
 import { PageState } from '../../../app/states/PageState.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
+import { BackLink } from '../../../components/BackLink.tsx'
 import { FailedLine } from '../../../components/Failed.tsx'
 import { Keycap } from '../../../components/Keycap.tsx'
 import { Row, Rows } from '../../../components/Row.tsx'
@@ -60,14 +60,7 @@ export function NewMessage({ day }: { readonly day: number | null }) {
   const mayWrite = useMay('staff')
   return (
     <div className={styles['page']}>
-      <p className={styles['crumb']}>
-        <TextButton
-          href={MESSAGES_PATH}
-          icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden className={styles['away']} />}
-        >
-          {words('messages.title')}
-        </TextButton>
-      </p>
+      <BackLink href={MESSAGES_PATH}>{words('messages.title')}</BackLink>
       <header className={styles['head']}>
         <div>
           <h1>{words('messages.begin')}</h1>

@@ -1,10 +1,9 @@
 // The composer: the words, beside them the message as a real customer reads it, beside that what is looked at before it goes.
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Campaign } from '../../../../shared/contract/campaigns.ts'
 import { useMay } from '../../../app/session/here.tsx'
 import { useWords } from '../../../app/language/speaking.tsx'
-import { TextButton } from '../../../components/TextButton.tsx'
+import { BackLink } from '../../../components/BackLink.tsx'
 import { MESSAGES_PATH } from '../paths.ts'
 import { mayChange, planOf } from '../plan.ts'
 import { Begun, Checklist } from './Checklist.tsx'
@@ -48,14 +47,7 @@ export function Composer({ campaign, speech }: ComposerProps) {
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>
-        <p className={styles['crumb']}>
-          <TextButton
-            href={MESSAGES_PATH}
-            icon={<IconArrowLeft size={16} stroke={1.6} aria-hidden className={styles['away']} />}
-          >
-            {words('messages.title')}
-          </TextButton>
-        </p>
+        <BackLink href={MESSAGES_PATH}>{words('messages.title')}</BackLink>
         <Head draft={draft} speech={speech} may={may} />
         <Running campaign={campaign} />
         <WordsPane
@@ -77,6 +69,7 @@ export function Composer({ campaign, speech }: ComposerProps) {
         subjectB={subjectB}
         faces={isOpen ? (answer.data?.faces ?? []) : frozen.faces}
         total={isOpen ? (answer.data?.recipients ?? 0) : frozen.total}
+        known={isOpen ? answer.data !== undefined : frozen.known}
       />
       {isOpen ? (
         <Checklist campaign={campaign} draft={draft} answer={answer} asking={asking} />

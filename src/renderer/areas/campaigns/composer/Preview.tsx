@@ -7,6 +7,8 @@ import { shownError } from '../../../api/errors.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useHere } from '../../../app/session/here.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
+import { classes } from '../../../components/classes.ts'
+import { IconButton } from '../../../components/IconButton.tsx'
 import { initialsOf } from '../../../components/initials.ts'
 import { Monogram } from '../../../components/Monogram.tsx'
 import { ContactLink } from '../ContactLink.tsx'
@@ -22,6 +24,8 @@ interface PreviewProps {
   readonly subjectB: boolean
   readonly faces: Preflight['faces']
   readonly total: number
+  /** Whether it is known who they are. */
+  readonly known: boolean
 }
 
 /** A letter and a script come without styles of their own. */
@@ -30,7 +34,7 @@ p { margin: 0 0 12px } h2 { font-size: 20px; line-height: 28px; margin: 0 0 8px 
 ul, ol { margin: 0 0 12px; padding-inline-start: 20px } li p { margin: 0 } hr { border: 0; border-top: 1px solid var(--line-2); margin: 16px 0 }
 img, svg { max-width: 100%; height: auto } .coupon { border: 1px dashed var(--line-2); padding: 12px; text-align: center } .coupon svg { inline-size: 120px }`
 
-export function Preview({ id, plan, channel, subjectB, faces, total }: PreviewProps) {
+export function Preview({ id, plan, channel, subjectB, faces, total, known }: PreviewProps) {
   const words = useWords()
   const say = useSaid()
   const [at, setAt] = useState(0)
@@ -43,7 +47,12 @@ export function Preview({ id, plan, channel, subjectB, faces, total }: PreviewPr
         {channel !== 'post' && (
           <MailHead subject={channel === 'email' ? (data?.subject ?? plan.words.subject) : null} />
         )}
-        <div className={styles['screen']} tabIndex={0} role="region" aria-label={words('messages.preview')}>
+        <div
+          className={classes(styles['screen'], channel === 'phone' && styles['talk'])}
+          tabIndex={0}
+          role="region"
+          aria-label={words('messages.preview')}
+        >
           {error !== null && shownError(error).code === 'BAD_INPUT' ? (
             <WrongWords error={error} />
           ) : error !== null ? (
@@ -61,7 +70,7 @@ export function Preview({ id, plan, channel, subjectB, faces, total }: PreviewPr
           )}
         </div>
       </div>
-      <Whose faces={faces} at={at} total={total} onAt={setAt} />
+      {known && <Whose faces={faces} at={at} total={total} onAt={setAt} />}
       {data !== undefined && data.missing.length > 0 && face !== undefined && <Missing names={data.missing} />}
     </section>
   )
@@ -133,9 +142,9 @@ function Whose({ faces, at, total, onAt }: WhoseProps) {
         step(event.key === 'ArrowRight' ? 1 : -1)
       }}
     >
-      <button type="button" aria-label={words('messages.preview.before')} onClick={() => step(-1)}>
+      <IconButton size={36} tone="accent" label={words('messages.preview.before')} onClick={() => step(-1)}>
         <IconChevronLeft size={20} stroke={1.6} aria-hidden className={styles['turn']} />
-      </button>
+      </IconButton>
       <p aria-live="polite">
         <ContactLink id={face.id} name={face.name} />
         <span className={styles['of']}>
@@ -145,9 +154,9 @@ function Whose({ faces, at, total, onAt }: WhoseProps) {
           })}
         </span>
       </p>
-      <button type="button" aria-label={words('messages.preview.next')} onClick={() => step(1)}>
+      <IconButton size={36} tone="accent" label={words('messages.preview.next')} onClick={() => step(1)}>
         <IconChevronRight size={20} stroke={1.6} aria-hidden className={styles['turn']} />
-      </button>
+      </IconButton>
     </div>
   )
 }

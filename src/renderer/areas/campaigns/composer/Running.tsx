@@ -6,6 +6,7 @@ import { Button, Modal } from '@mantine/core'
 import type { Campaign } from '../../../../shared/contract/campaigns.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { useNow } from '../../../app/clock.ts'
 import { useMoment } from '../../../app/language/use-moment.ts'
 import { useMay } from '../../../app/session/here.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
@@ -22,6 +23,7 @@ export function Running({ campaign }: { readonly campaign: Campaign }) {
   const words = useWords()
   const moment = useMoment()
   const formats = useFormats()
+  const now = useNow()
   const { id, state } = campaign
   const shown = useQuery(q.campaigns.list.queryOptions({ input: { archived: campaign.archived } })).data?.find(
     (one) => one.id === id,
@@ -30,7 +32,7 @@ export function Running({ campaign }: { readonly campaign: Campaign }) {
   const counts = shown?.counts ?? {}
   const figures = [
     words('messages.gone', { count: gone(counts) }),
-    words('messages.waiting', { count: waiting(counts) }),
+    ...(waiting(counts) > 0 ? [words('messages.waiting', { count: waiting(counts) })] : []),
     ...(troubled(counts) > 0 ? [words('messages.troubled', { count: troubled(counts) })] : []),
     ...((shown?.redeemed ?? 0) > 0 ? [words('messages.redeemed', { count: shown?.redeemed ?? 0 })] : []),
   ]
@@ -39,7 +41,7 @@ export function Running({ campaign }: { readonly campaign: Campaign }) {
       <div className={styles['runningHead']}>
         <StateChip state={state} />
         <span>{figures.join(' · ')}</span>
-        {shown?.next != null && state === 'running' && (
+        {shown?.next != null && shown.next > now && state === 'running' && (
           <span className={styles['quiet']}>{words('messages.next', { at: moment(shown.next) })}</span>
         )}
       </div>

@@ -58,7 +58,10 @@ export function usePreview({ id, plan, ...whom }: PreviewAsked) {
 const FACES = 12
 
 /** Some of those to whom a started one goes or went. */
-export function useFrozenFaces(id: number, on: boolean): Pick<Preflight, 'faces'> & { readonly total: number } {
+export function useFrozenFaces(
+  id: number,
+  on: boolean,
+): Pick<Preflight, 'faces'> & { readonly total: number; readonly known: boolean } {
   const outbox = useQuery({
     ...q.sending.outbox.queryOptions({ input: { source: 'campaign', sourceId: id, limit: FACES } }),
     enabled: on,
@@ -66,5 +69,6 @@ export function useFrozenFaces(id: number, on: boolean): Pick<Preflight, 'faces'
   return {
     faces: outbox?.rows.flatMap(({ contact }) => (contact === null ? [] : [contact])) ?? [],
     total: outbox?.total ?? 0,
+    known: outbox !== undefined,
   }
 }

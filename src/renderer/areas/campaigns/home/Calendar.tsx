@@ -13,6 +13,8 @@ import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { campaigns } from '../../../../shared/contract/campaigns.ts'
 import { dateOfDay } from '../../../../shared/domain/shop-day.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
+import { IconButton } from '../../../components/IconButton.tsx'
+import { TextButton } from '../../../components/TextButton.tsx'
 import { classes } from '../../../components/classes.ts'
 import { Unseen } from '../../../components/Unseen.tsx'
 import styles from './calendar.module.css'
@@ -68,18 +70,24 @@ export function Calendar({ weeks, month, today, day, weekStart, entries, onDay, 
   return (
     <section className={styles['calendar']} aria-label={words('messages.calendar')}>
       <div className={styles['month']}>
-        <button type="button" aria-label={words('messages.month.before')} onClick={() => onDay(sameDayOf(day, -1))}>
+        <IconButton
+          size={36}
+          tone="accent"
+          label={words('messages.month.before')}
+          onClick={() => onDay(sameDayOf(day, -1))}
+        >
           <IconChevronLeft size={20} stroke={1.6} aria-hidden className={styles['turn']} />
-        </button>
+        </IconButton>
         <h2 aria-live="polite">{formats.month(firstOf(month))}</h2>
-        <button type="button" aria-label={words('messages.month.next')} onClick={() => onDay(sameDayOf(day, 1))}>
+        <IconButton
+          size={36}
+          tone="accent"
+          label={words('messages.month.next')}
+          onClick={() => onDay(sameDayOf(day, 1))}
+        >
           <IconChevronRight size={20} stroke={1.6} aria-hidden className={styles['turn']} />
-        </button>
-        {day !== today && (
-          <button type="button" className={styles['today']} onClick={() => onDay(today)}>
-            {words('messages.month.today')}
-          </button>
-        )}
+        </IconButton>
+        {day !== today && <TextButton onClick={() => onDay(today)}>{words('messages.month.today')}</TextButton>}
       </div>
       <table ref={grid} role="grid" aria-label={formats.month(firstOf(month))} data-letters="" onKeyDown={onKeyDown}>
         <thead>
@@ -142,7 +150,7 @@ function DayCell({ day, chosen, isToday, inside, entries, onChoose, onOpen }: Da
         {formats.number(dateOfDay(day).day)}
       </span>
       {entries.slice(0, FITS).map((entry) => (
-        <EntryLine key={`${entry.kind} ${String(entry.id)} ${entry.name}`} entry={entry} />
+        <EntryLine key={`${entry.kind} ${String(entry.id)} ${entry.name}`} entry={entry} alone={entries.length === 1} />
       ))}
       {entries.length > FITS && (
         <span className={styles['rest']}>{words('messages.calendar.rest', { count: entries.length - FITS })}</span>
@@ -151,12 +159,21 @@ function DayCell({ day, chosen, isToday, inside, entries, onChoose, onOpen }: Da
   )
 }
 
-function EntryLine({ entry }: { readonly entry: Entry }) {
+interface EntryLineProps {
+  readonly entry: Entry
+  /** The only one of its day has room for a second line. */
+  readonly alone: boolean
+}
+
+function EntryLine({ entry, alone }: EntryLineProps) {
   const words = useWords()
   const name = useEntryName()(entry)
   const Picture = ENTRY_ICONS[entry.kind]
   return (
-    <span className={classes(styles['entry'], styles[entry.kind], entry.gone && styles['gone'])} title={name}>
+    <span
+      className={classes(styles['entry'], styles[entry.kind], entry.gone && styles['gone'], alone && styles['alone'])}
+      title={name}
+    >
       <Picture size={14} stroke={1.6} aria-hidden="true" />
       <span className={styles['name']} dir="auto">
         {name}

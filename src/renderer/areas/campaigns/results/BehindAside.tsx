@@ -1,13 +1,12 @@
 // The people behind a number of the results, each to be opened.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ResultGroup } from '../../../../shared/domain/results/words.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { useSaid } from '../../../app/states/use-said.ts'
+import { BesideSheet } from '../../../components/BesideSheet.tsx'
 import { FailedLine } from '../../../components/Failed.tsx'
-import { Sheet } from '../../../components/Sheet.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { contactPath } from '../../contacts/paths.ts'
@@ -39,53 +38,40 @@ export function BehindAside({ campaign, group, onClose }: BehindAsideProps) {
   const people = pages?.flatMap((page) => page.people) ?? []
   const total = pages?.[0]?.total ?? 0
   return (
-    <Sheet className={styles['aside']} label={words(`results.behind.${group}`)}>
-      <div
-        className={styles['inside']}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented) return
-          event.preventDefault()
-          onClose()
-        }}
-      >
-        <header className={styles['asideHead']}>
-          <h2>
-            {words(`results.behind.${group}`)}{' '}
-            <span className={styles['quiet']}>{pages !== undefined && formats.number(total)}</span>
-          </h2>
-          <button type="button" className={styles['close']} aria-label={words('app.close')} autoFocus onClick={onClose}>
-            <IconX size={16} stroke={1.6} aria-hidden />
-          </button>
-        </header>
-        {answer.error !== null && (
-          <FailedLine
-            said={say(answer.error)}
-            action={<TextButton onClick={() => void answer.refetch()}>{words('stale.button')}</TextButton>}
-          />
-        )}
-        {pages === undefined && answer.error === null && <Skeleton rows={6} />}
-        {pages !== undefined && total === 0 && <p className={styles['quiet']}>{words('results.behind.nobody')}</p>}
-        <ul className={styles['behind']}>
-          {people.map(({ contact, day, revenue }, at) => (
-            // One person may stand here twice, and nobody known too.
-            <li key={at}>
-              {contact === null ? (
-                <span className={styles['quiet']}>{words('results.behind.gone')}</span>
-              ) : (
-                <Link href={contactPath(contact.id)} className={styles['name']} dir="auto">
-                  {contact.name}
-                </Link>
-              )}
-              <span className={styles['quiet']}>{revenue === 0 ? formats.dayShort(day) : formats.money(revenue)}</span>
-            </li>
-          ))}
-        </ul>
-        {people.length < total && (
-          <TextButton disabled={answer.isFetching} onClick={() => void answer.fetchNextPage()}>
-            {words('results.behind.more', { count: total - people.length })}
-          </TextButton>
-        )}
-      </div>
-    </Sheet>
+    <BesideSheet
+      title={words(`results.behind.${group}`)}
+      count={pages === undefined ? null : total}
+      takesFocus
+      onClose={onClose}
+    >
+      {answer.error !== null && (
+        <FailedLine
+          said={say(answer.error)}
+          action={<TextButton onClick={() => void answer.refetch()}>{words('stale.button')}</TextButton>}
+        />
+      )}
+      {pages === undefined && answer.error === null && <Skeleton rows={6} />}
+      {pages !== undefined && total === 0 && <p className={styles['quiet']}>{words('results.behind.nobody')}</p>}
+      <ul className={styles['behind']}>
+        {people.map(({ contact, day, revenue }, at) => (
+          // One person may stand here twice, and nobody known too.
+          <li key={at}>
+            {contact === null ? (
+              <span className={styles['quiet']}>{words('results.behind.gone')}</span>
+            ) : (
+              <Link href={contactPath(contact.id)} className={styles['name']} dir="auto">
+                {contact.name}
+              </Link>
+            )}
+            <span className={styles['quiet']}>{revenue === 0 ? formats.dayShort(day) : formats.money(revenue)}</span>
+          </li>
+        ))}
+      </ul>
+      {people.length < total && (
+        <TextButton disabled={answer.isFetching} onClick={() => void answer.fetchNextPage()}>
+          {words('results.behind.more', { count: total - people.length })}
+        </TextButton>
+      )}
+    </BesideSheet>
   )
 }

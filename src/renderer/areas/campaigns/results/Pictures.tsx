@@ -65,6 +65,7 @@ function barsOf(days: Results['days'], formats: ReturnType<typeof useFormats>): 
       said: formats.number(value),
     })),
     strong: null,
+    whole: true,
     sayY: formats.number,
   }
 }

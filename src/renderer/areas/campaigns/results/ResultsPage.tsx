@@ -6,6 +6,7 @@ import type { ResultGroup } from '../../../../shared/domain/results/words.ts'
 import { q } from '../../../api/queries.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { PageState } from '../../../app/states/PageState.tsx'
+import { Finding, FindingBody, FindingPage } from '../../../components/FindingPage.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useLightOnPaper } from '../../../charts/ink.ts'
 import { messagePath, RETURNS_PATH } from '../paths.ts'
@@ -27,7 +28,7 @@ export function ResultsPage({ id }: { readonly id: number }) {
   const results = useQuery(q.campaigns.results.queryOptions({ input: { id } }))
   useLightOnPaper()
   return (
-    <div className={styles['page']}>
+    <FindingPage>
       <Top
         trail={[{ href: messagePath(id), words: campaign.data?.name ?? '' }]}
         here={words('results.results')}
@@ -43,7 +44,7 @@ export function ResultsPage({ id }: { readonly id: number }) {
           </PageState>
         )}
       </PageState>
-    </div>
+    </FindingPage>
   )
 }
 
@@ -59,33 +60,31 @@ function Told({ campaign, results }: ToldProps) {
   const finding = findingOf(results, campaign.window, { words, formats })
   return (
     <>
-      <header className={styles['header']}>
-        <h1>{finding}</h1>
-        <p>{words('results.definition', { window: campaign.window })}</p>
-      </header>
-      <div className={styles['columns']} data-beside={looked === null ? undefined : ''}>
-        <div className={styles['main']}>
-          <Figures results={results} looked={looked} onLook={setLooked} />
-          <Pictures results={results} finding={finding} />
-          <Uplift results={results} />
-          <SubjectTest campaign={campaign} results={results} />
-          <Ways results={results} />
-          <Money campaign={campaign} results={results} />
-          <Answers campaign={campaign} />
-          <p className={`${styles['quiet'] ?? ''} ${styles['narrow'] ?? ''}`}>{words('results.opens')}</p>
-        </div>
-        {looked !== null && (
-          <BehindAside
-            key={looked}
-            campaign={campaign.id}
-            group={looked}
-            onClose={() => {
-              setLooked(null)
-              document.querySelector<HTMLElement>(`[data-group="${looked}"]`)?.focus()
-            }}
-          />
-        )}
-      </div>
+      <Finding title={finding}>{words('results.definition', { window: campaign.window })}</Finding>
+      <FindingBody
+        beside={
+          looked === null ? null : (
+            <BehindAside
+              key={looked}
+              campaign={campaign.id}
+              group={looked}
+              onClose={() => {
+                setLooked(null)
+                document.querySelector<HTMLElement>(`[data-group="${looked}"]`)?.focus()
+              }}
+            />
+          )
+        }
+      >
+        <Figures results={results} looked={looked} onLook={setLooked} />
+        <Pictures results={results} finding={finding} />
+        <Uplift results={results} />
+        <SubjectTest campaign={campaign} results={results} />
+        <Ways results={results} />
+        <Money campaign={campaign} results={results} />
+        <Answers campaign={campaign} />
+        <p className={`${styles['quiet'] ?? ''} ${styles['narrow'] ?? ''}`}>{words('results.opens')}</p>
+      </FindingBody>
     </>
   )
 }

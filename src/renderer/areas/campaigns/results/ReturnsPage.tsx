@@ -13,6 +13,7 @@ import { PageState } from '../../../app/states/PageState.tsx'
 import { ChartFigure } from '../../../charts/ChartFigure.tsx'
 import { useLightOnPaper } from '../../../charts/ink.ts'
 import type { BarsPicture } from '../../../charts/picture.ts'
+import { Finding, FindingBody, FindingPage } from '../../../components/FindingPage.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
@@ -48,15 +49,12 @@ export function ReturnsPage() {
   })
   useLightOnPaper()
   return (
-    <div className={styles['page']}>
-      <Top trail={[]} here={words('results.all')} links={[]} />
+    <FindingPage>
+      <Top trail={[]} here={words('messages.returns')} links={[]} />
       <PageState query={returns} level={1} waiting={<Skeleton rows={12} />}>
         {(told) => (
           <>
-            <header className={styles['header']}>
-              <h1>{titleOf(told, { words, formats })}</h1>
-              <p>{words('returns.definition')}</p>
-            </header>
+            <Finding title={titleOf(told, { words, formats })}>{words('returns.definition')}</Finding>
             <Select
               label={words('returns.period')}
               allowDeselect={false}
@@ -75,7 +73,7 @@ export function ReturnsPage() {
           </>
         )}
       </PageState>
-    </div>
+    </FindingPage>
   )
 }
 
@@ -138,7 +136,7 @@ function Told({ returns }: { readonly returns: Returns }) {
       </>
     )
   return (
-    <div className={styles['main']}>
+    <FindingBody beside={null}>
       {paid.length > 1 && (
         <ChartFigure
           picture={picture}
@@ -194,7 +192,7 @@ function Told({ returns }: { readonly returns: Returns }) {
         />
       </Section>
       <AddressValue address={address} />
-    </div>
+    </FindingBody>
   )
 }
 

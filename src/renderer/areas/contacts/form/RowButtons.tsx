@@ -1,6 +1,7 @@
 // The two buttons of every list in the form: one more, and not this one.
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { IconButton } from '../../../components/IconButton.tsx'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { classes } from '../../../components/classes.ts'
 import { TextButton } from '../../../components/TextButton.tsx'
@@ -33,15 +34,15 @@ export function RemoveRow({ what, onClick, low = false }: RemoveRowProps) {
   const words = useWords()
   return (
     <Tooltip label={words('contacts.form.remove-word')}>
-      <ActionIcon
+      <IconButton
         className={classes(styles['remove'], low && styles['low'])}
-        variant="subtle"
+
         size={36}
-        aria-label={words('contacts.form.remove', { what })}
+        label={words('contacts.form.remove', { what })}
         onClick={onClick}
       >
         <IconX size={16} stroke={1.6} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </Tooltip>
   )
 }

@@ -1,8 +1,9 @@
 // Which columns the list shows and in which order: kept with a saved view, like its order and its filter.
-import { ActionIcon, Checkbox, Popover } from '@mantine/core'
+import { Checkbox, Popover } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { IconButton } from '../../../components/IconButton.tsx'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { Unseen } from '../../../components/Unseen.tsx'
 import { useOwnFields } from '../../fields/use-own-fields.ts'
@@ -50,22 +51,20 @@ export function ColumnsMenu({ columns, onChange, children }: ColumnsMenuProps) {
                     onChange={() => onChange(columns.filter((one) => one !== column))}
                   />
                   <span>
-                    <ActionIcon
-                      variant="subtle"
-                      aria-label={words('fields.column-up', { name: name(column) })}
+                    <IconButton
+                      label={words('fields.column-up', { name: name(column) })}
                       disabled={at === 0}
                       onClick={() => onChange(moved(columns, column, -1))}
                     >
                       <IconArrowUp size={16} stroke={1.6} aria-hidden />
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      aria-label={words('fields.column-down', { name: name(column) })}
+                    </IconButton>
+                    <IconButton
+                      label={words('fields.column-down', { name: name(column) })}
                       disabled={at === columns.length - 1}
                       onClick={() => onChange(moved(columns, column, 1))}
                     >
                       <IconArrowDown size={16} stroke={1.6} aria-hidden />
-                    </ActionIcon>
+                    </IconButton>
                   </span>
                 </li>
               ))}

@@ -1,7 +1,8 @@
 // A quiet button beside something one may want elsewhere: appears when one comes near, by mouse or by keyboard.
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { IconButton } from '../../../components/IconButton.tsx'
 import { useWords } from '../../../app/language/speaking.tsx'
 import styles from './profile.module.css'
 
@@ -17,15 +18,15 @@ export function CopyText({ text, what }: CopyTextProps) {
   const label = clipboard.copied ? words('contacts.profile.copied', { what }) : words('contacts.profile.copy', { what })
   return (
     <Tooltip label={label}>
-      <ActionIcon
+      <IconButton
         className={styles['copy']}
-        variant="subtle"
+
         size={24}
-        aria-label={label}
+        label={label}
         onClick={() => clipboard.copy(text)}
       >
         {clipboard.copied ? <IconCheck size={16} stroke={1.6} /> : <IconCopy size={16} stroke={1.6} />}
-      </ActionIcon>
+      </IconButton>
     </Tooltip>
   )
 }
