@@ -4,10 +4,11 @@
 export type RefusalAbout = 'address' | 'mailbox' | 'message' | 'account'
 
 const NO_SUCH_ADDRESS =
-  /user unknown|unknown (?:user|recipient|local part)|no such (?:user|mailbox|recipient|address|person)|(?:user|account|recipient|mailbox|address)[^.]{0,60}(?:does ?n[o']t exist|not found|unknown|disabled|is invalid|is unavailable|no longer)|invalid (?:recipient|mailbox|address)|(?:no such|unknown) (?:domain|host)|domain (?:not found|does not exist)|host (?:or domain name )?not found|undeliverable address/i
+  /user unknown|unknown (?:user|recipient|local part)|no such (?:user|mailbox|recipient|address|person)|(?:user|account|recipient|mailbox|address)[^.]{0,60}(?:does ?n[o']t exist|not found|unknown|disabled|is invalid|is unavailable|no longer)|invalid (?:recipient|mailbox|address)|(?:no such|unknown) (?:domain|host)|domain (?:not found|does not exist)|host (?:or domain name )?not found|undeliverable address|unrouteable address|invalid final delivery user|user does(?:n't| not) have an? \S+ account|address (?:could(?:n't| not) be|was not) found|host \S+ not found|domain (?:is not reachable)/i
 const OF_THE_ACCOUNT =
-  /relay(?:ing)?\b[^.]{0,40}(?:denied|not (?:allowed|permitted)|prohibited)|unable to relay|authentication|(?:un|not )authenticated|sender address|from mail server|log ?in|sender (?:address )?(?:rejected|not allowed|denied)|(?:sending|message|daily|hourly|rate) (?:user )?(?:sending )?(?:limit|quota)|too many (?:messages|recipients)|not (?:allowed|authorized|permitted) to send/i
-const FULL = /over ?quota|quota exceeded|mailbox (?:is )?full|insufficient (?:system )?storage|out of storage/i
+  /(?:after|in reply to|response to)(?: end of)? mail from|relay(?:ing)?\b[^.]{0,40}(?:denied|not (?:allowed|permitted)|prohibited)|unable to relay|authentication|(?:un|not )authenticated|sender address|from mail server|log ?in|sender (?:address )?(?:rejected|not allowed|denied)|(?:sending|message|daily|hourly|rate) (?:user )?(?:sending )?(?:limit|quota)|too many (?:messages|recipients)|not (?:allowed|authorized|permitted) to send/i
+const FULL =
+  /could(?:n't| not) create|can(?:no|')t create|mailbox for .{0,80} is full|over ?quota|quota exceeded|mailbox (?:is )?full|insufficient (?:system )?storage|out of storage/i
 const OF_THE_MESSAGE =
   /spam|virus|content|policy|dmarc|spf|dkim|blacklist|blocklist|blocked|reputation|redundant|weren't sent|messages? from \[?\d|too (?:large|big)|size limit|^\d{3}[ -:]*(?:\d\.\d\.\d )?(?:rejected|refused|denied)?\W*$/i
 

@@ -15,7 +15,7 @@ export interface Returned {
 /** Null for what is no report of a failure or delay; of several addresses the first. */
 export function returnedBy(mail: ReadMail): Returned | null {
   for (const report of mail.reports) {
-    const found = fromReport(report)
+    const found = fromReport(report, mail)
     if (found !== null) return found
   }
   // A report that only tells of success or of being handed on.
@@ -42,7 +42,7 @@ const valueOf = (field: string | undefined) =>
 
 const ADDRESS = /[^\s<>"'(),:;[\]]+@[^\s<>"'(),:;[\]]+\.[^\s<>"'(),:;[\]]+/u
 
-function fromReport(report: string): Returned | null {
+function fromReport(report: string, mail: ReadMail): Returned | null {
   for (const block of report.split(/\r?\n[ \t]*\r?\n/)) {
     const fields = fieldsOf(block)
     const action = (fields.get('action') ?? '').toLowerCase()
@@ -53,7 +53,9 @@ function fromReport(report: string): Returned | null {
     // The status is often made up by whoever reports (5.0.0); what the receiving server said is the better word.
     const code = said?.includes('.') === true && !/\.0\.0$/.test(said) ? said : (status ?? said)
     const address = addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient'))
-    return { address, code, text: diagnostic, hard: !action.startsWith('delayed') && isHard(code, said, diagnostic) }
+    // Where the report names no reason, the words beside it may.
+    const reason = diagnostic === '' && (code === null || /\.0\.0$/.test(code)) ? reportIn(mail.whole) : diagnostic
+    return { address, code, text: diagnostic, hard: !action.startsWith('delayed') && isHard(code, said, reason) }
   }
   return null
 }
@@ -61,7 +63,9 @@ function fromReport(report: string): Returned | null {
 const addressIn = (field: string | undefined) => ADDRESS.exec(valueOf(field))?.[0] ?? null
 
 function codeIn(text: string): string | null {
-  return /\b([45]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? /\b([45]\d\d)\b/.exec(text)?.[1] ?? null
+  // Relays put what the receiving server said in quotes behind what they say themselves.
+  const quoted = /\b5\d\d[- ]'\s*([45]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1]
+  return quoted ?? /\b([45]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? /\b([45]\d\d)\b/.exec(text)?.[1] ?? null
 }
 
 function isHard(code: string | null, said: string | null, text: string): boolean {
@@ -73,9 +77,11 @@ function isHard(code: string | null, said: string | null, text: string): boolean
 
 const numberOf = (text: string) => /\b(5\d\d)\b/.exec(text)?.[1] ?? null
 
-function isFromMachine({ from, subject, header }: ReadMail): boolean {
-  if (/^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|mailerdaemon|mail delivery)/i.test(from ?? '')) return true
+function isFromMachine({ from, subject, whole, header }: ReadMail): boolean {
+  if (/^(?:mailer-daemon|post_?master|mail-daemon|mdaemon|mailerdaemon|mail delivery)/i.test(from ?? '')) return true
   if (header('x-failed-recipients').length > 0) return true
+  // By name and by words: an absence note comes from the same kinds of sender, but says nothing of a mail that did not arrive.
+  if (/^no-?reply@/i.test(from ?? '') && /^\s*could not be delivered to:?\s*<?\S+@/im.test(whole)) return true
   const empty = header('return-path').some((path) => path.replaceAll(/\s/g, '') === '<>')
   return (
     (empty || from === null) &&
@@ -88,13 +94,25 @@ function isFromMachine({ from, subject, header }: ReadMail): boolean {
 const DELAYED =
   /\b(?:delayed|will (?:continue to )?(?:be )?(?:re)?tr(?:y|ied)|not (?:been )?delivered yet|still being|temporar)/i
 
-function fromWords({ whole, header }: ReadMail): Returned | null {
-  // What comes after it is the message itself.
-  const report =
-    whole.split(
-      /^.{0,40}(?:copy of the (?:message|original)|original message (?:follows|headers)|unsent message)/im,
-    )[0] ?? ''
-  const address = ADDRESS.exec(header('x-failed-recipients')[0] ?? '')?.[0] ?? ADDRESS.exec(report)?.[0] ?? null
+/** What comes after it is the message itself. */
+const reportIn = (whole: string): string =>
+  whole.split(
+    /^.{0,40}(?:copy of the (?:message|original)|original message (?:follows|headers)|message headers follow|unsent message)/im,
+  )[0] ?? ''
+
+/** Whom it did not reach: who is named as that, else the first who is not the one it was reported to. */
+function failedIn(report: string, { header }: ReadMail): string | null {
+  const named = header('x-failed-recipients')[0] ?? /\bRCPT TO:\s*(\S+)/i.exec(report)?.[1] ?? ''
+  const told = header('to').join(' ').toLowerCase()
+  const others = [...report.matchAll(new RegExp(ADDRESS, 'gu'))].map(([address]) => address)
+  return (
+    ADDRESS.exec(named)?.[0] ?? others.find((address) => !told.includes(address.toLowerCase())) ?? others[0] ?? null
+  )
+}
+
+function fromWords(mail: ReadMail): Returned | null {
+  const report = reportIn(mail.whole)
+  const address = failedIn(report, mail)
   const code = codeIn(report)
   if (address === null && code === null) return null
   const line = report.split('\n').find((one) => /\b[45]\d\d\b|\b[45]\.\d+\.\d+/.test(one)) ?? ''

@@ -22,6 +22,10 @@ export function meaningOf(mail: ReadMail, { byToken, asked }: Known): Meaning {
   if (returned !== null) return { kind: returned.hard ? 'bounce' : 'soft_bounce', returned }
   // Mail programs make such a mail by themselves when somebody presses their unsubscribe button.
   if (byToken) return { kind: 'stop', words: mail.subject, complaint: false }
+  // Of Apple's program, which says of it that it is automatic.
+  if (mail.header('x-apple-unsubscribe').some((value) => /^\s*true/i.test(value))) {
+    return { kind: 'stop', words: mail.subject, complaint: false }
+  }
   if (isAutomatic(mail)) return { kind: 'automatic' }
   if (saysStop(mail.own)) return { kind: 'stop', words: mail.own, complaint: false }
   // The subject of an answer is ours; a subject of their own is theirs.

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { compile } from 'html-to-text'
 import PostalMime, { type Address, type Email } from 'postal-mime'
+import { amazonNoteIn } from './amazon-notes.ts'
 import { ownWords } from './own-words.ts'
 
 export interface ReadMail {
@@ -59,18 +60,36 @@ export async function readMail(eml: string): Promise<ReadMail | null> {
     text: typeof content === 'string' ? content : '',
   }))
   const reports = parts.filter(({ mimeType }) => /^message\/(?:global-)?delivery-status$/.test(mimeType))
-  const whole = [email.text ?? '', htmlText(email.html ?? '')].join('\n')
+  const read = [email.text ?? '', htmlText(email.html ?? '')].join('\n')
+  // A broken form hides its text: then it is read as it stands.
+  const whole = read.trim() === '' ? bodyOf(eml) : read
+  const sender = addressOf(email.from) ?? addressOf(email.sender)
+  const amazon = amazonNoteIn(sender, whole)
   return {
-    from: addressOf(email.from) ?? addressOf(email.sender),
+    from: amazon?.complainant ?? sender,
     subject: email.subject ?? '',
     header: (name) => email.headers.filter(({ key }) => key === name).map(({ value }) => value),
     own: ownWords(email.text !== undefined && email.text.trim() !== '' ? email.text : htmlOwn(email.html ?? '')),
     whole,
-    reports: reports.map(({ text }) => text),
-    complaint: parts.some(({ mimeType }) => mimeType === 'message/feedback-report'),
+    reports:
+      amazon?.report != null
+        ? [amazon.report]
+        : reports.length === 0 && isReport(email)
+          ? [bodyOf(eml)]
+          : reports.map(({ text }) => text),
+    complaint: amazon?.complainant != null || parts.some(({ mimeType }) => mimeType === 'message/feedback-report'),
     names: namesIn([email.inReplyTo ?? '', email.references ?? '', ...parts.map(({ text }) => headersOf(text)), whole]),
   }
 }
+
+/** What follows the headers, as it came. */
+const bodyOf = (eml: string): string => /\r?\n\r?\n([^]*)$/.exec(eml.slice(0, 200_000))?.[1] ?? ''
+
+/** It says of itself that it is one (RFC 6522). */
+const isReport = ({ headers }: Email): boolean =>
+  headers.some(
+    ({ key, value }) => key === 'content-type' && /^multipart\/report\b[^]*report-type="?delivery-status/i.test(value),
+  )
 
 /**
  * An .eml is bytes that came as text: decoded where it is UTF-8, else each byte a character. Only a few mails leave a doubt; what
