@@ -2,6 +2,8 @@
 // people, and nothing happens twice.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ActionContext, CommandContext } from '../../../src/main/core/area.ts'
+import { askPeople } from '../../../src/main/core/areas/consent/ask.ts'
+import { changeAsking } from '../../../src/main/core/areas/consent/asking.ts'
 import { feedMail } from '../../../src/main/core/areas/email/feed.ts'
 import { messageIdOf, tokenOf } from '../../../src/main/core/areas/sending/marks.ts'
 import { noteEvents } from '../../../src/main/core/areas/sending/note.ts'
@@ -292,4 +294,89 @@ test('what is no mail is refused, and hostile mail is only read', async () => {
   expect(await feed(mail({}).replace('text/plain', 'text/html') + deep)).toMatch(/^(answer|stop) Anna/)
   expect(await feed(mail({}, `${'stop '.repeat(100_000)}`))).toMatch(/^(answer|stop) Anna/)
   expect(await feed(mail({ Subject: `=?utf-8?b?${'A'.repeat(5_000)}?=` }, '>'.repeat(50_000)))).toBe('answer Anna Berg')
+})
+
+describe('an answer to a mail that asked for their yes', () => {
+  let bea: number
+  let request: { readonly id: number; readonly messageId: string }
+  beforeEach(() => {
+    bea = shop.people(1)[0] ?? 0
+    shop.save(bea, { given: 'Bea', family: 'Cole', emails: [{ address: 'bea@example.com', label: 'home' }] })
+    shop.command((given: CommandContext) => {
+      changeAsking(given, { subject: 'May we write?', text: 'Answer with yes.' })
+      askPeople(given, { contactIds: [bea], source: 'Cards of the fair', leftForThis: true })
+    })
+    request = askedFor(bea, 'bea@example.com', 1)
+  })
+
+  /** The mail of an asking, or of a welcome, that left and was taken. */
+  function askedFor(contactId: number, to: string, step: 0 | 1) {
+    const { db } = shop.context
+    const kind = step === 0 ? 'welcome' : 'asked'
+    const { value } = shop.command((context: CommandContext) => {
+      if (step === 0)
+        context.db.run(
+          "INSERT INTO consent_ask (id, contact_id, owner_id, kind, attempt, source, at, user_id) VALUES (?, ?, ?, 'welcome', 0, '', ?, NULL)",
+          ...[context.db.newId('consent_ask'), contactId, contactId, context.outside.clock.now()],
+        )
+      const [sourceId = 0] = context.db.pluck<number>(
+        'SELECT max(id) FROM consent_ask WHERE owner_id = ? AND kind = ?',
+        contactId,
+        kind,
+      )
+      const row = { contactId, source: 'consent', sourceId, step, channel: 'email', class: 'service', due: 0 } as const
+      freeze(context, [{ ...row, pack: 'none' }])
+      const [id = 0] = context.db.pluck<number>('SELECT max(id) FROM send')
+      noteEvents(context, null, [
+        { sendId: id, state: 'handed_over', detail: { to } },
+        { sendId: id, state: 'sent', detail: { to } },
+      ])
+      return id
+    })
+    return { id: value, messageId: messageIdOf(db, value, 'bakery.test') }
+  }
+  const yes = (headers: Readonly<Record<string, string>>) =>
+    mail({ From: 'Bea <bea@example.com>', 'In-Reply-To': request.messageId, ...headers }, 'Yes please')
+
+  test('is their yes, with the words, the day and the mail as its proof', async () => {
+    const said = shop.context.outside.clock.now() + 60_000
+    shop.book.turn(7_200_000)
+    expect(await feed(yes({ Date: new Date(said).toUTCString() }))).toBe('yes Bea Cole')
+    expect(shop.whole(bea).channels[0]).toMatchObject({
+      state: 'given',
+      words: 'Yes please',
+      since: Math.floor(said / 1_000) * 1_000,
+      proof: 'Cards of the fair · bea@example.com <x1@example.com>',
+      mayWrite: true,
+    })
+  })
+
+  test('says nothing where somebody else wrote it, where it answers something else, or where its number is made up', async () => {
+    expect(await feed(yes({ From: 'Carl <carl@example.net>' }))).toBe('answer Bea Cole')
+    expect(await feed(yes({ From: 'Anna <anna@example.com>' }))).toBe('answer Bea Cole')
+    const madeUp = request.messageId.replace(/[0-9a-f]{16}/, '0123456789abcdef')
+    expect(await feed(yes({ 'In-Reply-To': madeUp }))).toBe('answer Bea Cole')
+    expect(await feed(yes({ 'In-Reply-To': send.messageId }))).toBe('answer Anna Berg')
+    expect([shop.state(bea), shop.state(anna)]).toEqual(['unknown', 'given'])
+    // Read again by a person, and from the right sender, it is one.
+    expect(await feed(yes({ 'Message-ID': '<x2@example.com>' }))).toBe('yes Bea Cole')
+  })
+
+  test('that was written before they said no does not take the no back', async () => {
+    const said = shop.context.outside.clock.now()
+    shop.book.turn(3_600_000)
+    shop.say('refused', bea)
+    shop.book.turn(3_600_000)
+    expect(await feed(yes({ Date: new Date(said).toUTCString() }))).toBe('yes Bea Cole')
+    expect(shop.state(bea)).toBe('refused')
+    expect(await feed(yes({ Date: new Date(said + 7_200_000).toUTCString(), 'Message-ID': '<x3@x.test>' }))).toBe(
+      'yes Bea Cole',
+    )
+    expect(shop.state(bea)).toBe('given')
+  })
+
+  test('a yes to a welcome is an answer like any other', async () => {
+    const welcome = askedFor(anna, 'anna@example.com', 0)
+    expect(await feed(mail({ 'In-Reply-To': welcome.messageId }, 'Yes!'))).toBe('answer Anna Berg')
+  })
 })

@@ -111,29 +111,35 @@ export function askedPeople(
   return { rows, total: open.length }
 }
 
-const NEWEST_ASK = `SELECT source FROM consent_ask WHERE owner_id = ? AND kind = 'asked' ORDER BY at DESC, id DESC LIMIT 1`
+const NEWEST_ASK = `SELECT source, at FROM consent_ask WHERE owner_id = ? AND kind = 'asked' ORDER BY at DESC, id DESC LIMIT 1`
+
+interface Answer extends InputOf<typeof consent.answer> {
+  /** An answer that came in writing: when (UTC epoch ms), and what it can be found by. It counts against what was said before it. */
+  readonly written?: { readonly at: number; readonly proof: string }
+}
 
 /** The yes or no of somebody who was asked. Errors: NOT_FOUND for nobody, and for whoever was never asked. */
-export function answerAsk(
-  context: CommandContext,
-  { contactId, yes, how, words }: InputOf<typeof consent.answer>,
-): void {
+export function answerAsk(context: CommandContext, { contactId, yes, how, words, written }: Answer): void {
   const person = personOrFail(context.db, contactId)
-  const source = askedFrom(context.db, person)
-  if (source === undefined) throw new Failure('NOT_FOUND', { what: 'ask' })
+  const asked = newestAsk(context.db, person)
+  if (asked === undefined) throw new Failure('NOT_FOUND', { what: 'ask' })
+  const now = context.outside.clock.now()
+  // Nobody answers before they were asked, whatever the clock of their PC says.
+  const at = written === undefined ? now : Math.min(now, Math.max(asked.at, written.at))
   recordConsents(context, [
     {
       contactId: person,
       channel: 'email',
       purpose: 'marketing',
       act: yes ? 'given' : 'refused',
-      at: context.outside.clock.now(),
+      at,
       how,
       words,
-      note: source,
-      now: true,
+      note: [asked.source, written?.proof ?? ''].filter((part) => part !== '').join(' · '),
+      now: written === undefined,
     },
   ])
 }
 
-const askedFrom = (db: ReadDb, person: number): string | undefined => db.pluck<string>(NEWEST_ASK, person)[0]
+const newestAsk = (db: ReadDb, person: number): { readonly source: string; readonly at: number } | undefined =>
+  db.get(NEWEST_ASK, person)

@@ -113,6 +113,10 @@ function suspend(
   recordConsents({ db, session: { userId: by } }, [{ contactId: person, at, ...matter }])
 }
 
+/** Whether a mail of this source asks for a yes; others welcome. */
+export const asksForYes = (db: ReadDb, sourceId: number): boolean =>
+  db.get("SELECT 1 FROM consent_ask WHERE id = ? AND kind = 'asked'", sourceId) !== undefined
+
 /** What a mail of this source says, as the shop wrote it; null where nothing is written, or it is none of ours. */
 export function askWords(db: ReadDb, sourceId: number): { readonly subject: string; readonly text: string } | null {
   const kind = db.pluck<string>('SELECT kind FROM consent_ask WHERE id = ?', sourceId)[0]

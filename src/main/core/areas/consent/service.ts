@@ -1,6 +1,6 @@
 // What other areas may ask of consent: write down what files say, and ask whether somebody may be written to.
 export { answerAsk } from './ask.ts'
-export { askWords, dueAsks, noteAsked } from './due.ts'
+export { asksForYes, askWords, dueAsks, noteAsked } from './due.ts'
 export { entriesOf, standings } from './entries.ts'
 export { hasherOf, preparedKeyOf, suppressionKeyOf, takeSuppressionKey } from './hash.ts'
 export { mayBeWritten, reachOf, shownPerson } from './may-write.ts'

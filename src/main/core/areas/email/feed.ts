@@ -10,7 +10,7 @@ import { Failure } from '../../../../shared/errors.ts'
 import { createWords, languageOf } from '../../../../shared/words/words.ts'
 import type { ActionContext, CommandContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
-import { answerAsk, recordConsents, suppress } from '../consent/service.ts'
+import { answerAsk, asksForYes, recordConsents, suppress } from '../consent/service.ts'
 import { noteEvent, sendOfMail, type KnownSend } from '../sending/service.ts'
 import { meaningOf, type Meaning } from './judge-mail.ts'
 import { readMail, type ReadMail } from './read-mail.ts'
@@ -39,7 +39,7 @@ function settle(context: CommandContext, mail: ReadMail, hash: string): Fed {
     subject: mail.subject === '' ? null : mail.subject,
   })
   if (db.get('SELECT 1 FROM email_fed WHERE message_hash = ?', hash) !== undefined) return shown('known')
-  const meaning = meaningOf(mail, { byToken: about.byToken, asked: about.send?.source === 'consent' })
+  const meaning = meaningOf(mail, { byToken: about.byToken, asked: wasAsked(db, mail, about) })
   const kind = carryOut(context, { mail, meaning, about })
   db.run('INSERT INTO email_fed (message_hash, at, kind) VALUES (?, ?, ?)', hash, outside.clock.now(), kind)
   return shown(kind)
@@ -71,6 +71,19 @@ function aboutOf(db: ReadDb, mail: ReadMail): About {
   return { send, byToken: byToken !== null, person: known ?? holderOf(db, mail.from) }
 }
 
+const THEIRS = 'SELECT 1 FROM email WHERE owner_id = ? AND key = ?'
+
+/**
+ * It answers a mail that asked this person for their yes, and they wrote it themselves: whoever a request was passed on to says nothing
+ * for them.
+ */
+function wasAsked(db: ReadDb, { from }: ReadMail, { send, person }: About): boolean {
+  if (send?.source !== 'consent' || person === null || from === null || !asksForYes(db, send.sourceId)) return false
+  const key = emailKey(from)
+  if (send.address !== null && emailKey(send.address) === key) return true
+  return db.get(THEIRS, person.id, key) !== undefined
+}
+
 const howOf = ({ settings }: CommandContext) => createWords(languageOf(settings.language))('email.how')
 
 interface Case {
@@ -93,6 +106,7 @@ function carryOut(context: CommandContext, { mail, meaning, about }: Case): FedK
         yes: true,
         how: howOf(context),
         words: meaning.words.slice(0, 2_000),
+        written: { at: writtenAt(mail) ?? context.outside.clock.now(), proof: proofOf(mail) },
       })
       return 'yes'
     case 'answer':
@@ -101,6 +115,19 @@ function carryOut(context: CommandContext, { mail, meaning, about }: Case): FedK
       return 'automatic'
   }
 }
+
+/** UTC epoch ms, as the mail says. */
+function writtenAt({ header }: ReadMail): number | null {
+  const at = Date.parse(header('date')[0] ?? '')
+  return Number.isNaN(at) ? null : at
+}
+
+/** What the mail can be found by in the shop's mailbox. */
+const proofOf = ({ from, header }: ReadMail): string =>
+  [from, ...header('message-id').slice(0, 1)]
+    .filter((part) => part !== null)
+    .join(' ')
+    .slice(0, 400)
 
 /** The address they wrote from and the one we wrote to; and all of marketing, on every way: a no to one is meant for all of them. */
 function leaveInPeace(
