@@ -56,6 +56,13 @@ const HELD_TO: readonly string[] = ['consent', 'sending', 'campaigns']
 /** Who may be written to, and by which account. */
 const WRITTEN_BY: readonly string[] = ['contacts', 'consent', 'email', 'campaigns', 'sending']
 
+/** What of messages stands in what happened with somebody, beside `DAY_AT_THE_SHOP`; they go all the time, so no more of it is asked. */
+const TOLD_BY: readonly string[] = ['campaigns', 'sending']
+const TOLD: readonly (readonly string[])[] = [
+  ['contacts', 'timeline'],
+  ['contacts', 'matters'],
+]
+
 /** What an event makes stale: query keys by area; an empty list for events that change no answer. */
 export function staleKeys(event: ChangeEvent): readonly (readonly [readonly string[]])[] {
   // Whatever changed stands in the history too.
@@ -67,9 +74,9 @@ export function staleKeys(event: ChangeEvent): readonly (readonly [readonly stri
     const asked = event.areas.some((area) => ASKED.includes(area)) ? ['segments'] : []
     const written = event.areas.some((area) => WRITTEN_BY.includes(area)) ? ['campaigns', 'sending'] : []
     const held = event.areas.includes('settings') ? HELD_TO : []
-    return [
-      ...new Set([...event.areas, ...more, ...twice, ...judged, ...worth, ...asked, ...held, ...written, 'history']),
-    ].map((area) => [[area]] as const)
+    const areas = new Set([...event.areas, ...[more, twice, judged, worth, asked, held, written].flat(), 'history'])
+    const told = event.areas.some((area) => TOLD_BY.includes(area)) && !areas.has('contacts') ? TOLD : []
+    return [...[...areas].map((area) => [area]), ...told].map((key) => [key] as const)
   }
   if (event.type === 'session') return [[['session']], [['book']]]
   return event.type === 'backup' ? [[['backup']]] : []

@@ -64,7 +64,7 @@ export const profile = {
   'profile.tender.transfer': 'by transfer',
   'profile.tender.other': 'in another way',
 
-  'profile.message.campaign': 'The message to all',
+  'profile.message.campaign': 'Open the message',
   'profile.message.results': 'What came of it',
   'profile.message.because': 'No advertising: {because}',
 

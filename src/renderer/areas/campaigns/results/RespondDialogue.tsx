@@ -103,6 +103,7 @@ export function RespondDialogue({ campaign, person, onClose }: RespondDialoguePr
           onChange={(value) => setChannel(RESPONSE_CHANNELS.find((one) => one === value) ?? channel)}
         />
         <Textarea
+          data-autofocus={person === null ? undefined : ''}
           label={words('results.answer.words')}
           autosize
           minRows={2}
@@ -159,7 +160,6 @@ function CampaignChoice({ person, chosen, onChoose }: CampaignChoiceProps) {
     <Select
       label={words('results.answer.campaign')}
       searchable
-      data-autofocus=""
       data={
         theirs.length === 0
           ? items(others)

@@ -12,7 +12,7 @@ import { useSettle } from './InteractionDetail.tsx'
 import styles from './profile.module.css'
 import type { OpenedRow } from './Timeline.tsx'
 import { useRowWords } from './TimelineEntry.tsx'
-import type { Row } from './timeline-view.ts'
+import { pictureOf, type Row } from './timeline-view.ts'
 import { ToneChip } from './ToneChip.tsx'
 
 /** More than these wait behind a link, so that the page below stays in sight. */
@@ -69,7 +69,7 @@ function OpenLine({ row, today, onShow }: { readonly row: Row } & Omit<OpenMatte
   return (
     <li className={styles['matter']}>
       <span className={styles['pinnedIcon']}>
-        <EntryIcon kind={row.kind} />
+        <EntryIcon kind={pictureOf(row)} />
       </span>
       <p className={classes(styles['pinnedWords'], styles['clamped'])}>{said}</p>
       {row.tone !== null && <ToneChip tone={row.tone} />}
@@ -115,7 +115,7 @@ function LastLine({ row, today, onShow }: { readonly row: Row } & Omit<OpenMatte
   return (
     <li className={styles['matter']}>
       <span className={styles['lastIcon']}>
-        <EntryIcon kind={row.kind} />
+        <EntryIcon kind={pictureOf(row)} />
       </span>
       <p className={classes(styles['pinnedWords'], styles['clamped'])}>{said}</p>
       {row.tone !== null && <ToneChip tone={row.tone} />}

@@ -12,7 +12,7 @@ import { MessageDetail } from './MessageDetail.tsx'
 import { ResponseDetail } from './ResponseDetail.tsx'
 import { TaskDetail } from './TaskDetail.tsx'
 import styles from './timeline.module.css'
-import type { Row } from './timeline-view.ts'
+import { pictureOf, type Row } from './timeline-view.ts'
 import { ToneChip } from './ToneChip.tsx'
 import { VisitInPlace } from './VisitInPlace.tsx'
 
@@ -50,7 +50,7 @@ export function TimelineEntry({ row, today, opened }: TimelineEntryProps) {
         <time className={styles['date']} dateTime={new Date(row.day * 86_400_000).toISOString().slice(0, 10)}>
           {formats.dayNarrow(row.day)}
         </time>
-        <EntryIcon kind={row.area === 'sending' ? `sent-${String(row.values['channel'])}` : row.kind} />
+        <EntryIcon kind={pictureOf(row)} />
         <EntryWords row={row} />
         <EntryFigure row={row} />
       </button>

@@ -28,6 +28,10 @@ export function kindsOf(shown: Exclude<Shown, 'changes'>): string[] | undefined 
   return shown === 'all' ? undefined : [...KINDS[shown]]
 }
 
+/** Of which kind its picture is: of a message, the way it went. */
+export const pictureOf = ({ area, kind, values }: Pick<Row, 'area' | 'kind' | 'values'>): string =>
+  area === 'sending' ? `sent-${String(values['channel'])}` : kind
+
 export interface Month {
   /** Shop day of its newest row, to write the month of. */
   readonly day: number
