@@ -62,7 +62,7 @@ test('nobody is asked before somebody wrote the words', () => {
   expect(ask(id)).toEqual({ asked: 1, left: 0 })
 })
 
-test('[G16] who does not answer two requests is suspended: no mail goes to them, no total counts them, a list shows them when asked for', () => {
+test('who does not answer two requests is suspended: no mail goes to them, no total counts them, a list shows them when asked for', () => {
   const id = reachable()
   const stays = reachable()
   mail()

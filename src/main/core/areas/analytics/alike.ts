@@ -1,5 +1,6 @@
 // What the best customers have in common that others have not, and who else has most of it: customers and people who never bought.
 import type { ReportRequest } from '../../../../shared/contract/analytics.ts'
+import { SUSPENDED } from '../contacts/service.ts'
 import { eachPair, placesWhere } from './columns.ts'
 import { judgedCustomers, tierAt } from './judged.ts'
 import { defineReport, say, type Ask, type BesideDb, type Body, type People } from './report.ts'
@@ -35,7 +36,7 @@ const MOST_ALIKE = 500
 
 export const alike = defineReport<Request, Facts>({ name: 'alike', gather, decide, people })
 
-const EVERYBODY = 'SELECT contact_id FROM contact_stats NOT INDEXED ORDER BY contact_id'
+const EVERYBODY = `SELECT s.contact_id FROM contact_stats s NOT INDEXED WHERE s.contact_id NOT IN (${SUSPENDED}) ORDER BY s.contact_id`
 
 function gather(db: BesideDb, ask: Ask<Request>): Facts {
   const { customers, tiers } = judgedCustomers(db, ask)

@@ -8,6 +8,7 @@ import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { QueryContext } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { peopleWithoutProfile } from '../consent/service.ts'
+import { SUSPENDED } from '../contacts/service.ts'
 import type { Window } from './audience/order.ts'
 import { comingRound } from './coming-round.ts'
 import { refuseDays } from './occasions.ts'
@@ -91,7 +92,7 @@ const aboutCampaign = ({ id, name, schedule, channels }: StoredCampaign, day: nu
 })
 
 /** Of a segment, whoever was in it when it was counted last. */
-const COUNTED = `SELECT count(*) FROM (SELECT contact_id FROM contact_list WHERE ?
+const COUNTED = `SELECT count(*) FROM (SELECT contact_id FROM contact_list WHERE ? AND contact_id NOT IN (${SUSPENDED})
     UNION SELECT contact_id FROM segment_member WHERE segment_id IN (SELECT value FROM json_each(?))
     UNION SELECT owner_id FROM list_member WHERE list_id IN (SELECT value FROM json_each(?))
     UNION SELECT value FROM json_each(?)

@@ -1,6 +1,7 @@
 // How many of what was found: those said to be right apart, and 1 January only where a crowd was born on it.
 import { QUALITY_CODES, type QualityCode } from '../../../../shared/domain/quality.ts'
 import type { ReadDb } from '../../database/handle.ts'
+import { SUSPENDED } from '../contacts/service.ts'
 import { WELL } from './judge.ts'
 
 /** Of a hit `h`: it counts at all. */
@@ -53,9 +54,9 @@ export interface WellCounts {
   readonly birthday: number
 }
 
-const BY_BITS = 'SELECT well, count(*) AS count FROM quality_person GROUP BY well'
+const BY_BITS = `SELECT well, count(*) AS count FROM quality_person WHERE contact_id NOT IN (${SUSPENDED}) GROUP BY well`
 
-/** Of all who were looked at. */
+/** Of all who were looked at and are part of a total. */
 export function countWell(db: ReadDb): WellCounts {
   const groups = db.all<{ well: number; count: number }>(BY_BITS)
   const sum = (is: (well: number) => boolean) =>
