@@ -107,7 +107,9 @@ function reach(
   } as Parameters<typeof save>[1])
 }
 
-const orderFor = (shop: Shop, more: Partial<AudienceOrder> = {}): AudienceOrder => ({
+type Order = AudienceOrder & { readonly people: Float64Array }
+
+const orderFor = (shop: Shop, more: Partial<Order> = {}): Order => ({
   settings: BAKERY,
   now: shop.book.now(),
   today: Math.floor(shop.book.now() / DAY),
@@ -140,9 +142,12 @@ test('of many at once it is said who may be written to as it is of each by thems
         for (const one of steps) take(shop, people, one)
         const order = orderFor(shop, { channels, holdOut })
         const ids = JSON.stringify([...order.people])
-        const { why } = permissionsOf({ ...order, db: shop.context.db, ids })
+        const { why, first } = permissionsOf({ ...order, db: shop.context.db, ids })
         for (const person of order.people) {
-          for (const channel of channels) expect(why(person, channel)).toEqual(shop.may(person, channel).why)
+          for (const channel of channels) {
+            expect(why(person, channel)).toEqual(shop.may(person, channel).why)
+            expect(first(person, channel)).toBe(shop.may(person, channel).why[0] ?? null)
+          }
         }
         const decided = decide(shop.context.db, order)
         // Each of the audience once, with one outcome.
@@ -156,6 +161,7 @@ test('of many at once it is said who may be written to as it is of each by thems
           else expect(open).toEqual([])
         }
         expect(decide(shop.context.db, order)).toEqual(decided)
+        expect(decide(shop.context.db, { ...order, people: null })).toEqual(decided)
         const all = decide(shop.context.db, { ...order, profiled: order.people, excluded: order.people.slice(0, 1) })
         expect(OUTCOMES[all.outcomes[0] ?? 0] ?? '').toBe(order.people.length === 0 ? OUTCOMES[0] : 'excluded')
       },

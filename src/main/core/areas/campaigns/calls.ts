@@ -58,7 +58,7 @@ export function callsOf(
 
 function permissionTo({ db, settings, outside }: QueryContext, ids: string): (person: number) => boolean {
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(outside.clock.now())
-  const { why } = permissionsOf({ db, settings, today, ids, channels: ['phone'] })
+  const { why } = permissionsOf({ db, today, ids, channels: ['phone'] })
   return (person) => why(person, 'phone').length === 0
 }
 

@@ -1,9 +1,18 @@
 // What becomes of everybody in the audience of a campaign, asked when it is planned, when it starts, and day by day while it stands.
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/words.ts'
+import type { ReadDb } from '../../database/handle.ts'
 import type { Asking } from '../segments/service.ts'
 import type { AskedCampaign } from './asked.ts'
-import { isChannel, OUTCOMES, type Decided, type Fallback, type Outcome, type Window } from './audience/order.ts'
+import {
+  isChannel,
+  isChannelNumber,
+  numberOf,
+  OUTCOMES,
+  type Decided,
+  type Outcome,
+  type Window,
+} from './audience/order.ts'
 import { peopleOf } from './audience/people.ts'
 import type { CampaignParts } from './parts.ts'
 import { checkWords } from './writing/writers.ts'
@@ -17,63 +26,98 @@ export interface Decision {
   readonly day: number
   /** UTC epoch ms. */
   readonly due: number
-  /** It waits until hours are over in which nothing may arrive. */
-  readonly waits: boolean
 }
 
 export interface Going extends Decision {
   readonly outcome: MessageChannel
 }
 
-export interface Decisions {
-  readonly all: readonly Decision[]
-  /** How many would read something said instead, by placeholder. */
-  readonly fallbacks: readonly Fallback[]
+/** Column by column: of a hundred thousand, whoever serves the counter makes no object. */
+export interface Decisions extends Decided {
   /** Shop day on which it was decided. */
   readonly today: number
 }
 
 export const isGoing = (decision: Decision): decision is Going => isChannel(decision.outcome)
 
+interface ToDecide {
+  readonly campaign: AskedCampaign
+  /** Of a standing campaign, all that goes on these days. */
+  readonly window?: Window | null
+}
+
+/** What was decided is held for whoever looks at it once more, turns its pages, or starts it. */
+const HELD_MS = 60_000
+
+interface Held {
+  readonly key: string
+  readonly at: number
+  readonly decisions: Decisions
+}
+
+const held = new WeakMap<ReadDb, Held>()
+
+/** Another number whenever anything was written. */
+const version = (db: ReadDb): number => db.pluck<number>('PRAGMA data_version')[0] ?? 0
+
 /**
- * Nobody is written to by this: it only says. `window`: of a standing campaign, all that goes on these days.
- * Errors: those of its segments and lists; BAD_INPUT for words that cannot be read; BOOK_CLOSED.
+ * Nobody is written to by this: it only says. Errors: those of its segments and lists; BAD_INPUT for words that cannot be read;
+ * BOOK_CLOSED.
  */
-export async function decideFor(
+export async function decideFor(parts: CampaignParts, context: Asking, asked: ToDecide): Promise<Decisions> {
+  const { db, settings } = context.book()
+  const { id, plan } = asked.campaign
+  checkWords(db, settings, plan)
+  // Whom a segment shows depends on who asks.
+  const asks = [context.session?.userId, context.session?.role, version(db)]
+  const key = JSON.stringify([...asks, settings, id, decidedBy(plan), asked.window ?? null])
+  const now = context.outside.clock.now()
+  const known = held.get(db)
+  if (known?.key === key && Math.abs(now - known.at) < HELD_MS) return known.decisions
+  const decisions = await decideAnew(parts, context, asked)
+  held.set(db, { key, at: now, decisions })
+  return decisions
+}
+
+/** What of a plan the decision rests on. */
+const decidedBy = ({ class: kind, channels, audience, holdOut, schedule, words, coupon }: AskedCampaign['plan']) => ({
+  class: kind,
+  channels,
+  audience,
+  holdOut,
+  schedule,
+  words,
+  coupon,
+})
+
+async function decideAnew(
   parts: CampaignParts,
   context: Asking,
-  { campaign: { id, plan }, window = null }: { readonly campaign: AskedCampaign; readonly window?: Window | null },
+  { campaign: { id, plan }, window = null }: ToDecide,
 ): Promise<Decisions> {
-  const before = context.book()
-  checkWords(before.db, before.settings, plan)
-  const people = await peopleOf(parts.segments, context, plan.audience)
+  const { audience, ...rest } = decidedBy(plan)
+  const people = await peopleOf(parts.segments, context, audience)
   const { settings } = context.book()
   const now = context.outside.clock.now()
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(now)
-  const { class: kind, channels, holdOut, schedule, words, coupon } = plan
-  const decided = await parts.decide({
-    ...people,
-    settings,
-    now,
-    today,
-    campaign: id,
-    class: kind,
-    channels,
-    holdOut,
-    schedule,
-    words,
-    coupon,
-    window,
-  })
-  return { all: decisionsIn(decided), fallbacks: decided.fallbacks, today }
+  const decided = await parts.decide({ ...people, ...rest, settings, now, today, campaign: id, window })
+  return { ...decided, today }
 }
 
-const decisionsIn = ({ people, steps, outcomes, days, dues, waits }: Decided): readonly Decision[] =>
-  Array.from(people, (person, at) => ({
-    person,
-    step: steps[at] ?? 0,
-    outcome: OUTCOMES[outcomes[at] ?? 0] ?? 'not_in_book',
-    day: days[at] ?? 0,
-    due: dues[at] ?? 0,
-    waits: waits[at] === 1,
-  }))
+const HELD_OUT = numberOf('held_out')
+
+/** Where in the columns those stand who get it or hear nothing beside it, in their order. */
+export function* frozenAt({ outcomes }: Decided): Generator<number> {
+  for (let at = 0; at < outcomes.length; at += 1) {
+    const outcome = outcomes[at] ?? HELD_OUT
+    if (isChannelNumber(outcome) || outcome === HELD_OUT) yield at
+  }
+}
+
+export const decisionAt = ({ people, steps, outcomes, days, dues }: Decided, at: number): Decision => ({
+  person: people[at] ?? 0,
+  step: steps[at] ?? 0,
+  outcome: OUTCOMES[outcomes[at] ?? HELD_OUT] ?? 'held_out',
+  day: days[at] ?? 0,
+  due: dues[at] ?? 0,
+})

@@ -29,7 +29,7 @@ export function occasionsFor(
   const ids = JSON.stringify([...new Set(coming.map(({ person }) => person))])
   const names = new Map(db.all<{ id: number; name: string; sort: string }>(NAMES, ids).map((row) => [row.id, row]))
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(outside.clock.now())
-  const { why, reach } = permissionsOf({ db, settings, today, ids, channels: MESSAGE_CHANNELS })
+  const { why, reach } = permissionsOf({ db, today, ids, channels: MESSAGE_CHANNELS })
   return coming
     .flatMap(({ person, ...rest }) => {
       const name = names.get(person)

@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from '../../database/handle.ts'
 import type { Job } from '../../jobs/scheduler.ts'
 import { rulePackOf } from '../consent/service.ts'
 import { caughtUp, maySend, noteEvents, rulesOf } from '../sending/service.ts'
-import { decideFor, isGoing, type Decision } from './deciding.ts'
+import { decideFor, decisionAt, frozenAt, isGoing, type Decision } from './deciding.ts'
 import { freezeSome } from './freezing.ts'
 import type { CampaignParts } from './parts.ts'
 import { storedCampaign, type StoredCampaign } from './stored.ts'
@@ -53,8 +53,8 @@ export async function freezeComing(
   const window = { from, to: today + AHEAD }
   const decisions = await decideFor(parts, context, { campaign: { id, plan: campaign, state: campaign.state }, window })
   const begun = campaign.startedAt ?? 0
-  const coming = decisions.all
-    .filter((one) => isGoing(one) || one.outcome === 'held_out')
+  const coming = [...frozenAt(decisions)]
+    .map((at) => decisionAt(decisions, at))
     // What is for the day on which it was started is not late because it was started later that day.
     .map((one) => (one.day === dayOf(begun) ? { ...one, due: Math.max(one.due, begun) } : one))
   for (let at = 0; at < coming.length; at += AT_ONCE) {

@@ -39,9 +39,9 @@ export async function startCampaign(
     await stand(parts, context, id)
     return { work: null }
   }
-  const people = packed(decisions.all)
+  const { people, kinds } = packed(decisions)
   const work = door.longWork({ kind: START, total: countPacked(people) }, (db, workId) => {
-    keepFreezing(db, workId, { campaign: id, pack: looked.pack, people })
+    keepFreezing(db, workId, { campaign: id, pack: looked.pack, kinds, people })
   })
   return { work }
 }

@@ -15,9 +15,18 @@ export interface Hasher {
 
 /** @param country ISO 3166-1 alpha-2 of the shop, for numbers typed without their country */
 export function hasherOf(db: ReadDb, country: string): Hasher {
-  const key = preparedKeyOf(db)
+  const stored = storedHasherOf(db)
   return (kind, typed) => {
-    const plain = kind === 'email' ? plainEmail(typed) : readPhone(typed, country).e164
+    const plain = kind === 'email' ? typed : readPhone(typed, country).e164
+    return plain === null ? null : stored(kind, plain)
+  }
+}
+
+/** Of an e-mail address, and of a phone number in E.164 as the book stores it. */
+export function storedHasherOf(db: ReadDb): Hasher {
+  const key = preparedKeyOf(db)
+  return (kind, stored) => {
+    const plain = kind === 'email' ? plainEmail(stored) : stored
     return plain === null ? null : createHmac('sha256', key).update(`${kind} ${plain}`).digest('base64url')
   }
 }

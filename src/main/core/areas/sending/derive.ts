@@ -11,9 +11,11 @@ const AT_ONCE = 1_000
 const NEWEST = `SELECT b.lo, b.hi, b.tbl FROM born b WHERE b.cmd = (SELECT max(seq) FROM command)
   AND NOT EXISTS (SELECT 1 FROM cell WHERE cmd = b.cmd) AND NOT EXISTS (SELECT 1 FROM life WHERE cmd = b.cmd)
   AND NOT EXISTS (SELECT 1 FROM life_range WHERE cmd = b.cmd)`
-const FROZEN = 'SELECT id, owner_id AS owner FROM send WHERE id BETWEEN ? AND ?'
+const OWNERS = 'SELECT owner_id FROM send WHERE id BETWEEN ? AND ?'
 const SPOKEN_OF = `SELECT DISTINCT s.id, s.owner_id AS owner FROM send_event e CROSS JOIN send s ON s.id = e.send_id
   WHERE e.id BETWEEN ? AND ?`
+const SAID_ALREADY = `SELECT DISTINCT s.id, s.owner_id AS owner FROM send s CROSS JOIN send_event e ON e.send_id = s.id
+  WHERE s.id BETWEEN ? AND ?`
 const THEIRS = 'SELECT s.id FROM json_each(?) m CROSS JOIN send s ON s.owner_id = m.value'
 /** Whose freezing was undone; said of whoever was merged into them, too. */
 const ORPHANS = `DELETE FROM send_state WHERE send_id IN (
@@ -22,20 +24,25 @@ const ORPHANS = `DELETE FROM send_state WHERE send_id IN (
     ) p CROSS JOIN send_state t ON t.contact_id = p.id
   WHERE NOT EXISTS (SELECT 1 FROM send s WHERE s.id = t.send_id))`
 
-interface Concerned {
-  readonly id: number
-  readonly owner: number | null
-}
-
 /** `owners`: shown people. */
 export function deriveStates(tx: WriteDb, owners: readonly number[]): void {
-  const born = tx.all<{ lo: number; hi: number; tbl: number }>(NEWEST)
-  const concerned = born.flatMap(({ lo, hi, tbl }) => {
-    if (tbl === SEND_TABLE) return tx.all<Concerned>(FROZEN, lo, hi)
-    return tbl === SEND_EVENT_TABLE ? tx.all<Concerned>(SPOKEN_OF, lo, hi) : []
-  })
-  setStates(tx, [...new Set(concerned.map(({ id }) => id))])
-  const done = new Set(concerned.map(({ owner }) => owner))
+  const done = new Set<number | null>()
+  for (const { lo, hi, tbl } of tx.all<{ lo: number; hi: number; tbl: number }>(NEWEST)) {
+    if (tbl === SEND_TABLE) {
+      // Whatever was said of one of them is among the events that were born with it, or came before.
+      tx.run(FROZEN, lo, hi)
+      for (const owner of tx.pluck<number | null>(OWNERS, lo, hi)) done.add(owner)
+    }
+    if (tbl === SEND_TABLE || tbl === SEND_EVENT_TABLE) {
+      const spokenOf = tx.all<{ id: number; owner: number | null }>(
+        tbl === SEND_TABLE ? SAID_ALREADY : SPOKEN_OF,
+        lo,
+        hi,
+      )
+      setStates(tx, [...new Set(spokenOf.map(({ id }) => id))])
+      for (const { owner } of spokenOf) done.add(owner)
+    }
+  }
   const others = owners.filter((owner) => !done.has(owner))
   for (let from = 0; from < others.length; from += AT_ONCE) {
     const some = JSON.stringify(others.slice(from, from + AT_ONCE))
@@ -47,10 +54,12 @@ export function deriveStates(tx: WriteDb, owners: readonly number[]): void {
 const COLUMNS = 'send_id, contact_id, source, source_id, channel, class, state, since, due, attempts, sent_day'
 const KEEP = `ON CONFLICT (send_id) DO UPDATE SET state = excluded.state, since = excluded.since, due = excluded.due,
   attempts = excluded.attempts, sent_day = excluded.sent_day`
+const AS_FROZEN = `s.id, s.contact_id, s.source, s.source_id, s.channel, s.class, 'waiting', s.at, s.due, 0, NULL`
+const NOTHING_SAID = 'NOT EXISTS (SELECT 1 FROM send_event e WHERE e.send_id = s.id)'
 const UNTOUCHED = `INSERT INTO send_state (${COLUMNS})
-  SELECT s.id, s.contact_id, s.source, s.source_id, s.channel, s.class, 'waiting', s.at, s.due, 0, NULL
-    FROM json_each(?) m CROSS JOIN send s ON s.id = m.value
-   WHERE NOT EXISTS (SELECT 1 FROM send_event e WHERE e.send_id = s.id) ${KEEP}`
+  SELECT ${AS_FROZEN} FROM json_each(?) m CROSS JOIN send s ON s.id = m.value WHERE ${NOTHING_SAID} ${KEEP}`
+const FROZEN = `INSERT INTO send_state (${COLUMNS})
+  SELECT ${AS_FROZEN} FROM send s WHERE s.id BETWEEN ? AND ? AND ${NOTHING_SAID} ${KEEP}`
 const EVENTS = `SELECT s.id AS send, s.at AS frozenAt, s.due AS frozenDue, e.state, e.at, e.day, e.due
   FROM json_each(?) m CROSS JOIN send s ON s.id = m.value CROSS JOIN send_event e ON e.send_id = s.id
   ORDER BY s.id, e.at, e.id`

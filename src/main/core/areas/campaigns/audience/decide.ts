@@ -28,6 +28,7 @@ interface Gathered {
   readonly households: ReadonlyMap<number, number>
 }
 
+const EVERYBODY = 'SELECT contact_id FROM contact_list ORDER BY contact_id'
 const FROZEN = `SELECT s.owner_id || ' ' || s.step FROM send s WHERE s.source = 'campaign' AND s.source_id = ? AND s.owner_id IS NOT NULL`
 const HELD = `SELECT h.owner_id || ' ' || h.step FROM held_out h WHERE h.campaign_id = ? AND h.owner_id IS NOT NULL`
 const HOUSEHOLDS = `SELECT h.contact_id AS id, h.household_id AS household FROM json_each(?) m
@@ -35,35 +36,55 @@ const HOUSEHOLDS = `SELECT h.contact_id AS id, h.household_id AS household FROM 
 
 /** The book as it stands; nothing is written. Errors: BAD_INPUT for words that cannot be read. */
 export function decide(db: ReadDb, order: AudienceOrder): Decided {
-  const ids = JSON.stringify([...order.people])
-  const messages = onDays(db, order, ids)
+  const people = order.people === null ? db.pluck<number>(EVERYBODY) : Array.from(order.people)
+  const ids = JSON.stringify(people)
+  const messages = onDays(db, order, { people, ids })
   const gathered = gather(db, order, ids)
-  const dueFor = duesOf(db, order, ids)
-  const reached = messages.map((message) => ({ ...message, outcome: reachedBy(gathered, message) }))
-  const { outcomes: read, fallbacks } = withoutGaps(db, order, reached)
+  const reached = messages.map((message) => reachedBy(gathered, message))
+  const { outcomes: read, fallbacks } = withoutGaps(db, order, { messages, outcomes: reached })
   const outcomes = drawnFrom(gathered, messages, read)
-  const dues = messages.map(({ person, day }, at) => {
-    const outcome = outcomes[at] ?? 'not_in_book'
-    return isChannel(outcome) ? dueFor(person, day, outcome) : { at: order.now, waits: false }
-  })
-  return {
-    people: Float64Array.from(messages, ({ person }) => person),
-    steps: Int32Array.from(messages, ({ step }) => step),
-    outcomes: Uint8Array.from(outcomes, numberOf),
-    days: Int32Array.from(messages, ({ day }) => day),
-    dues: Float64Array.from(dues, ({ at }) => at),
-    waits: Uint8Array.from(dues, ({ waits }) => Number(waits)),
-    fallbacks,
+  return { ...columnsOf(db, order, { messages, outcomes }), fallbacks }
+}
+
+interface Judged {
+  readonly messages: readonly Message[]
+  /** Of each message, in the same order. */
+  readonly outcomes: readonly Outcome[]
+}
+
+function columnsOf(db: ReadDb, order: AudienceOrder, { messages, outcomes }: Judged): Omit<Decided, 'fallbacks'> {
+  const count = messages.length
+  const columns = {
+    people: new Float64Array(count),
+    steps: new Int32Array(count),
+    outcomes: new Uint8Array(count),
+    days: new Int32Array(count),
+    dues: new Float64Array(count).fill(order.now),
+    waits: new Uint8Array(count),
   }
+  const going = messages.filter((_, at) => isChannel(outcomes[at] ?? 'not_in_book'))
+  const dueFor = duesOf(db, order, JSON.stringify(going.map(({ person }) => person)))
+  for (const [at, { person, step, day }] of messages.entries()) {
+    const outcome = outcomes[at] ?? 'not_in_book'
+    columns.people[at] = person
+    columns.steps[at] = step
+    columns.days[at] = day
+    columns.outcomes[at] = numberOf(outcome)
+    if (!isChannel(outcome)) continue
+    const due = dueFor(person, day, outcome)
+    columns.dues[at] = due.at
+    columns.waits[at] = Number(due.waits)
+  }
+  return columns
 }
 
 function gather(db: ReadDb, order: AudienceOrder, ids: string): Gathered {
-  const { settings, today, channels, campaign, class: kind } = order
+  const { today, channels, campaign, class: kind } = order
   const isMarketing = kind === 'marketing'
   const once = order.schedule.when !== 'yearly'
   return {
     order,
-    permissions: permissionsOf({ db, settings, today, ids, channels }),
+    permissions: permissionsOf({ db, today, ids, channels }),
     excluded: new Set(order.excluded),
     profiled: new Set(order.profiled),
     noProfile: order.profiled.length === 0 ? new Set() : peopleWithoutProfile(db),
@@ -93,10 +114,10 @@ function cappedBy(db: ReadDb, { settings, today, schedule }: AudienceOrder): Gat
 
 /** The channel somebody may be reached by, or why not. */
 function reachedBy(gathered: Gathered, { person, step, day }: Message): Outcome {
-  const key = `${String(person)} ${String(step)}`
+  const { frozen, held } = gathered
   if (gathered.excluded.has(person)) return 'excluded'
-  if (gathered.frozen.has(key)) return 'already'
-  if (gathered.held.has(key)) return 'held_out'
+  if (frozen.size > 0 && frozen.has(`${String(person)} ${String(step)}`)) return 'already'
+  if (held.size > 0 && held.has(`${String(person)} ${String(step)}`)) return 'held_out'
   if (gathered.noProfile.has(person) && gathered.profiled.has(person)) return 'no_profile'
   const found = channelOf(gathered, person)
   if (found.channel === null) return found.reason
@@ -120,6 +141,7 @@ function drawnFrom(
       if (lettered.has(household)) return 'household'
       lettered.add(household)
     }
+    if (order.holdOut === 0) return outcome
     const fraction = drawn({ what: 'hold-out', campaign: order.campaign, person: household ?? person, step })
     return fraction * 100 < order.holdOut ? 'held_out' : outcome
   })
@@ -138,18 +160,18 @@ function channelOf({ order, permissions }: Gathered, person: number): Found {
   return { channel: null, reason: first ?? 'no_address' }
 }
 
-interface Judged extends Pick<AudienceOrder, 'class'> {
+interface Against extends Pick<AudienceOrder, 'class'> {
   readonly person: number
   readonly channel: MessageChannel
 }
 
 /** Why a message of a class must not go to somebody on a channel: of several reasons the first. */
-function against({ why, reach }: Permissions, { person, channel, class: kind }: Judged): Outcome | null {
-  const { addresses, suppressed, usable } = reach(person, channel)
+function against({ first, reach }: Permissions, { person, channel, class: kind }: Against): Outcome | null {
   if (kind === 'marketing') {
-    const [reason] = why(person, channel)
-    return reason ?? (usable === 0 ? 'bad_address' : null)
+    const reason = first(person, channel)
+    return reason ?? (reach(person, channel).usable === 0 ? 'bad_address' : null)
   }
+  const { addresses, suppressed, usable } = reach(person, channel)
   if (addresses === 0) return 'no_address'
   // What is about their safety goes to whoever can be reached.
   if (kind === 'safety') return null

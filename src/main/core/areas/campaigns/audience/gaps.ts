@@ -6,22 +6,24 @@ import { gapsOf } from '../writing/writers.ts'
 import type { Message } from './messages.ts'
 import type { AudienceOrder, Fallback, Outcome } from './order.ts'
 
-interface Reached extends Message {
-  readonly outcome: Outcome
+interface Reached {
+  readonly messages: readonly Message[]
+  /** Of each message, in the same order. */
+  readonly outcomes: readonly Outcome[]
 }
 
 /** Errors: BAD_INPUT for words that cannot be read. */
 export function withoutGaps(
   db: ReadDb,
   { settings, words, coupon }: AudienceOrder,
-  reached: readonly Reached[],
+  { messages, outcomes }: Reached,
 ): { readonly outcomes: readonly Outcome[]; readonly fallbacks: readonly Fallback[] } {
   const fallbacks = new Map<string, number>()
   const missing = new Set<string>()
   for (const channel of MESSAGE_CHANNELS) {
-    const readers = reached.flatMap(({ person, step, day, outcome }) =>
-      outcome === channel ? [{ id: person, day, about: step === 0 ? null : step }] : [],
-    )
+    const readers = messages
+      .filter((_, at) => outcomes[at] === channel)
+      .map(({ person, step, day }) => ({ id: person, day, about: step === 0 ? null : step }))
     if (readers.length === 0) continue
     const subjects = channel === 'email' && words.subjectB.trim() !== '' ? (['a', 'b'] as const) : (['a'] as const)
     for (const subject of subjects) {
@@ -33,8 +35,9 @@ export function withoutGaps(
       }
     }
   }
+  const isMissing = (at: number) => missing.has(`${outcomes[at] ?? ''} ${String(messages[at]?.person)}`)
   return {
-    outcomes: reached.map(({ person, outcome }) => (missing.has(`${outcome} ${String(person)}`) ? 'missing' : outcome)),
+    outcomes: missing.size === 0 ? outcomes : outcomes.map((outcome, at) => (isMissing(at) ? 'missing' : outcome)),
     fallbacks: [...fallbacks].map(([placeholder, people]) => ({ placeholder, people })),
   }
 }

@@ -5,6 +5,12 @@ import { isoOfDay } from '../../../../../shared/domain/shop-day.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import type { AudienceOrder, Window } from './order.ts'
 
+/** Whom it is asked of: shown people, rising, and the same as JSON for statements. */
+export interface Asked {
+  readonly people: readonly number[]
+  readonly ids: string
+}
+
 export interface Message {
   readonly person: number
   /** 0, or the shop day of the occasion. */
@@ -52,11 +58,15 @@ export function returnsOf(date: string, occasion: Occasion, { from, to }: Window
 
 const YEAR = 366
 
+type Yearly = Extract<AudienceOrder['schedule'], { when: 'yearly' }>
+
 /** By person, then by day; nobody twice for one day. */
-export function messagesOf(db: ReadDb, order: AudienceOrder, ids: string): readonly Message[] {
-  const { schedule, window, today } = order
-  if (schedule.when !== 'yearly') return Array.from(order.people, (person) => ({ person, step: 0, day: today }))
-  const { occasion, offset } = schedule
+export function messagesOf(
+  db: ReadDb,
+  { window, today, ...order }: AudienceOrder & { readonly schedule: Yearly },
+  { ids, people }: Asked,
+): readonly Message[] {
+  const { occasion, offset } = order.schedule
   const range = window ?? { from: today, to: today + YEAR }
   const steps = new Map<number, Set<number>>()
   for (const { id, date } of datesOf(db, ids, occasion)) {
@@ -65,7 +75,7 @@ export function messagesOf(db: ReadDb, order: AudienceOrder, ids: string): reado
     for (const day of days) known.add(day)
     steps.set(id, known)
   }
-  return Array.from(order.people).flatMap((person) => {
+  return people.flatMap((person) => {
     const own = [...(steps.get(person) ?? [])].sort((a, b) => a - b)
     // The one that comes next, unless a window asks for all in it.
     const asked = window === null ? own.slice(0, 1) : own

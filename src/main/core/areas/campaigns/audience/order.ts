@@ -19,8 +19,9 @@ export type Outcome = MessageChannel | WriteReason | HoldReason
 export const OUTCOMES: readonly Outcome[] = [...MESSAGE_CHANNELS, ...WRITE_REASONS, ...HOLD_REASONS]
 
 export const numberOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome)
-export const isChannel = (outcome: Outcome): outcome is MessageChannel =>
-  MESSAGE_CHANNELS.some((channel) => channel === outcome)
+export const isChannel = (outcome: Outcome): outcome is MessageChannel => isChannelNumber(numberOf(outcome))
+/** Channels come first. */
+export const isChannelNumber = (number: number): boolean => number < MESSAGE_CHANNELS.length
 
 /** Shop days, both included, on which messages of a campaign that stands for years would go; null: each person's next one. */
 export interface Window {
@@ -44,8 +45,8 @@ export interface AudienceOrder {
   readonly words: CampaignPlan['words']
   readonly coupon: CampaignPlan['coupon']
   readonly window: Window | null
-  /** Shown people, rising, each once. */
-  readonly people: Float64Array
+  /** Shown people, rising, each once; null: everybody of the book. */
+  readonly people: Float64Array | null
   readonly excluded: Float64Array
   /** Of `people`: those whom only what the program works out about them brings in. */
   readonly profiled: Float64Array

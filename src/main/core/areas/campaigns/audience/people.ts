@@ -8,7 +8,6 @@ import type { AudienceOrder } from './order.ts'
 
 type AudiencePeople = Pick<AudienceOrder, 'people' | 'excluded' | 'profiled'>
 
-const EVERYBODY = 'SELECT contact_id FROM contact_list ORDER BY contact_id'
 /** By who they are now. */
 const NAMED = `SELECT l.contact_id FROM json_each(?) m CROSS JOIN contact_list l
   ON l.contact_id = coalesce((SELECT a.canon_id FROM alias a WHERE a.id = m.value), m.value)`
@@ -18,11 +17,14 @@ export async function peopleOf(parts: SegmentParts, context: Asking, audience: A
   const bySegment = await inSegments(parts, context, audience.everyone ? [] : audience.segments)
   const excludedBySegment = await inSegments(parts, context, audience.exceptSegments)
   const { db } = context.book()
-  const said = new Set(audience.everyone ? db.pluck<number>(EVERYBODY) : saidIn(db, audience))
+  const excluded = Float64Array.from([...excludedBySegment, ...inLists(db, audience.exceptLists)])
+  // Whoever decides reads them beside the counter.
+  if (audience.everyone) return { people: null, excluded, profiled: new Float64Array() }
+  const said = new Set(saidIn(db, audience))
   const profiled = [...bySegment].filter((person) => !said.has(person))
   return {
     people: Float64Array.from(new Set([...said, ...bySegment])).sort(),
-    excluded: Float64Array.from([...excludedBySegment, ...inLists(db, audience.exceptLists)]),
+    excluded,
     profiled: Float64Array.from(profiled),
   }
 }

@@ -11,13 +11,11 @@ import {
 import { cleanEmail, isEmail } from '../../../../../shared/domain/email.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import type { ReadDb } from '../../../database/handle.ts'
-import type { ShopSettings } from '../../../shop-settings.ts'
-import { suppressionReasons } from '../../consent/service.ts'
+import { storedSuppressions } from '../../consent/service.ts'
 import { ageAfter } from '../../contacts/service.ts'
 
 interface PermissionsAsked {
   readonly db: ReadDb
-  readonly settings: ShopSettings
   /** Shop day. */
   readonly today: number
   /** People who are shown, as JSON of their ids. */
@@ -37,6 +35,8 @@ interface Reach {
 export interface Permissions {
   /** Every reason why marketing must not go there; none: it may. */
   readonly why: (person: number, channel: MessageChannel) => readonly WriteReason[]
+  /** The first of them; null: none. Most are known without looking at an address. */
+  readonly first: (person: number, channel: MessageChannel) => WriteReason | null
   readonly reach: (person: number, channel: MessageChannel) => Reach
 }
 
@@ -47,17 +47,24 @@ export function permissionsOf(asked: PermissionsAsked): Permissions {
   const reached = new Map(asked.channels.map((channel) => [channel, REACH[channel](asked)]))
   const minors = minorsOf(asked)
   const parents = parentsOf(asked, minors)
-  const reach = (person: number, channel: MessageChannel) => reached.get(channel)?.get(person) ?? NOWHERE
+  const reach = (person: number, channel: MessageChannel) => reached.get(channel)?.(person) ?? NOWHERE
+  const stateOf = (person: number, channel: MessageChannel) => states.get(channel)?.get(person) ?? 'unknown'
+  const why = (person: number, channel: MessageChannel) => {
+    const { addresses, suppressed } = reach(person, channel)
+    const minor = minors.has(person)
+    return reasonsNotToWrite({
+      state: stateOf(person, channel),
+      minor,
+      parent: minor && parents.has(`${String(person)} ${channel}`),
+      addresses: addressesOf(addresses, suppressed),
+    })
+  }
   return {
     reach,
-    why(person, channel) {
-      const { addresses, suppressed } = reach(person, channel)
-      return reasonsNotToWrite({
-        state: states.get(channel)?.get(person) ?? 'unknown',
-        minor: minors.has(person),
-        parent: parents.has(`${String(person)} ${channel}`),
-        addresses: addressesOf(addresses, suppressed),
-      })
+    why,
+    first(person, channel) {
+      const state = stateOf(person, channel)
+      return state === 'given' ? (why(person, channel)[0] ?? null) : state
     },
   }
 }
@@ -87,12 +94,19 @@ const LETTERS = `SELECT h.contact_id AS id FROM json_each(?) m CROSS JOIN contac
   UNION ALL SELECT a.owner_id FROM json_each(?) m CROSS JOIN address a ON a.owner_id = m.value
     WHERE trim(a.street || a.city) <> ''`
 
-const REACH: Readonly<Record<MessageChannel, (asked: PermissionsAsked) => ReadonlyMap<number, Reach>>> = {
+/** Asked when somebody is: of most it is decided before their addresses matter. */
+type ReachOf = (person: number) => Reach
+
+const LETTER: Reach = { addresses: 1, suppressed: 0, usable: 1 }
+
+const REACH: Readonly<Record<MessageChannel, (asked: PermissionsAsked) => ReachOf>> = {
   email: (asked) => reachBy(asked, { kind: 'email', sql: MAILS, works: (value) => isEmail(cleanEmail(value)) }),
   phone: (asked) => reachBy(asked, { kind: 'phone', sql: PHONES, works: () => true }),
   // Letters have no do-not-disturb list.
-  post: ({ db, ids }) =>
-    new Map(db.pluck<number>(LETTERS, ids, ids).map((id) => [id, { addresses: 1, suppressed: 0, usable: 1 }])),
+  post({ db, ids }) {
+    const reached = new Set(db.pluck<number>(LETTERS, ids, ids))
+    return (person) => (reached.has(person) ? LETTER : NOWHERE)
+  },
 }
 
 interface Kind {
@@ -101,19 +115,29 @@ interface Kind {
   readonly works: (value: string) => boolean
 }
 
-function reachBy({ db, settings, ids }: PermissionsAsked, { kind, sql, works }: Kind): ReadonlyMap<number, Reach> {
-  const listed = suppressionReasons({ db, settings })
-  const found = new Map<number, Reach>()
+function reachBy({ db, ids }: PermissionsAsked, { kind, sql, works }: Kind): ReachOf {
+  const listed = storedSuppressions(db)
+  const found = new Map<number, string | string[]>()
   for (const { id, value } of db.all<{ id: number; value: string }>(sql, ids)) {
-    const suppressed = listed(kind, value).length > 0
-    const before = found.get(id) ?? NOWHERE
-    found.set(id, {
-      addresses: before.addresses + 1,
-      suppressed: before.suppressed + Number(suppressed),
-      usable: before.usable + Number(!suppressed && works(value)),
-    })
+    const before = found.get(id)
+    if (before === undefined) found.set(id, value)
+    else if (typeof before === 'string') found.set(id, [before, value])
+    else before.push(value)
   }
-  return found
+  return (person) => {
+    const values = found.get(person)
+    if (values === undefined) return NOWHERE
+    let reach = NOWHERE
+    for (const value of typeof values === 'string' ? [values] : values) {
+      const suppressed = listed(kind, value)
+      reach = {
+        addresses: reach.addresses + 1,
+        suppressed: reach.suppressed + Number(suppressed),
+        usable: reach.usable + Number(!suppressed && works(value)),
+      }
+    }
+    return reach
+  }
 }
 
 const BIRTHDAYS = `SELECT o.owner_id AS id, max(o.date) AS birthday FROM json_each(?) m CROSS JOIN occasion o ON o.owner_id = m.value

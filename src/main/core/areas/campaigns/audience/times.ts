@@ -9,7 +9,7 @@ import type { ReadDb } from '../../../database/handle.ts'
 import type { ShopSettings } from '../../../shop-settings.ts'
 import { rulePackOf } from '../../consent/service.ts'
 import { rulesOf } from '../../sending/service.ts'
-import { messagesOf, type Message } from './messages.ts'
+import { messagesOf, type Asked, type Message } from './messages.ts'
 import type { AudienceOrder } from './order.ts'
 
 const DAY_MS = 86_400_000
@@ -17,16 +17,15 @@ const MINUTE_MS = 60_000
 const YEAR = 365
 
 /** On which shop day each message goes. */
-export function onDays(db: ReadDb, order: AudienceOrder, ids: string): readonly Message[] {
+export function onDays(db: ReadDb, order: AudienceOrder, asked: Asked): readonly Message[] {
   const { schedule, today } = order
-  const messages = messagesOf(db, order, ids)
-  if (schedule.when === 'yearly') return messages
+  if (schedule.when === 'yearly') return messagesOf(db, { ...order, schedule }, asked)
   if (schedule.when !== 'usual') {
     const day = schedule.when === 'on' ? schedule.day : today
-    return messages.map((message) => ({ ...message, day }))
+    return asked.people.map((person) => ({ person, step: 0, day }))
   }
-  const usual = usualDays(db, ids, today)
-  return messages.map((message) => ({ ...message, day: usualDay(schedule, usual.get(message.person) ?? null) }))
+  const usual = usualDays(db, asked.ids, today)
+  return asked.people.map((person) => ({ person, step: 0, day: usualDay(schedule, usual.get(person) ?? null) }))
 }
 
 interface Usual {
@@ -95,11 +94,14 @@ type DueFor = (person: number, day: number, channel: MessageChannel) => Due
 export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: AudienceOrder, ids: string): DueFor {
   const zones = zonesById(db, settings, ids)
   const own = [settings.zone]
-  const known = new Map<string, Due>()
+  // Few zones, each written down once.
+  const byZones = new Map<readonly string[], Map<string, Due>>()
   const [pack, rules] = [rulePackOf({ db, settings }), rulesOf(db)]
   return (person, day, channel) => {
     const theirs = zones.get(person) ?? own
-    const key = `${theirs.join('|')} ${String(day)} ${channel}`
+    const known = byZones.get(theirs) ?? new Map<string, Due>()
+    byZones.set(theirs, known)
+    const key = `${channel} ${String(day)}`
     const found = known.get(key)
     if (found !== undefined) return found
     const planned =
@@ -116,19 +118,23 @@ export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: Aud
 
 function zonesById(db: ReadDb, settings: ShopSettings, ids: string): ReadonlyMap<number, readonly string[]> {
   const known = new Map<string, readonly string[]>()
+  const same = new Map<string, readonly string[]>()
   const zones = new Map<number, readonly string[]>()
   for (const { id, phone, country, region, postcode } of db.all<Whereabouts>(WHERE, ids)) {
     // The country of a number is in its first digits, the state of an address in those of its postcode.
-    const key = [phone?.slice(0, 9), country, region, postcode?.slice(0, 3)].join('|')
-    const found =
-      known.get(key) ??
-      zonesOf({
+    const key = `${phone?.slice(0, 9) ?? ''}|${country ?? '-'}|${region ?? ''}|${postcode?.slice(0, 3) ?? ''}`
+    let found = known.get(key)
+    if (found === undefined) {
+      const theirs = zonesOf({
         country: settings.country,
         zone: settings.zone,
         phone,
         address: country === null ? null : { country, region: region ?? '', postcode: postcode ?? '' },
       })
-    known.set(key, found)
+      found = same.get(theirs.join('|')) ?? theirs
+      same.set(theirs.join('|'), found)
+      known.set(key, found)
+    }
     zones.set(id, found)
   }
   return zones

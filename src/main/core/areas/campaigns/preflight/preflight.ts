@@ -12,15 +12,14 @@ import { mailSettingsOf } from '../../email/service.ts'
 import { segmentsFor } from '../../segments/service.ts'
 import { leftToday, maySend, optOutsCheckedAt, rulesOf } from '../../sending/service.ts'
 import { askedCampaign, type Asked, type AskedCampaign } from '../asked.ts'
-import { OUTCOMES, type Outcome } from '../audience/order.ts'
-import { decideFor, isGoing, type Decision, type Decisions } from '../deciding.ts'
+import { numberOf, OUTCOMES, type Outcome } from '../audience/order.ts'
+import { decideFor, type Decisions } from '../deciding.ts'
 import type { CampaignParts } from '../parts.ts'
 import { checksOf, type Situation } from './checks.ts'
 import { spreadOver, type PlannedDay } from './spread.ts'
+import { plannedDays, tallyOf, type Tally } from './tally.ts'
 
 const DAY_MS = 86_400_000
-const FIRST = 5
-const FACES = 12
 const COMING_DAYS = 31
 
 /** Errors: NOT_FOUND, FORBIDDEN, BAD_INPUT. */
@@ -39,15 +38,15 @@ export async function lookedThrough(
   const { plan } = campaign
   const domain = plan.channels.includes('email') ? await parts.domain(context.book().db) : null
   const { db, settings } = context.book()
-  const going = decisions.all.filter(isGoing)
-  const counts = countsOf(decisions.all)
+  const tally = tallyOf(decisions)
+  const { counts, going } = tally
   const now = context.outside.clock.now()
   const days = daysOf(context, decisions, plan.schedule.when === 'yearly')
   const situation: Situation = {
     plan,
     counts,
-    recipients: going.length,
-    heldBack: going.filter(({ waits }) => waits).length,
+    recipients: going,
+    heldBack: tally.heldBack,
     days,
     pack: rulePackOf({ db, settings }),
     rules: rulesOf(db),
@@ -59,15 +58,15 @@ export async function lookedThrough(
     optOutsDays: daysSince(optOutsCheckedAt(db), now),
   }
   const checks = checksOf(situation)
-  const byHand = going.filter(({ outcome }) => outcome !== 'email').length
+  const byHand = going - (counts.get('email') ?? 0)
   return {
-    audience: decisions.all.length,
+    audience: decisions.people.length,
     channels: Object.fromEntries(
       MESSAGE_CHANNELS.flatMap((channel) => (counts.has(channel) ? [[channel, counts.get(channel)]] : [])),
     ),
-    recipients: going.length,
+    recipients: going,
     heldOut: counts.get('held_out') ?? 0,
-    excluded: excludedIn(db, decisions.all),
+    excluded: excludedIn(db, tally),
     fallbacks: [...decisions.fallbacks],
     checks: [...checks],
     mayStart: checks.every(({ state }) => state !== 'stop'),
@@ -75,7 +74,7 @@ export async function lookedThrough(
     days: [...days],
     heldBack: situation.heldBack,
     pack: situation.pack.pack,
-    faces: namesOf(db, facesOf(going)),
+    faces: namesOf(db, tally.faces),
     instead: plan.audience.everyone ? insteadOf(parts, context) : [],
   }
 }
@@ -83,47 +82,30 @@ export async function lookedThrough(
 const daysSince = (at: number | null, now: number): number | null =>
   at === null ? null : Math.max(0, Math.floor((now - at) / DAY_MS))
 
-function countsOf(all: readonly Decision[]): ReadonlyMap<Outcome, number> {
-  const counts = new Map<Outcome, number>()
-  for (const { outcome } of all) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  return counts
-}
-
 /** By the day on which they may leave; of a standing one those that come soon. */
-function daysOf(context: ActionContext, { all, today }: Decisions, isStanding: boolean): readonly PlannedDay[] {
+function daysOf(context: ActionContext, decisions: Decisions, isStanding: boolean): readonly PlannedDay[] {
   const { db, settings } = context.book()
   const { dayOf } = shopCalendar(settings.zone, settings.dayTurn)
+  const { today } = decisions
   const limits = mailSettingsOf(db)
-  const planned = all
-    .filter(isGoing)
-    .map(({ due, outcome }) => ({ day: dayOf(due), byMail: outcome === 'email' }))
-    .filter(({ day }) => !isStanding || day < today + COMING_DAYS)
+  const until = isStanding ? today + COMING_DAYS : Number.POSITIVE_INFINITY
   const left = limits === null ? null : leftToday(db, limits, context.outside.clock.now())
-  return spreadOver(planned, { perDay: limits?.perDay ?? null, today, leftToday: left ?? 0 })
-}
-
-function excludedIn(db: ReadDb, all: readonly Decision[]): Preflight['excluded'] {
-  const groups = Map.groupBy(
-    all.filter((one) => !isGoing(one) && one.outcome !== 'held_out'),
-    ({ outcome }) => outcome,
-  )
-  return reasonsIn().flatMap((reason) => {
-    const some = groups.get(reason) ?? []
-    const first = some.slice(0, FIRST).map(({ person }) => person)
-    return some.length === 0 ? [] : [{ reason, people: some.length, first: namesOf(db, first) }]
+  return spreadOver(plannedDays(decisions, { dayOf, until }), {
+    perDay: limits?.perDay ?? null,
+    today,
+    leftToday: left ?? 0,
   })
 }
+
+const excludedIn = (db: ReadDb, { counts, first }: Tally): Preflight['excluded'] =>
+  reasonsIn().flatMap((reason) => {
+    const people = counts.get(reason) ?? 0
+    return people === 0 ? [] : [{ reason, people, first: namesOf(db, first.get(reason) ?? []) }]
+  })
 
 type Reason = Preflight['excluded'][number]['reason']
 const isReason = (outcome: Outcome): outcome is Reason => !MESSAGE_CHANNELS.some((channel) => channel === outcome)
-const reasonsIn = () => OUTCOMES.filter(isReason)
-
-/** Some from everywhere in the list: those who were in the book first are like each other. */
-const facesOf = (going: readonly Decision[]): readonly number[] =>
-  Array.from({ length: Math.min(FACES, going.length) }, (_, at) => {
-    const step = going.length / Math.min(FACES, going.length)
-    return going[Math.floor(at * step)]?.person ?? 0
-  })
+const reasonsIn = () => OUTCOMES.filter(isReason).filter((reason) => reason !== 'held_out')
 
 const NAMES = `SELECT l.contact_id AS id, l.name FROM json_each(?) m CROSS JOIN contact_list l ON l.contact_id = m.value ORDER BY m.key`
 
@@ -144,9 +126,10 @@ export async function excludedFor(
   { reason, from, limit, ...asked }: Asked & { readonly reason: Reason; readonly from: number; readonly limit: number },
 ): Promise<OutputOf<typeof campaignPlans.excluded>> {
   const campaign = askedCampaign(context.book().db, asked)
-  const { all } = await decideFor(parts, context, { campaign })
-  const people = all.filter(({ outcome }) => outcome === reason).map(({ person }) => person)
-  return { people: namesOf(context.book().db, people.slice(from, from + limit)), total: people.length }
+  const { people, outcomes } = await decideFor(parts, context, { campaign })
+  const wanted = numberOf(reason)
+  const found = people.filter((_, at) => outcomes[at] === wanted)
+  return { people: namesOf(context.book().db, [...found.subarray(from, from + limit)]), total: found.length }
 }
 
 /** The first that stops it; null: it may start. */

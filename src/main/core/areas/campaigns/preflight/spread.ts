@@ -1,9 +1,11 @@
 // Over which days messages spread: e-mails beyond what the account takes in a day go on the next ones.
 
-interface Planned {
+export interface Planned {
   /** Shop day. */
   readonly day: number
-  readonly byMail: boolean
+  /** How many e-mails, and how many of what has no limit. */
+  readonly mails: number
+  readonly others: number
 }
 
 interface Room {
@@ -23,8 +25,14 @@ export interface PlannedDay {
 export function spreadOver(planned: readonly Planned[], { perDay, today, leftToday }: Room): readonly PlannedDay[] {
   const people = new Map<number, number>()
   const mails = new Map<number, number>()
-  const add = (days: Map<number, number>, day: number, count: number) => days.set(day, (days.get(day) ?? 0) + count)
-  for (const { day, byMail } of planned) add(byMail && perDay !== null ? mails : people, Math.max(day, today), 1)
+  const add = (days: Map<number, number>, day: number, count: number) => {
+    if (count > 0) days.set(day, (days.get(day) ?? 0) + count)
+  }
+  for (const one of planned) {
+    const day = Math.max(one.day, today)
+    add(people, day, one.others)
+    add(perDay === null ? people : mails, day, one.mails)
+  }
   const days = [...mails.keys()].sort((a, b) => a - b)
   let waiting = 0
   for (let [day, at] = [days[0] ?? today, 0]; at < days.length || waiting > 0; day += 1) {

@@ -163,7 +163,7 @@ function addressees(db: ReadDb, { to, today, settings }: ReturnsRequest): readon
   )
   const agreed = db.all<{ id: number; source: string | null }>(AGREED)
   const ids = JSON.stringify(agreed.map(({ id }) => id))
-  const { why, reach } = permissionsOf({ db, settings, today, ids, channels: ['email'] })
+  const { why, reach } = permissionsOf({ db, today, ids, channels: ['email'] })
   return agreed
     .filter(({ id }) => why(id, 'email').length === 0 && reach(id, 'email').usable > 0)
     .map(({ id, source }) => ({ source, revenue: revenue.get(id) ?? 0 }))

@@ -137,6 +137,8 @@ const AT_ONCE = 10_000
 /** What would be missing or said instead, of any number of people. Nothing is drawn. Errors: BAD_INPUT. */
 export function gapsOf({ db, settings }: Place, { words, coupon, channel, subject = 'a', readers }: GapsRequest): Gaps {
   const compiled = readWords(words, writingPlace(db, settings), { channel, subject, coupon })
+  // What names nothing reads the same to everybody.
+  if (compiled.uses.size === 0) return { missing: [], fallbacks: [] }
   const missing: number[] = []
   const fallbacks = new Map<string, number>()
   const known = new Map<string, Pick<Written, 'missing' | 'fallbacks'>>()
