@@ -56,6 +56,12 @@ async function vitest(group: 'unit' | 'hosts' | 'servers' | 'proof'): Promise<re
   return results(group, code, (report: Parameters<typeof fromVitest>[0]) => fromVitest(report, group, ROOT))
 }
 
+/** Its tests of paper press with a browser of this machine. */
+async function hosts(): Promise<readonly TestResult[]> {
+  if ((await chromiumForTests(say)) === null) say('no Chromium, Chrome or Edge is installed: no PDF can be tried')
+  return vitest('hosts')
+}
+
 /** Without a Postfix its tests skip themselves, and are counted. */
 async function servers(): Promise<readonly TestResult[]> {
   if (!(await postfixForTests(say))) say('no Postfix can be started: its tests are skipped')
@@ -143,7 +149,7 @@ const all: TestResult[] = [...(await build())]
 // Without a program there is nothing to try in a browser, but the other tests still tell something.
 const builtWell = all.length === 0
 if (wanted('unit')) all.push(...(await vitest('unit')))
-if (wanted('hosts')) all.push(...(await vitest('hosts')))
+if (wanted('hosts')) all.push(...(await hosts()))
 if (wanted('servers')) all.push(...(await servers()))
 if (wanted('proof')) all.push(...(await vitest('proof')))
 for (const project of ['chromium', 'chromium-long'] as const) {
