@@ -4,6 +4,8 @@ import { action, nothing, query } from './base.ts'
 import { FED_KINDS } from '../domain/fed-mail.ts'
 import { Id, Line } from './shapes.ts'
 
+const PASSWORD_KINDS = ['own', 'allowed', 'app', 'key', 'bridge', 'ending', 'ended'] as const
+
 const Security = z.enum(['tls', 'starttls', 'none'])
 
 /** `none` only to this very PC. */
@@ -103,8 +105,18 @@ export const email = {
         /** Where its limits are told, and when that was read: `2026-11`. */
         source: z.string(),
         read: z.string(),
-        /** What kind of password it wants: the one of the mailbox, one made for programs, a key of a relay. */
-        password: z.enum(['own', 'app', 'key']),
+        /** Who tells the limit: the provider itself; others of it; nobody, then it is a careful guess of ours. */
+        limit: z.enum(['provider', 'others', 'guess']),
+        /**
+         * own      the one of the mailbox
+         * allowed  that one, after access by programs was switched on in the mailbox
+         * app      one made for programs
+         * key      of a relay
+         * bridge   of a program of the provider's on this PC
+         * ending   that of the mailbox, as long as its administrator allows it
+         * ended    none is taken any more
+         */
+        password: z.enum(PASSWORD_KINDS),
       }),
     ),
   ),

@@ -178,12 +178,23 @@ test('a domain without a word about DMARC follows the one above it, and one of a
   expect(await api.email.domain({ domain: 'gmail.com' })).toMatchObject({ provider: true, spf: { publish: null } })
 })
 
-test('every preset says where its limits stand and when that was read', async () => {
-  for (const preset of await shop.owner.api.email.presets({})) {
-    expect(preset.source).toMatch(/^https:\/\//)
-    expect(preset.read).toMatch(/^20\d\d-\d\d$/)
-    expect(preset.security, preset.preset).not.toBe('none')
+test('every preset says how much it takes, who says so, where that stands and when it was read', async () => {
+  const presets = await shop.owner.api.email.presets({})
+  for (const { preset, source, read, security, host, perDay } of presets) {
+    expect(source, preset).toMatch(/^https:\/\//)
+    expect(read, preset).toMatch(/^20\d\d-\d\d$/)
+    // Without encryption to this very PC alone, as an account is held to.
+    expect(security === 'none', preset).toBe(host === '127.0.0.1')
+    expect(perDay, preset).toBeGreaterThan(0)
   }
+  const names = presets.map(({ preset }) => preset)
+  const all = presets.flatMap(({ domains }) => domains)
+  expect(new Set(names).size).toBe(names.length)
+  expect(new Set(all).size).toBe(all.length)
+  const of = (name: string) => presets.find(({ preset }) => preset === name)
+  expect(of('outlook')?.password).toBe('ended')
+  expect(of('microsoft-365')?.password).toBe('ending')
+  expect(of('gmail')).toMatchObject({ perDay: 500, limit: 'others', password: 'app' })
 })
 
 test('an address is judged with the reason, and shown as it would be kept', async () => {

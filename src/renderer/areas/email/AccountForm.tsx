@@ -26,6 +26,8 @@ interface AccountFormProps {
 }
 
 const OWN_SERVER = 'own'
+/** What these say is more than a hint below the field. */
+const NO_PASSWORD: ReadonlySet<Provider['password']> = new Set(['ending', 'ended', 'bridge'])
 
 export function AccountForm({ account, hasPassword, presets, readOnly }: AccountFormProps) {
   const words = useWords()
@@ -84,9 +86,18 @@ export function AccountForm({ account, hasPassword, presets, readOnly }: Account
           w={400}
           onChange={(chosen) => setDraft(withProvider(draft, presets.find(({ preset }) => preset === chosen) ?? null))}
         />
+        {provider !== null && NO_PASSWORD.has(provider.password) && (
+          <p className={styles['but']} role="note">
+            {words(`email.password-${provider.password}`)}
+          </p>
+        )}
         <SecretField
           label={words('email.password')}
-          description={words(`email.password-${provider?.password ?? 'own'}`)}
+          description={
+            provider !== null && NO_PASSWORD.has(provider.password)
+              ? undefined
+              : words(`email.password-${provider?.password ?? 'own'}`)
+          }
           placeholder={hasPassword ? words('email.password-kept') : undefined}
           autoComplete="off"
           value={password}

@@ -42,10 +42,7 @@ export function Limits({ draft, provider, readOnly, onChange }: LimitsProps) {
       </div>
       {provider !== null && (
         <p className={styles['small']}>
-          {words(provider.perDay === null ? 'email.limit-untold' : 'email.limit-told', {
-            name: provider.name,
-            read: provider.read,
-          })}{' '}
+          {words(`email.limit-${provider.limit}`, { name: provider.name, read: provider.read })}{' '}
           <a href={provider.source} target="_blank" rel="noreferrer">
             {words('email.limit-source')}
           </a>

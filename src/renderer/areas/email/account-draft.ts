@@ -1,5 +1,6 @@
 // The account as it is typed: from an address alone to everything a server wants to know. Pure.
-import type { EmailAccount } from '../../../shared/contract/email.ts'
+import type { OutputOf } from '../../../shared/contract/base.ts'
+import type { email, EmailAccount } from '../../../shared/contract/email.ts'
 import { cleanEmail, isEmail } from '../../../shared/domain/email.ts'
 
 export interface ShownPreset {
@@ -57,9 +58,8 @@ export function missingIn({ fromAddress, host }: EmailAccount): 'address' | 'hos
   return host.trim() === '' ? 'host' : null
 }
 
-export interface Provider extends ShownPreset {
+export interface Provider extends ShownPreset, Pick<OutputOf<typeof email.presets>[number], 'limit' | 'password'> {
   readonly name: string
   readonly source: string
   readonly read: string
-  readonly password: 'own' | 'app' | 'key'
 }

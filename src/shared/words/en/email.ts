@@ -36,6 +36,14 @@ export const email = {
   'email.password-own': 'The password of the mailbox.',
   'email.password-app':
     'This provider wants a password made for programs: sign in there, turn on two-step sign-in, and make an “app password”.',
+  'email.password-allowed':
+    'The password of the mailbox. First allow access by mail programs (POP, IMAP) in its settings there; with two-step sign-in it wants a password made for programs.',
+  'email.password-bridge':
+    'Proton sends through its own program “Bridge”, which has to run on this PC and needs a paid account. Port and password stand in it.',
+  'email.password-ending':
+    'Microsoft is ending sign-in by password: it is off unless whoever looks after your Microsoft 365 allows “Authenticated SMTP” for this mailbox, and from the end of December 2026 it is off by default everywhere. Regulars cannot sign in to Microsoft any other way yet. What lasts is a relay such as Brevo or Mailjet with your own domain.',
+  'email.password-ended':
+    'Microsoft has taken no passwords for Outlook.com, Hotmail, Live and MSN since September 2024, app passwords neither, and Regulars cannot sign in there any other way yet. Choose another provider: a mailbox with your own domain, or a relay such as Brevo or Mailjet. Answers can still go to this address.',
   'email.password-key': 'The SMTP key from your account there, not the password you sign in with on their page.',
   'email.password-kept': 'kept; type to change it',
   'email.server-is': 'Server: {host}, port {port}.',
@@ -60,8 +68,10 @@ export const email = {
   'email.per-day': 'Messages a day',
   'email.per-hour': 'Messages an hour',
   'email.no-limit': 'no limit known',
-  'email.limit-told': '{name} takes so many, as read in {read}. You may have a larger offer.',
-  'email.limit-untold': '{name} tells no fixed number, as read in {read}. A few hundred a day are safe.',
+  'email.limit-provider': '{name} says so itself, as read in {read}. You may have a larger offer.',
+  'email.limit-others':
+    'Others say so of {name}, as read in {read}; it says nothing itself. You may have a larger offer.',
+  'email.limit-guess': 'A guess: {name} tells no fixed number, as read in {read}. So many should be safe.',
   'email.limit-source': 'Where it stands',
   'email.reply-to': 'Answers go to another address',
   'email.one-click': 'Page for unsubscribing with one click',
@@ -109,7 +119,7 @@ export const email = {
   'email.trouble.no_login': 'It takes no name and password here. Leave both empty, or choose another port.',
   'email.trouble.app_password': 'It wants a password made for programs. Make an “app password” there and type it here.',
   'email.trouble.login_off':
-    'Signing in by password is turned off there. Whoever looks after your mail must allow “SMTP AUTH”.',
+    'Signing in by password is turned off there. In Microsoft 365 whoever looks after it can allow “Authenticated SMTP” for this mailbox, for now; Outlook.com takes no passwords any more.',
   'email.trouble.login_later': 'It cannot check the password just now. Try again in a few minutes.',
   'email.trouble.wrong_password': 'Name or password are not right.',
   'email.trouble.sender': 'Use the address that belongs to the account, or register this one there first.',
