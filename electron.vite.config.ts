@@ -21,7 +21,7 @@ export default defineConfig({
       target: 'node24',
       rolldownOptions: {
         input: Object.fromEntries(
-          ['index', 'core', 'browser', 'cli', 'seed', 'worker'].map((entry) => [
+          ['index', 'core', 'browser', 'cli', 'seed', 'worker', 'mail'].map((entry) => [
             entry,
             resolve('src/main', `${entry}.ts`),
           ]),

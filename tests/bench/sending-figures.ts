@@ -10,7 +10,7 @@ import { createCore } from '../../src/main/core/app.ts'
 import type { MailAccount } from '../../src/main/core/gateways.ts'
 import { createLocalClient } from '../../src/main/core/rpc/local-client.ts'
 import { createRpcHandler } from '../../src/main/core/rpc/router.ts'
-import { smtpGateway } from '../../src/main/gateways/email/smtp.ts'
+import { smtpBeside } from '../../src/main/gateways/email/thread/smtp-beside.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { PASSWORD } from '../support/book-environment.ts'
 import { ROOT } from '../support/e2e-process.ts'
@@ -22,6 +22,8 @@ import { spread, type Spread } from './measure.ts'
 import type { BenchPlace } from './large-book.ts'
 
 const CONNECTIONS = 5
+/** Between two looks into the outbox. */
+const LOOK_MS = 15_000
 const DOMAIN = 'bakery.test'
 
 export interface SendingFigure {
@@ -137,7 +139,7 @@ async function outboxRun(
   cpSync(template, root, { recursive: true })
   const began = performance.now()
   const area = mailingArea()
-  const gateway = smtpGateway()
+  const gateway = smtpBeside({ entry: new URL('mail.js', worker) }, outside)
   // The account of the book is of the tests; where it leads is this server.
   const account = {
     host: '127.0.0.1',
@@ -159,9 +161,9 @@ async function outboxRun(
     outside: {
       ...outside,
       clock: {
-        // At ten in the morning, whenever it is measured; a look into the outbox every tenth of a second.
+        // At ten in the morning, whenever it is measured; a look into the outbox every tenth of a second, and all else at its time.
         now: () => TEST_NOW + 2 * 3_600_000 + Math.floor(performance.now() - began),
-        after: (ms, run) => outside.clock.after(ms / 150, run),
+        after: (ms, run) => outside.clock.after(ms === LOOK_MS ? LOOK_MS / 150 : ms, run),
       },
     },
     gateways: testGateways({

@@ -1,6 +1,6 @@
 // A mailing of some hundred through the real core, the real gateway and a real Postfix, into real mailboxes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { smtpGateway } from '../../src/main/gateways/email/smtp.ts'
+import { smtpBeside } from '../../src/main/gateways/email/thread/smtp-beside.ts'
 import type { Resolver } from '../../src/main/core/gateways.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { temporaryFolder } from '../support/book.ts'
@@ -48,7 +48,10 @@ describe.skipIf(!postfixIsThere())('against a real Postfix', () => {
     core = startTestCore<Served>(
       {
         root: temporaryFolder(),
-        gateways: { mail: smtpGateway(), resolver: nobodyAsked },
+        gateways: {
+          mail: smtpBeside({ entry: new URL('../../src/main/mail.ts', import.meta.url) }, outside),
+          resolver: nobodyAsked,
+        },
         more: { areas: [mailingArea().area], migrations: [] },
         outside,
       },

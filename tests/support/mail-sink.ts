@@ -58,7 +58,7 @@ function connection(sink: MailSink, arrived: OutgoingMail[]): MailConnection {
       if (treatment === 'offline') return { outcome: 'offline', code: null, text: 'ECONNREFUSED' }
       if (typeof treatment === 'object' && treatment.at === 'recipient') return refusal(treatment)
       sink.beforeLeaving(mail)
-      leaving()
+      await leaving()
       if (treatment === 'hang') {
         await new Promise<void>((resolve) => closing.push(resolve))
         return { outcome: 'uncertain', code: null, text: 'ETIMEDOUT' }

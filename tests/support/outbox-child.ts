@@ -40,7 +40,7 @@ const mail: MailGateway = {
   connect: () => ({
     async send({ to }, leaving) {
       await some()
-      leaving()
+      await leaving()
       await some()
       writeSync(log, `${to.address}\n`)
       await some()

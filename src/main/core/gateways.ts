@@ -38,13 +38,16 @@ export interface MailAccount {
   readonly dkim: { readonly domain: string; readonly selector: string; readonly key: string } | null
 }
 
-/** Connections to one account, kept between messages. */
+/**
+ * Called, and awaited, when the server is ready and before the first byte of the message: what it throws stops the message, and none of it
+ * has left.
+ */
+export type Leaving = () => void | Promise<void>
+
+/** Connections to one account, kept between messages. More messages may be given to it than it has connections: they are made ready. */
 export interface MailConnection {
-  /**
-   * @param leaving called, and awaited, when the server is ready and before the first byte of the message: what it throws stops the
-   * message, and none of it has left
-   */
-  send(mail: OutgoingMail, leaving: () => void): Promise<Delivery>
+  /** Ends after `leaving` has, where that was called at all. Throws what `leaving` threw, and nothing else. */
+  send(mail: OutgoingMail, leaving: Leaving): Promise<Delivery>
   close(): void
 }
 

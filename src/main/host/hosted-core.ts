@@ -17,6 +17,7 @@ import type { Service } from '../core/rpc/serve.ts'
 import { sampleBooks } from '../core/sample/sample-books.ts'
 import { systemResolver } from '../gateways/dns.ts'
 import { smtpGateway } from '../gateways/email/smtp.ts'
+import { smtpBeside } from '../gateways/email/thread/smtp-beside.ts'
 import { localFolder, temporaryFolders, thisPlace } from './folders.ts'
 import { browserPress } from './paper-press.ts'
 
@@ -32,7 +33,7 @@ export interface HostedCore {
 export interface HostedCoreOptions {
   readonly book: string
   readonly outside: Outside
-  /** `worker.js` of the build; null does its work in this thread. */
+  /** `worker.js` of the build, with `mail.js` beside it; null does their work in this thread. */
   readonly worker: string | null
   readonly as: 'window' | 'command-line'
   /** Begins in the sample shop. */
@@ -54,16 +55,17 @@ export function hostCore(options: HostedCoreOptions): HostedCore {
     program: VERSION,
     holder: { name, host: hostname(), pid: process.pid },
   }
+  const workerUrl = worker === null ? null : pathToFileURL(worker)
   const samples = sampleBooks(surroundings, temporaryFolders(), () => systemPlace().zone)
   const core = createCore({
     ...surroundings,
     folder: book,
-    workerUrl: worker === null ? null : pathToFileURL(worker),
+    workerUrl,
     samples,
     beginInSample: options.demo ?? false,
     unattended: options.as === 'command-line',
     gateways: {
-      mail: smtpGateway(),
+      mail: workerUrl === null ? smtpGateway() : smtpBeside({ entry: new URL('mail.js', workerUrl) }, outside),
       resolver: systemResolver,
       press: options.press ?? installedPress(outside, surroundings.pcFolder),
     },

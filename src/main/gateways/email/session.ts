@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream'
 import type { NodemailerError } from 'nodemailer/lib/errors'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Delivery, MailAccount } from '../../core/gateways.ts'
+import type { Delivery, Leaving, MailAccount } from '../../core/gateways.ts'
 import { connectionOptions, type Trust } from './connection-options.ts'
 import { codeOf } from '../../../shared/domain/email-refusal.ts'
 import { deliveryOf } from './verdict.ts'
@@ -18,10 +18,10 @@ export interface Session {
   readonly used: number
   readonly alive: boolean
   /**
-   * @param leaving called once recipient and message were accepted for transmission, before the first byte of the message is written.
-   * What it throws is thrown here, and nothing of the message is written.
+   * @param leaving called once recipient and message were accepted for transmission, and awaited before the first byte of the message is
+   * written. What it throws is thrown here, and nothing of the message is written.
    */
-  send(envelope: Envelope, bytes: Buffer, leaving: () => void): Promise<Delivery>
+  send(envelope: Envelope, bytes: Buffer, leaving: Leaving): Promise<Delivery>
   close(): void
 }
 
@@ -82,24 +82,31 @@ function sessionOver(connection: SMTPConnection, { patience }: Trust): Session {
       })
     })
 
-  async function deliver(envelope: Envelope, bytes: Buffer, leaving: () => void): Promise<Delivery> {
+  async function deliver(envelope: Envelope, bytes: Buffer, leaving: Leaving): Promise<Delivery> {
     let left = false
+    let answered = false
     let stopped: { readonly why: unknown } | null = null
+    const asked: Promise<void>[] = []
     const message = new Readable({
       read() {
-        try {
-          leaving()
-        } catch (error) {
-          stopped = { why: error }
-          this.destroy(new Error('stopped'))
-          return
-        }
-        left = true
-        wait(patience.message)
-        this.push(bytes)
-        this.push(null)
+        if (asked.length === 0) asked.push(go())
       },
     })
+    async function go(): Promise<void> {
+      try {
+        await leaving()
+      } catch (error) {
+        stopped = { why: error }
+        message.destroy(new Error('stopped'))
+        return
+      }
+      // The connection may have gone while it was noted that the message leaves: then it does not.
+      if (answered) return
+      left = true
+      wait(patience.message)
+      message.push(bytes)
+      message.push(null)
+    }
     message.on('error', () => undefined)
     const refused = await new Promise<{ readonly error: NodemailerError | null; readonly response: string }>(
       (resolve) => {
@@ -109,6 +116,8 @@ function sessionOver(connection: SMTPConnection, { patience }: Trust): Session {
         )
       },
     )
+    answered = true
+    await Promise.all(asked)
     // The server waits for a message that will not come: only the end of the connection tells it so.
     if (stopped !== null) {
       close()

@@ -1,6 +1,6 @@
 // Mail out by SMTP: a few connections to one account, kept between messages, each message composed before a connection is taken.
 import type { NodemailerError } from 'nodemailer/lib/errors'
-import type { Delivery, MailAccount, MailConnection, MailGateway, OutgoingMail } from '../../core/gateways.ts'
+import type { Delivery, Leaving, MailAccount, MailConnection, MailGateway, OutgoingMail } from '../../core/gateways.ts'
 import { compose } from './compose.ts'
 import { PATIENCE, type Trust } from './connection-options.ts'
 import { openSession, type Session } from './session.ts'
@@ -76,7 +76,7 @@ function pool(account: MailAccount, trust: Trust): MailConnection {
     if (old !== null) {
       const delivery = await over(old, mail, ready)
       // The server gave up a connection that nobody used; nothing was said and nothing left.
-      if (delivery.outcome !== 'offline' || delivery.code !== null || closed) return delivery
+      if (delivery.outcome !== 'offline' || delivery.code !== null || closed || ready.asked()) return delivery
     }
     try {
       return await over(await fresh(), mail, ready)
@@ -114,20 +114,25 @@ function pool(account: MailAccount, trust: Trust): MailConnection {
 
 interface Ready {
   readonly bytes: Buffer
-  readonly leaving: () => void
+  readonly leaving: Leaving
+  /** `leaving` was called: whoever is told twice that one message leaves would count two. */
+  readonly asked: () => boolean
   /** `leaving` threw: what is thrown is the caller's, not the server's. */
   readonly stopped: () => boolean
 }
 
-function readyOf(bytes: Buffer, leaving: () => void): Ready {
+function readyOf(bytes: Buffer, leaving: Leaving): Ready {
+  let asked = false
   let stopped = false
   return {
     bytes,
-    leaving: () => {
+    leaving: async () => {
+      asked = true
       stopped = true
-      leaving()
+      await leaving()
       stopped = false
     },
+    asked: () => asked,
     stopped: () => stopped,
   }
 }

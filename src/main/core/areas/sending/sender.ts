@@ -6,6 +6,7 @@ import type { MailConnection } from '../../gateways.ts'
 import { freezeAsks } from './asks.ts'
 import { caughtUp } from './catch-up.ts'
 import { claim, claimedOnes, dueNow, waitingSources, type Claimed } from './claim.ts'
+import { createDepartures } from './departures.ts'
 import { setStates } from './derive.ts'
 import { handOver, type Written } from './hand-over.ts'
 import { heldBy, restOf } from './held.ts'
@@ -136,10 +137,20 @@ export function createSender(parts: SenderParts): Sender {
     const left = sends.values()
     const { dayOf } = shopCalendar(place.book().settings.zone, place.book().settings.dayTurn)
     const rule = ruleBy(place.book().db, parts.sources())
+    const { connections } = mail.account
     let go = true
-    /** One connection's worth: the next message leaves in the commit that says what became of the one before. */
+    const reports = createReports(commands)
+    const [{ sourceId } = { sourceId: 0 }] = sends
+    const departures = createDepartures({
+      place,
+      reports,
+      commands,
+      connections,
+      claimedAt,
+      stillOpen: (db) => source.mark(db, sourceId) === mark,
+      goesOn: () => go && !stopping,
+    })
     const runner = async () => {
-      const reports = createReports(commands)
       for (const send of left) {
         if (!go || stopping) break
         // Frozen after its day: the same question as when the program was off.
@@ -150,37 +161,22 @@ export function createSender(parts: SenderParts): Sender {
         await breath()
       }
       reports.flush()
-
-      async function one(send: Claimed): Promise<void> {
-        const handed = {
-          place,
-          send,
-          write,
-          mail,
-          over,
-          reports,
-          stillOpen: openAs(source, send.sourceId, mark),
-          commands,
-          claimedAt,
-        }
-        const { offline, trouble } = await handOver(handed)
-        if (offline !== null) {
-          line.failed(offline, clock.now())
-          go = false
-        } else if (trouble) {
-          reports.flush()
-          go = go && restOf(place.warm()) === null
-        } else line.works()
-      }
     }
-    const runners = Array.from({ length: Math.min(mail.account.connections, sends.length) }, runner)
+
+    async function one(send: Claimed): Promise<void> {
+      const { offline, trouble } = await handOver({ place, send, write, mail, over, reports, departures })
+      if (offline !== null) {
+        line.failed(offline, clock.now())
+        go = false
+      } else if (trouble) go = go && restOf(place.warm()) === null
+      else line.works()
+    }
+    // While each connection waits for its server, the next message for it is made ready.
+    const runners = Array.from({ length: Math.min(connections * 2, sends.length) }, runner)
     const failed = (await Promise.allSettled(runners)).find(({ status }) => status === 'rejected')
     letGo()
     if (failed?.status === 'rejected') throw failed.reason
   }
-
-  const openAs = (source: SendSource, sourceId: number, mark: string) => (db: Parameters<SendSource['mark']>[0]) =>
-    source.mark(db, sourceId) === mark
 
   /** What was claimed and has not left stands as it stood. */
   function letGo(): void {
