@@ -9,7 +9,6 @@ import { MESSAGE_CHANNELS, type MessageChannel } from '../../../../../shared/dom
 import { addMonths } from '../../../../../shared/domain/segments/period.ts'
 import type { ShopCalendar } from '../../../../../shared/domain/shop-day.ts'
 import type { ReadDb } from '../../../database/handle.ts'
-import type { ShopSettings } from '../../../shop-settings.ts'
 import { permissionsOf } from '../audience/permissions.ts'
 import { storedCampaigns, type StoredCampaign } from '../stored.ts'
 import { costOf } from './cost.ts'
@@ -25,7 +24,6 @@ interface ReturnsRequest {
   /** Shop day */
   readonly today: number
   readonly calendar: ShopCalendar
-  readonly settings: ShopSettings
 }
 
 interface Told {
@@ -156,7 +154,7 @@ const SPENT = `SELECT v.owner_id AS id, sum(v.total) AS revenue FROM visit v IND
   WHERE v.owner_id IS NOT NULL AND v.day > ? AND v.day <= ? GROUP BY v.owner_id`
 
 /** Everybody who may be mailed now, with what they spent in the twelve months until the last day. */
-function addressees(db: ReadDb, { to, today, settings }: ReturnsRequest): readonly Addressee[] {
+function addressees(db: ReadDb, { to, today }: ReturnsRequest): readonly Addressee[] {
   const until = Math.min(to, today)
   const revenue = new Map(
     db.all<{ id: number; revenue: number }>(SPENT, addMonths(until, -12), until).map((one) => [one.id, one.revenue]),

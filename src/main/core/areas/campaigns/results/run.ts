@@ -50,7 +50,7 @@ function find(db: ReadDb, { asked, now, settings }: Omit<ResultsOrder, 'file'>):
   const calendar = shopCalendar(settings.zone, settings.dayTurn)
   const today = calendar.dayOf(now)
   if (asked.what === 'returns') {
-    return { what: 'returns', returns: returnsOf(db, { ...asked, today, calendar, settings }) }
+    return { what: 'returns', returns: returnsOf(db, { ...asked, today, calendar }) }
   }
   const campaign = storedCampaign(db, asked.id)
   const rate = rateOf(db)
