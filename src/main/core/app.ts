@@ -82,6 +82,7 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
     learned: worth.upToDate,
     beside: (statements) => beside((file) => worker.run('readSegment', { file, statements })),
   }
+  const attached = () => house.holder.open().book.attachedFiles
   return [
     settings,
     users(() => ringOf(house.holder.open().book)),
@@ -93,7 +94,7 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
     consent(deriveVisits),
     tasks,
     households,
-    documents(() => house.holder.open().book.attachedFiles),
+    documents({ files: attached, isWhole: (bytes) => worker.run('wholePicture', { bytes }) }),
     lists,
     duplicates((order) => beside((file) => worker.run('findDuplicates', { ...order, file }))),
     bulk(),
@@ -114,8 +115,9 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
       decide: (order) => beside((file) => worker.run('decideAudience', { ...order, file })),
       domain: async (db) => (gateways.resolver === undefined ? null : senderStanding(db, gateways.resolver)),
       found: (order) => beside((file) => worker.run('campaignResults', { ...order, file })),
+      files: attached,
     }),
-    paper({ press: () => gateways.press ?? null }),
+    paper({ files: attached, press: () => gateways.press ?? null }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),

@@ -145,6 +145,7 @@ const Check = z.object({
     'subject',
     'words',
     'placeholders',
+    'size',
     'account',
     'role',
     'domain',

@@ -1,6 +1,6 @@
 // Files kept in the book with a customer, or with a visit, a talk, a task or a product: added, looked at, renamed, removed.
 import * as z from 'zod'
-import { action, command, query } from './base.ts'
+import { action, command, nothing, query } from './base.ts'
 import { Id, Instant, Line, Text } from './shapes.ts'
 
 export const DocumentAbout = z.object({
@@ -39,5 +39,17 @@ export const documents = {
   get: action('everyone', z.object({ id: Id }), z.object({ file: z.file() }), { logged: true }),
   /** The name is made harmless; a note that is not given stays. */
   rename: command('staff', z.object({ id: Id, name: Line(200).min(1), note: Text(2_000).optional() }), { id: Id }),
+  /** What stands above messages of the shop; null: it has none. */
+  logo: action('everyone', nothing, z.object({ logo: z.file().nullable() })),
+  /**
+   * A PNG or JPEG, told by its bytes, at most `LOGO_SIDE` pixels long. Errors: TOO_LARGE; BAD_INPUT `file` `not_a_picture`, `too_many_pixels`;
+   * DISK_FULL.
+   */
+  setLogo: action('manager', z.object({ file: z.file() }), z.object({ command: z.number().int().nullable() })),
+  removeLogo: command('manager', nothing, {}),
+  /** A picture for a text of a message, shown there as `cid:` (`pictureCid`). Errors as `setLogo`, up to `PICTURE_SIDE` pixels. */
+  addPicture: action('staff', z.object({ file: z.file() }), z.object({ id: Id, command: z.number().int().nullable() })),
+  /** Errors: NOT_FOUND. */
+  picture: action('everyone', z.object({ id: Id }), z.object({ file: z.file() })),
   remove: command('staff', z.object({ ids: z.array(Id).min(1).max(500) }), { count: z.number() }),
 }

@@ -16,6 +16,8 @@ export const Shop = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .nullable(),
+  /** As it stands in messages; empty: none is said there. */
+  phone: Line(40),
   /** Prices carry their tax (a shop window), or it is added at the till (the United States). */
   taxIncluded: z.boolean(),
   /** Cash is rounded to a multiple of this many minor units: 5 in Switzerland, 1: not at all. */

@@ -23,7 +23,7 @@ import { scanPeople } from '../areas/duplicates/scan/scan.ts'
 import { decideAudience } from '../areas/campaigns/audience/run.ts'
 import type { DecideAudience, Decided } from '../areas/campaigns/audience/order.ts'
 import { campaignResults, type ResultsFound, type ResultsOrder } from '../areas/campaigns/results/run.ts'
-import { smallPicture } from '../areas/exchange/pictures.ts'
+import { isWholePicture, smallPicture } from '../areas/exchange/pictures.ts'
 import { fitBuying, type FitBuying, type Fitted } from '../areas/value/fit.ts'
 import { findWrongSums, learnValue, type LearnedValue, type LearnValue } from '../areas/value/learn.ts'
 import { countLoyalty, type CountLoyalty, type Loyalty } from '../areas/value/loyalty.ts'
@@ -55,6 +55,7 @@ export interface TaskTypes {
   decideAudience: { input: DecideAudience; output: Decided }
   campaignResults: { input: ResultsOrder; output: ResultsFound }
   smallPicture: { input: { bytes: Uint8Array }; output: Uint8Array<ArrayBuffer> | null }
+  wholePicture: { input: { bytes: Uint8Array }; output: boolean }
 }
 export type TaskName = keyof TaskTypes
 export type TaskInput<K extends TaskName> = TaskTypes[K]['input']
@@ -87,6 +88,7 @@ export const TASKS: Tasks = {
   decideAudience,
   campaignResults,
   smallPicture: ({ bytes }) => smallPicture(bytes),
+  wholePicture: ({ bytes }) => isWholePicture(bytes),
 }
 
 /** Runs tasks, here or on a thread. A thread that dies gives INTERNAL to whoever waited, and the next task a new one. */

@@ -12,7 +12,7 @@ export type PlaceholderType = 'text' | 'money' | 'day' | 'number'
  * favourite      what they bought most often in the last year
  * last_visit     day
  * occasion_day   the day the message is about
- * shop           the shop's name; `shop_address` its postal address in one line
+ * shop           the shop's name; `shop_address` its postal address in one line, `shop_phone` its telephone
  * coupon         the code; `coupon_what` what it is good for, `coupon_until` its last day
  */
 export const PLACEHOLDERS = {
@@ -28,6 +28,7 @@ export const PLACEHOLDERS = {
   occasion_day: 'day',
   shop: 'text',
   shop_address: 'text',
+  shop_phone: 'text',
   coupon: 'text',
   coupon_what: 'text',
   coupon_until: 'day',

@@ -13,6 +13,7 @@ export const campaigns = {
   'history.kind.campaigns.stop': '{about, select, none {Stopped a campaign} other {Stopped the campaign {about}}}',
   'history.kind.campaigns.freeze':
     '{about, select, none {Decided who gets the coming messages of a campaign} other {Decided who gets the coming messages: {about}}}',
+  'history.kind.campaigns.tidyPictures': 'Cleared away pictures that no message shows any more',
   'history.kind.campaigns.end': '{about, select, none {A campaign was done} other {The campaign {about} was done}}',
   'work.kind.campaigns.start': 'Deciding who gets the campaign',
   'change.whole.campaign.channels': 'Goes other ways now.',
@@ -108,6 +109,9 @@ export const campaigns = {
   'campaigns.check.placeholders.good': 'Every blank can be filled in.',
   'campaigns.check.placeholders.warn':
     '{people, plural, one {# person is} other {# people are}} left out, because a blank cannot be filled in. Say in the text what to write instead.',
+  'campaigns.check.size.good': 'Its pictures are small enough ({pictures, number} KB).',
+  'campaigns.check.size.warn':
+    '{why, select, long {The text is very long ({html, number} KB). Gmail cuts a mail at {whole, number} KB, and with it the way to stop.} other {The pictures are heavy ({pictures, number} KB). On a phone they take long to come; take one out or choose smaller ones.}}',
   'campaigns.check.account.good': 'A mail account is set up.',
   'campaigns.check.account.stop': 'No mail account is set up on this PC.',
   'campaigns.check.role.stop': 'Another PC sends for the shop. Start it there, or take over sending here.',

@@ -37,6 +37,9 @@ export const documents = {
   'field.document.file_key': 'key of the file',
   'field.document.contact_id': 'whose document',
 
+  'history.kind.documents.setLogo': 'Set the logo of the shop',
+  'history.kind.documents.removeLogo': 'Took the logo of the shop away',
+  'history.kind.documents.addPicture': 'Added a picture for messages',
   'history.kind.documents.add': '{about, select, none {Added a document} other {Added a document to {about}}}',
   'history.kind.documents.rename': '{about, select, none {Renamed a document} other {Renamed a document of {about}}}',
   'history.kind.documents.remove':

@@ -181,6 +181,7 @@ export const history = {
   'field.setting.zone': 'time zone',
   'field.setting.dayTurn': 'the day turns at',
   'field.setting.language': 'language',
+  'field.setting.phone': 'telephone of the shop',
   'field.setting.accent': 'colour of the shop',
   'field.setting.taxIncluded': 'prices carry their tax',
   'field.setting.cashStep': 'smallest coin',

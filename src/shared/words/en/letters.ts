@@ -123,6 +123,7 @@ export const letters = {
   'campaigns.placeholder.occasion_day': 'The day it is about',
   'campaigns.placeholder.shop': 'Name of the shop',
   'campaigns.placeholder.shop_address': 'Address of the shop',
+  'campaigns.placeholder.shop_phone': 'Telephone of the shop',
   'campaigns.placeholder.coupon': 'Code of the coupon',
   'campaigns.placeholder.coupon_what': 'What the coupon is good for',
   'campaigns.placeholder.coupon_until': 'Last day of the coupon',
@@ -138,4 +139,5 @@ export const letters = {
   'campaigns.rule.across':
     'A condition begins in one paragraph and ends within another (line {line}, character {column}).',
   'campaigns.rule.not_a_link': 'A message can lead to https pages, mail addresses and telephone numbers only.',
+  'campaigns.rule.no_picture': 'A picture in this text is not in the book any more. Take it out, or put it in again.',
 } as const

@@ -18,7 +18,13 @@ afterAll(() => {
 
 const TODAY = dayOfDate({ year: 2026, month: 3, day: 10 })
 const DUE = TODAY * 86_400_000 + 9 * 3_600_000
-const place = { db: book.context.db, settings: book.context.settings }
+const place = {
+  db: book.context.db,
+  settings: book.context.settings,
+  files: () => {
+    throw new Error('nothing here shows a picture')
+  },
+}
 
 /** A row as another machine may have written it. */
 function put(db: WriteDb, table: string, row: Readonly<Record<string, string | number | null>>): number {

@@ -9,7 +9,13 @@ import {
 import { write, type Facts } from '../../../../src/main/core/areas/campaigns/writing/write.ts'
 import { isFailure } from '../../../../src/shared/errors.ts'
 
-export const PLACE: WritingPlace = { shop: "Rosa's & Sons", language: 'en-US', accent: null, own: ['own.shoe_size'] }
+export const PLACE: WritingPlace = {
+  shop: "Rosa's & Sons",
+  language: 'en-US',
+  accent: null,
+  own: ['own.shoe_size'],
+  hasPicture: (id) => id === 7,
+}
 
 export const COUPON = { kind: 'personal', what: 'One bun', goodFor: 7, cost: 100 } as const
 

@@ -12,6 +12,7 @@ import { fields, tables } from './schema.ts'
 import { campaignSource } from './source.ts'
 import { standingJob } from './standing.ts'
 import { writingHandlers } from './writing/handlers.ts'
+import { TIDY, tidyingJob } from './writing/pictures.ts'
 
 export function campaigns(parts: CampaignParts & ResultParts): Area {
   return {
@@ -21,9 +22,9 @@ export function campaigns(parts: CampaignParts & ResultParts): Area {
     aboutPeople,
     costs: campaignCosts,
     works: { [START]: freezingWriter },
-    jobs: (place) => [standingJob(parts, place), endingJob(place)],
-    silent: [END],
-    sends: campaignSource,
+    jobs: (place) => [standingJob(parts, place), endingJob(place), tidyingJob(place)],
+    silent: [END, TIDY],
+    sends: campaignSource(parts),
     nameOf: (table, { name }) =>
       (table === 'campaign' || table === 'message_template') && typeof name === 'string' ? name : null,
     records: {
@@ -37,7 +38,7 @@ export function campaigns(parts: CampaignParts & ResultParts): Area {
     },
     procedures: bind('campaigns', contract.campaigns, {
       ...planHandlers(parts),
-      ...writingHandlers(),
+      ...writingHandlers(parts),
       ...resultHandlers(parts),
     }),
   }

@@ -4,9 +4,12 @@ import type { ReadDb } from '../../database/handle.ts'
 import { isFailure } from '../../../../shared/errors.ts'
 import { rulesOf } from '../sending/service.ts'
 import { storedCampaign, type StoredCampaign } from './stored.ts'
+import type { PictureFiles } from './writing/pictures.ts'
 import { campaignWriter } from './writing/writers.ts'
 
-const MARK = `SELECT json_array(channels, words, coupon, codes) FROM campaign WHERE id = ? AND state = 'running'`
+// Another logo is another message.
+const MARK = `SELECT json_array(channels, words, coupon, codes,
+    (SELECT max(id) FROM document WHERE about_what = 'logo' AND removed = 0)) FROM campaign WHERE id = ? AND state = 'running'`
 
 /** Null for one that is gone. */
 function campaignOf(db: ReadDb, id: number): StoredCampaign | null {
@@ -18,17 +21,17 @@ function campaignOf(db: ReadDb, id: number): StoredCampaign | null {
   }
 }
 
-export const campaignSource: SendSource = {
+export const campaignSource = ({ files }: PictureFiles): SendSource => ({
   source: 'campaign',
   // One that is held up, stopped, or not frozen to its end keeps its messages where they are.
   mark: (db, id) => db.pluck<string>(MARK, id)[0] ?? null,
   async writer({ db, settings }, id) {
     const campaign = campaignOf(db, id)
-    return campaign?.state === 'running' ? campaignWriter({ db, settings }, campaign) : null
+    return campaign?.state === 'running' ? campaignWriter({ db, settings, files }, campaign) : null
   },
   nameOf: (db, id) => campaignOf(db, id)?.name ?? null,
   catchUp(db, id) {
     const campaign = campaignOf(db, id)
     return campaign === null ? null : { how: campaign.catchUp, days: rulesOf(db).catchUpDays }
   },
-}
+})

@@ -9,8 +9,9 @@ import { rebuilt } from '../../database/table-sql.ts'
 import { previewOf } from './kind-of-file.ts'
 import { DOCUMENT, tables } from './schema.ts'
 
-/** Those of somebody in the trash wait unseen until they are back. */
-const SHOWN = `d.removed = 0 AND (d.contact_id IS NULL OR d.owner_id IS NOT NULL) AND d.file IS NOT NULL`
+/** Those of somebody in the trash wait unseen until they are back; pictures of the shop itself have their own calls. */
+const SHOWN = `d.removed = 0 AND (d.contact_id IS NULL OR d.owner_id IS NOT NULL) AND d.file IS NOT NULL
+  AND (d.about_what IS NULL OR d.about_what NOT IN ('logo', 'picture'))`
 const ROWS = `SELECT d.id, d.name, d.type, d.size, d.note, d.owner_id AS contactId, d.about_what AS aboutWhat,
     d.about_id AS aboutId, d.added_at AS addedAt, u.name AS addedByName
   FROM document d LEFT JOIN user u ON u.id = d.added_by WHERE ${SHOWN}`

@@ -2,6 +2,7 @@
 // JPEG, so that nothing of the file but its picture comes into the book. Pure.
 import jpeg from 'jpeg-js'
 import { PNG } from 'pngjs'
+import { type PictureHeader, pictureHeader } from '../../../../shared/domain/picture-header.ts'
 
 /** Longest side, in pixels. */
 const LONGEST_SIDE = 512
@@ -11,69 +12,17 @@ const MOST_MEGAPIXELS = 25
 const MOST_MEMORY_MB = 320
 const QUALITY = 85
 
-type Kind = 'jpeg' | 'png' | 'webp'
-
-interface Picture {
-  readonly kind: Kind
-  /** In pixels, as stored: before it is turned upright. */
-  readonly width: number
-  readonly height: number
-}
-
 const ascii = (bytes: Uint8Array, at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length))
 
 /** What the beginning of a picture says; null for what is none, is too large, or is of a kind that is left out. */
-export function pictureOf(bytes: Uint8Array): Picture | null {
-  if (bytes.length < 16 || bytes.length > LARGEST_PICTURE) return null
-  const picture = jpegSize(bytes) ?? pngSize(bytes) ?? webpSize(bytes)
-  if (picture === null || picture.width < 1 || picture.height < 1) return null
+export function pictureOf(bytes: Uint8Array): PictureHeader | null {
+  if (bytes.length > LARGEST_PICTURE) return null
+  const picture = pictureHeader(bytes)
+  if (picture === null) return null
   if (picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000) return null
   // Nothing here can write this kind anew: only what is small already is kept.
   if (picture.kind === 'webp' && Math.max(picture.width, picture.height) > LONGEST_SIDE) return null
   return picture
-}
-
-function pngSize(bytes: Uint8Array): Picture | null {
-  if (ascii(bytes, 0, 8) !== '\x89PNG\r\n\x1a\n' || ascii(bytes, 12, 4) !== 'IHDR' || bytes.length < 33) return null
-  const view = viewOf(bytes)
-  return { kind: 'png', width: view.getUint32(16), height: view.getUint32(20) }
-}
-
-function jpegSize(bytes: Uint8Array): Picture | null {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return null
-  const view = viewOf(bytes)
-  for (let at = 2; at + 9 < bytes.length;) {
-    if (bytes[at] !== 0xff) return null
-    const marker = bytes[at + 1] ?? 0
-    if (marker === 0xff) {
-      at += 1
-      continue
-    }
-    const frame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (frame) return { kind: 'jpeg', height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-    at += 2 + (marker >= 0xd0 && marker <= 0xd9 ? 0 : Math.max(2, view.getUint16(at + 2)))
-  }
-  return null
-}
-
-/** https://developers.google.com/speed/webp/docs/riff_container */
-function webpSize(bytes: Uint8Array): Picture | null {
-  if (ascii(bytes, 0, 4) !== 'RIFF' || ascii(bytes, 8, 4) !== 'WEBP' || bytes.length < 30) return null
-  const view = viewOf(bytes)
-  const kind = 'webp'
-  const three = (at: number) => view.getUint16(at, true) + ((bytes[at + 2] ?? 0) << 16)
-  switch (ascii(bytes, 12, 4)) {
-    case 'VP8X':
-      return { kind, width: three(24) + 1, height: three(27) + 1 }
-    case 'VP8 ':
-      return { kind, width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
-    case 'VP8L': {
-      const bits = view.getUint32(21, true)
-      return { kind, width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 }
-    }
-    default:
-      return null
-  }
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -83,6 +32,18 @@ interface Pixels {
   readonly height: number
   /** Red, green, blue, alpha. */
   readonly data: Uint8Array
+}
+
+/** Whether a JPEG or PNG can be decoded to its end, within the bounds of one that goes into a message. */
+export function isWholePicture(bytes: Uint8Array): boolean {
+  const picture = pictureOf(bytes)
+  if (picture === null || picture.kind === 'webp') return false
+  try {
+    decoded(bytes, picture.kind, false)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The picture at most 512 pixels long; null for what is none, or cannot be read. */
@@ -100,11 +61,11 @@ export function smallPicture(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null 
   }
 }
 
-function decoded(bytes: Uint8Array, kind: 'jpeg' | 'png'): Pixels {
+function decoded(bytes: Uint8Array, kind: 'jpeg' | 'png', tolerant = true): Pixels {
   if (kind === 'png') return PNG.sync.read(Buffer.from(bytes))
   return jpeg.decode(bytes, {
     useTArray: true,
-    tolerantDecoding: true,
+    tolerantDecoding: tolerant,
     maxResolutionInMP: MOST_MEGAPIXELS,
     maxMemoryUsageInMB: MOST_MEMORY_MB,
   })

@@ -22,7 +22,7 @@ export const paper = (parts: PressParts): Area => ({
     letters: (context, request) => printLetters(parts, context, request),
     cards: (context, request) => printCards(parts, context, request),
     pile: pileOf,
-    posted: markPosted,
+    posted: (context, request) => markPosted(parts, context, request),
     byHand: noteByHand,
   }),
 })

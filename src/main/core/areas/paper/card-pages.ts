@@ -1,8 +1,10 @@
 // Greeting cards: a sheet folded once. Two pages each, the outside with a few large words in front, the inside with the rest.
 import type { CardSize } from '../../../../shared/contract/paper.ts'
+import { readableOn } from '../../../../shared/domain/contrast.ts'
 import { escaped, mm, paperDocument } from './document.ts'
 import { fitLarge } from './fit.ts'
 import { wordsStyle, type Letterhead } from './letter-pages.ts'
+import { logoOn, type PaperPictures, picturesStyle } from './pictures.ts'
 import { pageOf } from './sheets.ts'
 
 export interface CardWords {
@@ -24,27 +26,32 @@ interface Request {
   readonly size: CardSize
   readonly head: Pick<Letterhead, 'shop' | 'accent' | 'language'>
   readonly cards: readonly CardWords[]
+  readonly pictures: PaperPictures
   readonly title: string
 }
 
-export function cardDocument({ size, head, cards, title }: Request): { readonly html: string; readonly pages: number } {
+export function cardDocument({ size, head, cards, pictures, title }: Request): {
+  readonly html: string
+  readonly pages: number
+} {
   const sheet = SHEETS[size]
+  const back = `${logoOn(pictures)}<div>${escaped(head.shop)}</div>`
   const html = paperDocument({
     title,
     language: head.language,
     page: sheet,
-    style: styleOf(size, head.accent ?? '#1c5166'),
-    pages: cards.flatMap((card) => [outside(size, card, head.shop), inside(card)]),
+    style: [styleOf(size, readableOn(head.accent ?? '#1c5166', ['#ffffff'])), picturesStyle(pictures)].join('\n'),
+    pages: cards.flatMap((card) => [outside(size, card, back), inside(card)]),
   })
   return { html, pages: cards.length * 2 }
 }
 
 /** Words in front are as large as they stand whole. */
-function outside(size: CardSize, { subject }: CardWords, shop: string): string {
+function outside(size: CardSize, { subject }: CardWords, back: string): string {
   const { width, height } = SHEETS[size]
   const field = { width: width / 20 - 2 * EDGE, height: height / 10 - 4 * EDGE }
   const points = fitLarge(subject, field, size === 'a6' ? 34 : 44)
-  return `<section class="page card"><div class="back" dir="auto">${escaped(shop)}</div><div class="front big${String(points * 10)}" dir="auto"><div>${escaped(subject)}</div></div></section>`
+  return `<section class="page card"><div class="back" dir="auto">${back}</div><div class="front big${String(points * 10)}" dir="auto"><div>${escaped(subject)}</div></div></section>`
 }
 
 const inside = ({ html }: CardWords): string =>
@@ -60,6 +67,7 @@ function styleOf(size: CardSize, ink: string): string {
     `.card { display: grid; grid-template-columns: 1fr 1fr; font-family: Georgia, 'Liberation Serif', 'Noto Serif', serif }`,
     `.card > div { padding: ${String(EDGE)}mm; min-width: 0 }`,
     `.back { align-self: end; text-align: center; font-size: 9pt; color: #555555 }`,
+    `.back img { max-width: 40mm; max-height: 14mm; margin-bottom: 2mm }`,
     `.front { display: flex; align-items: center; justify-content: center; text-align: center; color: ${ink}; line-height: 1.18; text-wrap: balance; overflow-wrap: anywhere }`,
     `.inner { display: flex; align-items: center; font-size: ${small ? '12pt' : '15pt'}; line-height: 1.5 }`,
     `.inner .words { width: 100% }`,

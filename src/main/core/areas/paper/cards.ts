@@ -18,13 +18,18 @@ export async function printCards(
 ): Promise<Printed> {
   checkForm(parts, request.as)
   const people = await peopleFor(context, request)
-  const { written, left } = await writtenFor(context, request, addresseesOf(context.book(), people.chosen))
+  const { written, left, pictures } = await writtenFor(context, {
+    asked: request,
+    addressees: addresseesOf(context.book(), people.chosen),
+    files: parts.files,
+  })
   const { db, settings } = context.book()
   const name = `cards-${today(context)}`
   const made = cardDocument({
     size: request.size ?? cardSizeOf(settings.country),
     head: { shop: settings.shop, accent: readShop(db).accent, language: settings.language },
     cards: written,
+    pictures,
     title: name,
   })
   return {

@@ -1,8 +1,10 @@
 // Letters as pages: letterhead, address for the window of an envelope, date, text. One begins on a sheet of its own; what does not fit on
 // it goes on on the next.
+import { readableOn } from '../../../../shared/domain/contrast.ts'
 import { escaped, inLines, mm, paperDocument } from './document.ts'
 import type { LetterForm } from './envelopes.ts'
 import { fit } from './fit.ts'
+import { logoOn, type PaperPictures, picturesStyle } from './pictures.ts'
 
 export interface Letterhead {
   readonly shop: string
@@ -40,20 +42,21 @@ interface Request {
   readonly form: LetterForm
   readonly head: Letterhead
   readonly letters: readonly Letter[]
+  readonly pictures: PaperPictures
   readonly title: string
 }
 
-export function letterDocument({ form, head, letters, title }: Request): {
+export function letterDocument({ form, head, letters, pictures, title }: Request): {
   readonly html: string
   readonly pages: number
 } {
-  const around = { head: headOf(form, head), foot: footOf(head) }
+  const around = { head: headOf(form, head, logoOn(pictures)), foot: footOf(head) }
   const html = paperDocument({
     title,
     language: head.language,
     page: form.page,
     margin: MARGIN,
-    style: styleOf(form, head),
+    style: [styleOf(form, head), picturesStyle(pictures)].join('\n'),
     pages: letters.map((letter) => pageOf(form, letter, around)),
   })
   return { html, pages: letters.length }
@@ -66,9 +69,9 @@ const oneLine = ({ shop, address }: Letterhead): string =>
     .filter((line) => line !== '')
     .join(' · ')
 
-const headOf = (form: LetterForm, head: Letterhead): string =>
+const headOf = (form: LetterForm, head: Letterhead, logo: string): string =>
   [
-    `<header class="head"><div class="shop" dir="auto">${escaped(head.shop)}</div><div class="from">${inLines(head.address.split('\n'))}</div></header>`,
+    `<header class="head"><div class="shop" dir="auto">${logo || escaped(head.shop)}</div><div class="from">${inLines(head.address.split('\n'))}</div></header>`,
     ...(form.sender === null ? [] : [`<div class="sender" dir="auto">${escaped(oneLine(head))}</div>`]),
     `<div class="date" dir="auto">${escaped(head.date)}</div>`,
   ].join('')
@@ -91,7 +94,7 @@ function pageOf(
 const SIZES = Array.from({ length: 13 }, (_, at) => 5 + at / 2)
 
 function styleOf({ page, address, sender, text, folds }: LetterForm, { accent }: Letterhead): string {
-  const ink = accent ?? INK
+  const ink = readableOn(accent ?? INK, ['#ffffff'])
   const top = (y: number) => mm(y - MARGIN)
   return [
     `.letter { font-size: 11pt; line-height: 1.4; ${foldMarks(folds)} }`,
@@ -99,6 +102,7 @@ function styleOf({ page, address, sender, text, folds }: LetterForm, { accent }:
     `.top { position: relative; contain: strict; width: ${mm(page.width)}; height: ${top(text.top)} }`,
     `.head { position: absolute; top: 0; left: ${mm(text.left)}; right: ${mm(text.right)}; display: flex; justify-content: space-between; align-items: flex-start }`,
     `.shop { font: 600 20pt/1.1 Georgia, 'Liberation Serif', 'Noto Serif', serif; color: ${ink}; max-width: 65% }`,
+    `.shop img { display: block; max-width: 60mm; max-height: 18mm }`,
     `.from { font-size: 8.5pt; line-height: 1.35; text-align: end; color: #444444 }`,
     `.to { position: absolute; top: ${top(address.y)}; left: ${mm(address.x)}; width: ${mm(address.width)}; height: ${mm(address.height)}; line-height: 1.18; overflow: hidden; overflow-wrap: anywhere; text-align: left; display: flex; flex-direction: column; justify-content: ${sender === null ? 'center' : 'flex-start'} }`,
     ...SIZES.map((size) => `.s${String(size * 10)} { font-size: ${String(size)}pt }`),
@@ -130,7 +134,7 @@ export const wordsStyle = (ink: string, width: number): string =>
 .words h3 { font-size: 12pt; line-height: 1.3; margin: 4mm 0 1.5mm; break-after: avoid }
 .words ul, .words ol { margin: 0 0 3mm; padding-inline-start: 6mm }
 .words a { color: inherit }
-.words img { max-width: ${mm(Math.min(width, 1_200))}; max-height: 80mm }
+.words img { max-width: ${mm(Math.min(width, 1_200))}; max-height: 80mm; object-fit: contain; object-position: left }
 .words hr { border: 0; border-top: 0.2mm solid #999999; margin: 5mm 0 }
 .words .coupon { display: grid; grid-template-columns: auto 1fr; column-gap: 5mm; align-content: center; align-items: center; margin: 6mm 0 0; padding: 4mm; border: 0.4mm solid ${ink}; border-radius: 2mm; break-inside: avoid }
 .words .coupon svg { grid-column: 1; grid-row: 1 / span 3; width: 26mm; height: 26mm }

@@ -26,10 +26,10 @@ export async function printLetters(parts: PressParts, context: ActionContext, re
   const { fit = [], long = [] } = Object.groupBy(addresseesOf(context.book(), people.chosen), ({ lines }) =>
     sizeInWindow(form, lines) === null ? 'long' : 'fit',
   )
-  const { written, left } = await writtenFor(context, request, fit)
+  const { written, left, pictures } = await writtenFor(context, { asked: request, addressees: fit, files: parts.files })
   const name = `letters-${today(context)}`
   const letters = written.map(({ to, subject, html }) => ({ lines: to.lines, subject, html }))
-  const made = letterDocument({ form, head: letterhead(context, request), letters, title: name })
+  const made = letterDocument({ form, head: letterhead(context, request), letters, pictures, title: name })
   return {
     ...(await fileOf(parts, { ...made, name, as: request.as }, context)),
     ...told(

@@ -6,6 +6,7 @@ import type { ActionContext, QueryContext } from '../../area.ts'
 import { storedCampaign } from '../campaigns/service.ts'
 import { markSent, skipSends, UNSENT } from '../sending/service.ts'
 import { addresseesOf } from './addressees.ts'
+import type { PressParts } from './press.ts'
 import { peopleFor, type Chosen, type Left } from './people.ts'
 import { lettersOf, type Asked } from './wanted.ts'
 import { writtenFor } from './written.ts'
@@ -35,13 +36,14 @@ const MOST = 5_000
  * NOT_FOUND, BAD_INPUT, CANCELLED, BOOK_CLOSED.
  */
 export async function markPosted(
+  parts: PressParts,
   context: ActionContext,
   { campaignId, sends }: InputOf<typeof paper.posted>,
 ): Promise<OutputOf<typeof paper.posted>> {
   const asked: Asked = { campaignId, sends, class: 'marketing' }
   const { chosen, left } = await peopleFor(context, { ...asked, from: 0, limit: MOST })
   const posted =
-    sends === undefined ? await printable(context, asked, chosen) : chosen.flatMap(({ send }) => send ?? [])
+    sends === undefined ? await printable(parts, context, { asked, chosen }) : chosen.flatMap(({ send }) => send ?? [])
   const { result, command } = context.book().command(POSTED, (given) => {
     for (const [why, some] of Map.groupBy(left.filter(isForGood), ({ reason }) => reason)) {
       skipSends(given, { sends: some.flatMap(({ send }) => send ?? []), why })
@@ -56,7 +58,11 @@ const POSTED = 'paper.posted'
 /** Whoever had enough for now may get it another day. */
 const isForGood = ({ reason }: Left): boolean => reason !== 'capped'
 
-async function printable(context: ActionContext, asked: Asked, chosen: readonly Chosen[]): Promise<readonly number[]> {
-  const { written } = await writtenFor(context, asked, addresseesOf(context.book(), chosen))
+async function printable(
+  { files }: PressParts,
+  context: ActionContext,
+  { asked, chosen }: { readonly asked: Asked; readonly chosen: readonly Chosen[] },
+): Promise<readonly number[]> {
+  const { written } = await writtenFor(context, { asked, addressees: addresseesOf(context.book(), chosen), files })
   return written.flatMap(({ to }) => to.people.flatMap(({ send }) => send ?? []))
 }

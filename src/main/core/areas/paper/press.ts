@@ -1,11 +1,14 @@
 // A finished document as the file that was asked for.
 import { Failure } from '../../../../shared/errors.ts'
 import type { ActionContext } from '../../area.ts'
+import type { AttachedFiles } from '../../book/attached-files.ts'
 import type { PaperPress } from '../../gateways.ts'
 
 export interface PressParts {
   /** Asked late: the host says what it can. */
   readonly press: () => PaperPress
+  /** Of the book that is open, for pictures; asked late. */
+  readonly files: () => AttachedFiles
 }
 
 const FORMS = { html: 'text/html', pdf: 'application/pdf' } as const

@@ -7,6 +7,8 @@ import type { ActionContext } from '../../area.ts'
 import { paperWriter, storedCampaign, type CampaignWords } from '../campaigns/service.ts'
 import type { Addressee } from './addressees.ts'
 import { breath } from './people.ts'
+import { onPaper, type PaperPictures, type ShownOnPaper } from './pictures.ts'
+import type { PressParts } from './press.ts'
 import type { Asked } from './wanted.ts'
 
 export interface WrittenPaper {
@@ -20,18 +22,31 @@ export interface WrittenPaper {
 
 type WithWords = Asked & { readonly words?: Words | undefined }
 
+export interface AllWritten {
+  readonly written: readonly WrittenPaper[]
+  readonly left: readonly LeftOut[]
+  /** What they show; each stands once in the document, however many show it. */
+  readonly pictures: PaperPictures
+}
+
 const AT_ONCE = 20
+
+interface PaperOrder {
+  readonly asked: WithWords
+  readonly addressees: readonly Addressee[]
+  readonly files: PressParts['files']
+}
 
 /** Whoever a placeholder has nothing to say of is left out. Errors: NOT_FOUND, BAD_INPUT, CANCELLED, BOOK_CLOSED. */
 export async function writtenFor(
   context: ActionContext,
-  asked: WithWords,
-  addressees: readonly Addressee[],
-): Promise<{ readonly written: readonly WrittenPaper[]; readonly left: readonly LeftOut[] }> {
+  { asked, addressees, files }: PaperOrder,
+): Promise<AllWritten> {
   const { outside } = context
   const door = context.book()
-  const write = await paperWriter({ db: door.db, settings: door.settings }, wordsFor(door.db, asked))
+  const write = await paperWriter({ db: door.db, settings: door.settings, files }, wordsFor(door.db, asked))
   const written: WrittenPaper[] = []
+  const pictures = new Map<string, ShownOnPaper>()
   const left: LeftOut[] = []
   for (const [at, to] of addressees.entries()) {
     if (at > 0 && at % AT_ONCE === 0) await breath(context)
@@ -42,10 +57,13 @@ export async function writtenFor(
     if (said === null || said.missing.length > 0) left.push({ id: person.id, name: person.name, reason: 'missing' })
     else if (asked.campaignId === undefined && asked.class !== 'marketing' && sells(said)) {
       throw new Failure('BAD_INPUT', { issues: [{ path: 'words', rule: 'selling' }] })
-    } else written.push({ to, subject: said.subject, html: said.html, text: said.text })
+    } else {
+      for (const picture of said.images) pictures.set(picture.cid, picture)
+      written.push({ to, subject: said.subject, html: onPaper(said.html, said.images), text: said.text })
+    }
   }
   outside.log.info('paper.written', { pieces: written.length })
-  return { written, left }
+  return { written, left, pictures: [...pictures.values()] }
 }
 
 const sells = ({ subject, text }: { readonly subject: string; readonly text: string }): boolean =>

@@ -9,7 +9,7 @@ export type Shop = z.infer<typeof Shop>
 export type ShopChange = { readonly [K in keyof Shop]?: Shop[K] | undefined }
 
 /** What a new book starts with. Name, country, currency, zone and language are asked when it is made. */
-export const UNSAID = { dayTurn: 0, accent: null, lockAfter: 10, taxIncluded: true, cashStep: 1 } as const
+export const UNSAID = { dayTurn: 0, accent: null, phone: '', lockAfter: 10, taxIncluded: true, cashStep: 1 } as const
 
 /** Errors: BOOK_DAMAGED when a setting is missing or of another shape. */
 export function readShop(db: ReadDb): Shop {

@@ -10,7 +10,7 @@ import { writeSignIn } from '../../areas/users/queries.ts'
 import { addUser } from '../../areas/users/service.ts'
 
 export interface FirstRows {
-  readonly shop: Omit<Shop, 'accent' | 'lockAfter'>
+  readonly shop: Omit<Shop, 'accent' | 'phone' | 'lockAfter'>
   readonly owner: string
   readonly tables: TableSet
   readonly schema: number

@@ -5,11 +5,13 @@ import type { DomainStanding } from '../../../../../shared/contract/email.ts'
 import type { SendRules } from '../../../../../shared/contract/sending.ts'
 import { WRITE_REASONS } from '../../../../../shared/domain/consent.ts'
 import { leastPerArm } from '../../../../../shared/domain/messages/subject-test.ts'
+import { MAIL_HTML_BYTES, MAIL_PICTURE_BYTES } from '../../../../../shared/domain/messages/pictures.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { sellingFinds } from '../../../../../shared/domain/rules/guard.ts'
 import type { RulePack } from '../../../../../shared/domain/rules/packs.ts'
 import type { Outcome } from '../audience/order.ts'
 import { bulkSaid, domainSaid } from './deliverability.ts'
+import type { MailWeight } from '../writing/weight.ts'
 import { leastHeldOut } from './hold-out-size.ts'
 import type { PlannedDay } from './spread.ts'
 
@@ -33,6 +35,8 @@ export interface Situation {
   readonly domain: DomainStanding | null
   /** Days since somebody looked at opt-outs; null: nobody ever did. */
   readonly optOutsDays: number | null
+  /** Null: nothing goes by mail. */
+  readonly weight: MailWeight | null
 }
 
 type Said = Omit<PreflightCheck, 'check'>
@@ -53,6 +57,8 @@ const textOf = (html: string): string =>
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1_000)
 
 const CHECKS: Readonly<Record<PreflightCheck['check'], Check>> = {
   consent({ plan, counts, recipients }) {
@@ -89,6 +95,13 @@ const CHECKS: Readonly<Record<PreflightCheck['check'], Check>> = {
   placeholders({ counts }) {
     const people = counts.get('missing') ?? 0
     return people === 0 ? good() : warn({ people })
+  },
+  size({ weight }) {
+    if (weight === null) return null
+    const values = { html: kilobytes(weight.html), pictures: kilobytes(weight.pictures), whole: MAIL_HTML_BYTES / 1_000 }
+    if (weight.html > MAIL_HTML_BYTES) return warn({ ...values, why: 'long' })
+    if (weight.pictures > MAIL_PICTURE_BYTES) return warn({ ...values, why: 'heavy' })
+    return weight.pictures > 0 ? good(values) : null
   },
   account: (situation) => (!uses(situation, 'email') ? null : situation.hasAccount ? good() : stop()),
   // Only the PC that sends freezes: of two that do, neither would know what the other did.

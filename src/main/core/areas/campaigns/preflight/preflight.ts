@@ -15,6 +15,7 @@ import { askedCampaign, type Asked, type AskedCampaign } from '../asked.ts'
 import { numberOf, OUTCOMES, type Outcome } from '../audience/order.ts'
 import { decideFor, type Decisions } from '../deciding.ts'
 import type { CampaignParts } from '../parts.ts'
+import { mailWeight } from '../writing/weight.ts'
 import { checksOf, type Situation } from './checks.ts'
 import { spreadOver, type PlannedDay } from './spread.ts'
 import { plannedDays, tallyOf, type Tally } from './tally.ts'
@@ -56,6 +57,7 @@ export async function lookedThrough(
     mine: maySend(db),
     domain,
     optOutsDays: daysSince(optOutsCheckedAt(db), now),
+    weight: plan.channels.includes('email') ? mailWeight(db, plan.words) : null,
   }
   const checks = checksOf(situation)
   const byHand = going - (counts.get('email') ?? 0)

@@ -1,5 +1,6 @@
 // A body as HTML: to be kept, and to go into a mail or a letter with a style on each element, because mail programs drop style sheets.
 import { escapeHtml } from '../../../../../shared/domain/messages/footer.ts'
+import { MAIL_TEXT_WIDTH } from '../../../../../shared/domain/messages/pictures.ts'
 import type { Block, Body, Run } from './body.ts'
 
 export type ElementName = 'p' | 'h2' | 'h3' | 'ul' | 'ol' | 'li' | 'a' | 'strong' | 'em' | 'img' | 'hr'
@@ -12,11 +13,19 @@ export interface Writing {
   readonly href?: (href: string, place: { readonly block: number; readonly from: number }) => string
   /** Blocks for which no element is written, only their words. */
   readonly bare?: (block: Block) => boolean
+  /** Pixels of a picture by its address; null: not known. */
+  readonly size?: (src: string) => { readonly width: number; readonly height: number } | null
 }
 
 /** The same body always as the same text, and a text that `readBody` reads as the same body. */
 export function bodyHtml(body: Body, writing: Writing = {}): string {
-  const { styles = {}, words = escapeHtml, href = (text: string) => text, bare = () => false } = writing
+  const {
+    styles = {},
+    words = escapeHtml,
+    href = (text: string) => text,
+    bare = () => false,
+    size = () => null,
+  } = writing
   let block = 0
   const open = (name: ElementName, attributes = '') => {
     const style = styles[name]
@@ -35,7 +44,8 @@ export function bodyHtml(body: Body, writing: Writing = {}): string {
             const said = alike
               .map((run) => {
                 if (run.kind === 'br') return '<br>'
-                if (run.kind === 'img') return open('img', ` src="${run.src}" alt="${escapeHtml(run.alt)}"`)
+                if (run.kind === 'img')
+                  return open('img', ` src="${run.src}" alt="${escapeHtml(run.alt)}"${widthOf(size(run.src))}`)
                 const written = words(run.text, { block, from })
                 from += run.text.length
                 return written
@@ -60,6 +70,11 @@ export function bodyHtml(body: Body, writing: Writing = {}): string {
     return `${open(one.kind)}${items.join('')}</${one.kind}>`
   }
   return body.map(blockHtml).join('')
+}
+
+/** Some mail programs know no largest width: they are told one in pixels. Half of what it has, for screens that have two for one. */
+function widthOf(size: { readonly width: number } | null): string {
+  return size === null ? '' : ` width="${String(Math.min(MAIL_TEXT_WIDTH, Math.max(1, Math.ceil(size.width / 2))))}"`
 }
 
 /** Neighbours with the same key together. */

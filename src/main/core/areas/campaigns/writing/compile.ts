@@ -4,6 +4,7 @@ import { escapeHtml } from '../../../../../shared/domain/messages/footer.ts'
 import { PLACEHOLDERS, WITH_FALLBACK } from '../../../../../shared/domain/messages/placeholders.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { createWords, languageOf, type Words as Catalogue } from '../../../../../shared/words/words.ts'
+import { LOGO_CID, picturesIn } from '../../../../../shared/domain/messages/pictures.ts'
 import { linkOf } from './addresses.ts'
 import { hasWords, readBody } from './body.ts'
 import { bodyHtml, type Writing } from './body-html.ts'
@@ -11,6 +12,7 @@ import { isOnlyTags, refuseAcross } from './conditions.ts'
 import { framed, HOUSE_ACCENT, mailStyles, type FrameParts } from './frame.ts'
 import { inHtml, inLine, inText, type ReadText } from './liquid.ts'
 import { marking, Mistaken, orBadInput, type Marker, type TextPath } from './marked.ts'
+import { type MessagePictures, NO_PICTURES } from './pictures.ts'
 import { plainOf } from './plain.ts'
 
 export type Coupon = NonNullable<CampaignPlan['coupon']>
@@ -24,6 +26,8 @@ export interface WritingPlace {
   readonly accent: string | null
   /** Names of the shop's own fields in texts, as `placeholdersFor` lists them. */
   readonly own: readonly string[]
+  /** Whether the book has a picture of this id for texts. */
+  readonly hasPicture: (id: number) => boolean
 }
 
 export interface CompileRequest {
@@ -31,6 +35,8 @@ export interface CompileRequest {
   /** Which of two subjects; 'b' where there is no second reads the first. */
   readonly subject?: 'a' | 'b'
   readonly coupon?: Coupon | null
+  /** The logo, and those of the text; what is not among them is not shown. */
+  readonly pictures?: MessagePictures
 }
 
 /** Words that were read. Hand it to `write`. */
@@ -47,6 +53,8 @@ export interface Compiled {
   readonly subject: ReadText
   readonly html: ReadText
   readonly text: ReadText
+  /** Of everybody who reads it. */
+  readonly pictures: MessagePictures
 }
 
 /** `cid:` of the picture of a coupon. */
@@ -102,6 +110,7 @@ function compiled(parts: Parts, { subject, html, text }: Texts): Compiled {
     subject,
     html,
     text,
+    pictures: parts.request.pictures ?? NO_PICTURES,
   }
 }
 
@@ -146,6 +155,7 @@ function frameOf(parts: Parts): FrameParts {
     subject: marker.mark(subject.text, start(subject.path), inMarkup),
     preview: marker.mark(words.preview, start('preview'), inMarkup),
     body: markedBody(parts, 'body')(mailStyles(accent)),
+    logo: logoOf(parts),
     button: buttonOf(parts),
     coupon: hasCoupon(parts) ? couponOf(parts) : null,
   }
@@ -168,8 +178,11 @@ function subjectOf({ words, request }: Parts): { readonly text: string; readonly
 type Styles = NonNullable<Writing['styles']>
 
 /** The body or the letter with marks, to be written with some styles. Throws Mistaken. */
-function markedBody({ words, marker }: Parts, path: 'body' | 'letter'): (styles: Styles) => string {
+function markedBody({ words, place, request, marker }: Parts, path: 'body' | 'letter'): (styles: Styles) => string {
   const body = readBody(words[path])
+  if (picturesIn(words[path]).some((id) => !place.hasPicture(id)))
+    throw new Mistaken({ ...start(path), rule: 'no_picture' })
+  const shown = new Map((request.pictures ?? NO_PICTURES).map((picture) => [`cid:${picture.cid}`, picture]))
   const placeOf = (at: { readonly block: number; readonly from: number }) => ({
     path,
     line: at.block,
@@ -178,6 +191,7 @@ function markedBody({ words, marker }: Parts, path: 'body' | 'letter'): (styles:
   const write = (styles: Styles) =>
     bodyHtml(body, {
       styles,
+      size: (src) => shown.get(src) ?? null,
       bare: isOnlyTags,
       words: (text, at) => marker.mark(text, placeOf(at), inMarkup),
       href: (href, at) => marker.mark(href, placeOf(at), { filter: 'url_encode' }),
@@ -187,6 +201,17 @@ function markedBody({ words, marker }: Parts, path: 'body' | 'letter'): (styles:
   refuseAcross(body, path)
   return write
 }
+
+/** As wide as it was made, for a screen that has two pixels for one; no larger than the head of a mail bears. */
+function logoOf({ request: { pictures = NO_PICTURES } }: Parts): FrameParts['logo'] {
+  const logo = pictures.find(({ cid }) => cid === LOGO_CID)
+  if (logo === undefined) return null
+  const scale = Math.min(1 / 2, LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height)
+  return { src: `cid:${LOGO_CID}`, width: Math.max(24, Math.round(logo.width * scale)) }
+}
+
+const LOGO_WIDTH = 240
+const LOGO_HEIGHT = 96
 
 /** Throws Mistaken where it leads nowhere that a message may lead. */
 function buttonOf({ words, marker }: Parts): { readonly label: string; readonly href: string } | null {

@@ -9,6 +9,7 @@ import type { ReadDb } from '../../../database/handle.ts'
 import type { ShopSettings } from '../../../shop-settings.ts'
 import { customOf } from '../../fields/service.ts'
 import { rulesOf } from '../../sending/service.ts'
+import { readOwnSetting } from '../../settings/service.ts'
 import type { Coupon } from './compile.ts'
 import { ownPlaceholders } from './placeholders-of.ts'
 import type { Facts } from './write.ts'
@@ -78,7 +79,11 @@ export function factsOf(
   const own = ownFacts(db, readers, uses)
   const names = new Map(db.all<Name>(NAMES, ids).map((name) => [name.id, name]))
   const saying = sayingOf(settings)
-  const shop = { shop: settings.shop, shop_address: wants('shop_address') ? oneLine(rulesOf(db).postalAddress) : null }
+  const shop = {
+    shop: settings.shop,
+    shop_address: wants('shop_address') ? oneLine(rulesOf(db).postalAddress) : null,
+    shop_phone: wants('shop_phone') ? phoneOf(db) : null,
+  }
   const all = new Map<number, Facts>()
   for (const reader of readers) {
     const name = names.get(reader.id)
@@ -106,6 +111,12 @@ const oneLine = (text: string): string =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(', ')
+
+/** Null: nobody said. */
+function phoneOf(db: ReadDb): string | null {
+  const said: unknown = JSON.parse(readOwnSetting(db, 'phone') ?? 'null')
+  return typeof said === 'string' && said !== '' ? said : null
+}
 
 interface Saying {
   readonly greets: (name: string) => string

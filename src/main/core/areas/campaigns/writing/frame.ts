@@ -1,5 +1,6 @@
 // The frame of a mail: the shop's name above, the words on a sheet, a button, a coupon, the slot for what has to stand below. MJML
 // makes of it what every mail program shows, on a phone too; it is loaded when the first mail is composed, because it is large.
+import { readableOn, wordsOn } from '../../../../../shared/domain/contrast.ts'
 import { escapeHtml, FOOTER_SLOT } from '../../../../../shared/domain/messages/footer.ts'
 
 export interface FrameParts {
@@ -13,6 +14,8 @@ export interface FrameParts {
   readonly subject: string
   readonly preview: string
   readonly body: string
+  /** Above the words, with the name of the shop for who sees no pictures; null: the name itself. `width` in pixels. */
+  readonly logo: { readonly src: string; readonly width: number } | null
   readonly button: { readonly label: string; readonly href: string } | null
   readonly coupon: {
     readonly what: string
@@ -45,7 +48,7 @@ export function mailStyles(accent: string) {
     ul: 'margin:0 0 16px;padding:0 0 0 24px',
     ol: 'margin:0 0 16px;padding:0 0 0 24px',
     li: 'margin:0 0 4px',
-    a: `color:${accent};text-decoration:underline`,
+    a: `color:${readableOn(accent, [light.sheet, light.card])};text-decoration:underline`,
     img: 'max-width:100%;height:auto;border:0',
     hr: `border:0;border-top:1px solid ${light.line};margin:24px 0`,
   } as const
@@ -58,6 +61,8 @@ const DARK = [
   `.quiet div, .quiet p { color: ${dark.quiet} !important; }`,
   `.card > table, .card > table > tbody > tr > td { background-color: ${dark.card} !important; }`,
   `.words a, .name div { color: ${dark.ink} !important; }`,
+  // A dark logo on a dark ground is none.
+  `.logo img { background-color: ${light.sheet} !important; padding: 8px; border-radius: 6px; }`,
   `.words hr, .card > table { border-color: ${dark.line} !important; }`,
 ]
 
@@ -82,7 +87,7 @@ export function frameMjml(parts: FrameParts): string {
 </mj-head>
 <mj-body background-color="${light.ground}" css-class="ground" width="600px">
 <mj-section padding="24px 16px 12px"><mj-column>
-<mj-text align="center" css-class="name" font-family="${SERIF}" font-size="22px" color="${accent}" padding="0">${escapeHtml(parts.shop)}</mj-text>
+${nameMjml(parts)}
 </mj-column></mj-section>
 <mj-wrapper css-class="sheet" background-color="${light.sheet}" border-top="4px solid ${accent}" border-radius="6px" padding="32px 0">
 <mj-section padding="0"><mj-column><mj-text css-class="words">${parts.body}</mj-text>${buttonMjml(parts)}</mj-column></mj-section>
@@ -95,9 +100,15 @@ ${couponMjml(parts)}
 </mjml>`
 }
 
+function nameMjml({ logo, shop, accent }: FrameParts): string {
+  const name = `font-family="${SERIF}" font-size="22px" color="${readableOn(accent, [light.ground])}"`
+  if (logo === null) return `<mj-text align="center" css-class="name" ${name} padding="0">${escapeHtml(shop)}</mj-text>`
+  return `<mj-image css-class="logo" src="${logo.src}" alt="${escapeHtml(shop)}" width="${String(logo.width)}px" padding="0" />`
+}
+
 function buttonMjml({ button, accent }: FrameParts): string {
   if (button === null) return ''
-  return `<mj-button href="${escapeHtml(button.href)}" background-color="${accent}" color="${inkOn(accent)}" border-radius="6px" font-size="16px" font-weight="600" inner-padding="14px 28px" padding="24px 32px 0" align="left">${button.label}</mj-button>`
+  return `<mj-button href="${escapeHtml(button.href)}" background-color="${accent}" color="${wordsOn(accent, light.ink)}" border-radius="6px" font-size="16px" font-weight="600" inner-padding="14px 28px" padding="24px 32px 0" align="left">${button.label}</mj-button>`
 }
 
 function couponMjml({ coupon }: FrameParts): string {
@@ -108,16 +119,6 @@ function couponMjml({ coupon }: FrameParts): string {
 <mj-text align="center" css-class="words" font-family="'Courier New', monospace" font-size="20px" font-weight="bold" padding="0 8px 4px">${coupon.code}</mj-text>
 <mj-text align="center" css-class="quiet" font-size="14px" color="${light.quiet}" padding="0 8px">${coupon.until}</mj-text>
 </mj-column></mj-section>`
-}
-
-/** White or dark words on a colour, whichever contrasts more (WCAG 2.2, relative luminance). */
-export function inkOn(colour: string): string {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-  const [red = 0, green = 0, blue = 0] = parts.map((part) =>
-    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
-  )
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? '#ffffff' : light.ink
 }
 
 /** The whole document. Nothing is read from disk or net for it: includes are off, no font is fetched. */

@@ -11,11 +11,12 @@ import { askedCampaign, type Asked } from '../asked.ts'
 import { datesOf, returnsOf } from '../audience/messages.ts'
 import { compileWords } from './compile.ts'
 import { factsOf, NOBODY, type FactsPlace, type Reader } from './facts.ts'
+import { picturesOf, withPictures, type PictureFiles } from './pictures.ts'
 import { placeholdersFor, writingPlace } from './placeholders-of.ts'
 import { archiveTemplate, saveTemplate, templatesOf } from './templates.ts'
-import { write, type Written } from './write.ts'
+import { write } from './write.ts'
 
-export function writingHandlers(): Handlers<typeof campaignWriting> {
+export function writingHandlers(parts: PictureFiles): Handlers<typeof campaignWriting> {
   return {
     placeholders: ({ db, settings }) => [...placeholdersFor(db, settings)],
     templates: (context) => [...templatesOf(context)],
@@ -24,7 +25,7 @@ export function writingHandlers(): Handlers<typeof campaignWriting> {
       archiveTemplate(context, request)
       return {}
     },
-    preview,
+    preview: (context, request) => preview(parts, context, request),
   }
 }
 
@@ -39,19 +40,22 @@ const EXAMPLE_CODE = 'EXAMPLECUPNXX'
 const DAYS_AHEAD = 366
 
 /** Errors: NOT_FOUND; BAD_INPUT with line and column. */
-async function preview(context: ActionContext, request: PreviewRequest) {
+async function preview(parts: PictureFiles, context: ActionContext, request: PreviewRequest) {
   const { channel } = request
   const { db, settings } = context.book()
   const { plan } = askedCampaign(db, request)
   const subject = request.subjectB ? 'b' : 'a'
-  const compiled = await compileWords(plan.words, writingPlace(db, settings), { channel, subject, coupon: plan.coupon })
+  const pictures = await picturesOf(db, parts, { words: plan.words, channel })
+  const asked = { channel, subject, coupon: plan.coupon, pictures } as const
+  const now = context.book()
+  const compiled = await compileWords(plan.words, writingPlace(now.db, now.settings), asked)
   const place = context.book()
   const today = shopCalendar(settings.zone, settings.dayTurn).dayOf(context.outside.clock.now())
   const reader = readerOf(place, { id: request.contactId, today, schedule: plan.schedule })
   const facts = factsOf(place, [reader], { uses: compiled.uses, coupon: plan.coupon }).get(reader.id)
   if (facts === undefined) throw new Failure('NOT_FOUND', { what: 'contact' })
   const { subject: line, html, text, images, missing } = write(compiled, facts)
-  if (channel !== 'email') return { subject: line, html, text, missing: [...missing] }
+  if (channel !== 'email') return { subject: line, html: withPictures(html, images), text, missing: [...missing] }
   // As it leaves: what somebody waits for has no way out of advertising below it.
   const foot = plan.class === 'marketing' ? footerLines(place) : []
   const shown = withPictures(withFooter(html, foot), images)
@@ -75,13 +79,4 @@ function readerOf(
   const days = datesOf(db, JSON.stringify([person]), occasion).flatMap(({ date }) => returnsOf(date, occasion, window))
   const about = days.length === 0 ? null : Math.min(...days)
   return { id: person, day: about === null ? today : about + offset, about, coupon: EXAMPLE_CODE }
-}
-
-/** A page has no mail to take pictures from: they stand in the document itself. */
-function withPictures(html: string, images: Written['images']): string {
-  return images.reduce(
-    (shown, { cid, type, bytes }) =>
-      shown.replaceAll(`"cid:${cid}"`, `"data:${type};base64,${Buffer.from(bytes).toString('base64')}"`),
-    html,
-  )
 }

@@ -24,7 +24,7 @@ export interface Place {
 
 /** What is wrong with a text, as BAD_INPUT says it. */
 export interface TextIssue extends Place {
-  readonly rule: 'liquid' | 'unknown_placeholder' | 'across' | 'unclosed' | 'not_a_link'
+  readonly rule: 'liquid' | 'unknown_placeholder' | 'across' | 'unclosed' | 'not_a_link' | 'no_picture'
 }
 
 export class Mistaken extends Error {

@@ -11,6 +11,7 @@ import { createWords, languageOf } from '../../../../../shared/words/words.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import type { ShopSettings } from '../../../shop-settings.ts'
 import { fieldsOf } from '../../fields/service.ts'
+import { knownPictures } from '../../documents/service.ts'
 import { readOwnSetting } from '../../settings/service.ts'
 import type { WritingPlace } from './compile.ts'
 
@@ -57,5 +58,11 @@ function accentOf(db: ReadDb): string | null {
 
 /** What words are read with. */
 export function writingPlace(db: ReadDb, { shop, language }: Pick<ShopSettings, 'shop' | 'language'>): WritingPlace {
-  return { shop, language, accent: accentOf(db), own: ownPlaceholders(db).map(({ name }) => name) }
+  return {
+    shop,
+    language,
+    accent: accentOf(db),
+    own: ownPlaceholders(db).map(({ name }) => name),
+    hasPicture: (id) => knownPictures(db, [id]).length > 0,
+  }
 }

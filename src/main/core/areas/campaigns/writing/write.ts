@@ -64,10 +64,10 @@ function scopeOf({ uses, fallbacks }: Compiled, facts: Facts, found: Findings): 
 const shown = (name: string, value: string | number): string | number =>
   name === 'coupon' ? spacedCode(String(value)) : value
 
-function imagesOf({ channel, coupon }: Compiled, facts: Facts): Written['images'] {
+function imagesOf({ channel, coupon, pictures }: Compiled, facts: Facts): Written['images'] {
   const code = facts['coupon']
-  if (channel !== 'email' || !coupon || !has(code)) return []
-  return [{ cid: COUPON_PICTURE, type: 'image/png', bytes: pictureOf(String(code)) }]
+  if (channel !== 'email' || !coupon || !has(code)) return pictures
+  return [...pictures, { cid: COUPON_PICTURE, type: 'image/png', bytes: pictureOf(String(code)) }]
 }
 
 let drawn: { readonly code: string; readonly bytes: Uint8Array } | null = null

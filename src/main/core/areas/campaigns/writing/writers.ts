@@ -8,6 +8,7 @@ import { canonOf } from '../../../database/people.ts'
 import type { ShopSettings } from '../../../shop-settings.ts'
 import { compileWords, type Compiled, type Coupon, readWords, type WritingPlace } from './compile.ts'
 import { factsOf, type FactsPlace, type Reader } from './facts.ts'
+import { picturesOf, type PictureFiles } from './pictures.ts'
 import { writingPlace } from './placeholders-of.ts'
 import { gaps, write, type Written } from './write.ts'
 
@@ -31,6 +32,8 @@ export interface Addressee {
 }
 
 type Place = FactsPlace & { readonly settings: ShopSettings }
+/** A place that can show pictures. */
+type PlaceWithFiles = Place & PictureFiles
 
 function readerOf(db: ReadDb, { zone, dayTurn }: ShopSettings, to: Addressee, shared: string | undefined): Reader {
   const about = to.step === undefined || to.step === 0 ? null : to.step
@@ -54,17 +57,18 @@ export function writeTo(
  * nothing to say. Errors: BAD_INPUT for words that cannot be read.
  */
 export async function campaignWriter(
-  { db, settings }: Place,
+  { db, settings, files }: PlaceWithFiles,
   campaign: CampaignWords & { readonly channels: readonly MessageChannel[] },
 ): Promise<(db: ReadDb, send: SendToWrite) => WrittenMessage | null> {
   const place = writingPlace(db, settings)
   const compiled = new Map<string, Compiled>()
   for (const channel of campaign.channels) {
+    const pictures = await picturesOf(db, { files }, { words: campaign.words, channel })
     for (const subject of ['a', 'b'] as const) {
       if (subject === 'b' && campaign.words.subjectB === '') continue
       compiled.set(
         channel + subject,
-        await compileWords(campaign.words, place, { channel, subject, coupon: campaign.coupon }),
+        await compileWords(campaign.words, place, { channel, subject, coupon: campaign.coupon, pictures }),
       )
     }
   }
@@ -78,11 +82,12 @@ export async function campaignWriter(
 
 /** A writer of letters: `html` is what stands between the edges of the paper. Errors as `campaignWriter`. */
 export async function paperWriter(
-  { db, settings }: Place,
+  { db, settings, files }: PlaceWithFiles,
   campaign: CampaignWords,
 ): Promise<(db: ReadDb, to: Addressee) => Written | null> {
   const place = writingPlace(db, settings)
-  const compiled = await compileWords(campaign.words, place, { channel: 'post', coupon: campaign.coupon })
+  const pictures = await picturesOf(db, { files }, { words: campaign.words, channel: 'post' })
+  const compiled = await compileWords(campaign.words, place, { channel: 'post', coupon: campaign.coupon, pictures })
   return (at, to) => writeTo({ db: at, settings }, compiled, { to, campaign })
 }
 
