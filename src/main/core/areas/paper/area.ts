@@ -23,6 +23,6 @@ export const paper = (parts: PressParts): Area => ({
     cards: (context, request) => printCards(parts, context, request),
     pile: pileOf,
     posted: (context, request) => markPosted(parts, context, request),
-    byHand: noteByHand,
+    byHand: (context, request) => noteByHand(parts, context, request),
   }),
 })

@@ -6,6 +6,7 @@ import type { ActionContext } from '../../area.ts'
 import { writeByHand, type ByHand } from '../sending/service.ts'
 import { addresseesOf } from './addressees.ts'
 import { peopleFor } from './people.ts'
+import type { PressParts } from './press.ts'
 import { writtenFor } from './written.ts'
 
 type Request = InputOf<typeof paper.byHand>
@@ -13,9 +14,16 @@ type Request = InputOf<typeof paper.byHand>
 const BY_HAND = 'paper.byHand'
 
 /** Errors: NOT_FOUND where nobody is left, BAD_INPUT, CANCELLED, BOOK_CLOSED. */
-export async function noteByHand(context: ActionContext, request: Request): Promise<OutputOf<typeof paper.byHand>> {
+export async function noteByHand(
+  parts: PressParts,
+  context: ActionContext,
+  request: Request,
+): Promise<OutputOf<typeof paper.byHand>> {
   const { chosen } = await peopleFor(context, { ...request, from: 0, limit: request.contactIds.length })
-  const all = request.words === undefined ? chosen.map(({ id }) => label(id)) : await written(context, request, chosen)
+  const all =
+    request.words === undefined
+      ? chosen.map(({ id }) => label(id))
+      : await written(parts, context, { asked: request, chosen })
   if (all.length === 0) throw new Failure('NOT_FOUND', { what: 'contact' })
   const { result, command } = context.book().command(BY_HAND, (given) => writeByHand(given, request.class, all))
   return { people: result, command: result === 0 ? null : command }
@@ -25,10 +33,11 @@ export async function noteByHand(context: ActionContext, request: Request): Prom
 const label = (contactId: number): ByHand => ({ contactId, subject: '', text: '' })
 
 async function written(
+  { files }: PressParts,
   context: ActionContext,
-  request: Request,
-  chosen: Parameters<typeof addresseesOf>[1],
+  { asked, chosen }: { readonly asked: Request; readonly chosen: Parameters<typeof addresseesOf>[1] },
 ): Promise<readonly ByHand[]> {
-  const { written: papers } = await writtenFor(context, request, addresseesOf(context.book(), chosen))
+  const addressees = addresseesOf(context.book(), chosen)
+  const { written: papers } = await writtenFor(context, { asked, addressees, files })
   return papers.flatMap(({ to, subject, text }) => to.people.map(({ id }) => ({ contactId: id, subject, text })))
 }

@@ -57,7 +57,7 @@ export async function lookedThrough(
     mine: maySend(db),
     domain,
     optOutsDays: daysSince(optOutsCheckedAt(db), now),
-    weight: plan.channels.includes('email') ? mailWeight(db, plan.words) : null,
+    weight: plan.channels.includes('email') ? mailWeight(db, plan) : null,
   }
   const checks = checksOf(situation)
   const byHand = going - (counts.get('email') ?? 0)
