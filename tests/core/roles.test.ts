@@ -27,8 +27,17 @@ function freshWindow(): TestWindow {
   return core.window()
 }
 
+const sitting = new Map<Role, TestWindow>()
+
+/** Where they sit; a new one when what was tried before signed them out, locked the screen or closed the book. */
 async function windowOf(role: Role): Promise<TestWindow> {
+  const known = sitting.get(role)
+  core.outside.clock.set(core.outside.clock.now() + 6 * MINUTE)
+  const me = await known?.api.session.me({})
+  if (known !== undefined && me?.state === 'signed-in' && me.user?.name === NAMES[role]) return known
+  known?.close()
   const window = freshWindow()
+  sitting.set(role, window)
   await window.api.book.open({ user: NAMES[role], password: PASSWORD })
   return window
 }
@@ -52,7 +61,6 @@ describe.each(ROLES)('as %s', (role) => {
       expect(GATE).not.toContain(code)
       if (code === 'FORBIDDEN') expect(data).not.toEqual({ need })
     }
-    window.close()
   })
 })
 
@@ -64,11 +72,12 @@ const forAnyone = ({ meta }: NamedProcedure) => meta.access === 'anyone'
 
 describe('before anybody signs in at a window', () => {
   test.each(asked)('%s is for anyone or wants a sign-in', async (_, procedure) => {
-    const somebody = await windowOf('owner') // the book is open, but not at this window
-    const { code } = await refusal(freshWindow(), procedure)
+    await windowOf('owner') // the book is open, but not at this window
+    const stranger = freshWindow()
+    const { code } = await refusal(stranger, procedure)
+    stranger.close()
     if (forAnyone(procedure) && !isGuarded(procedure)) expect(code).not.toBe('NOT_SIGNED_IN')
     else expect(code).toBe('NOT_SIGNED_IN')
-    somebody.close()
   })
 })
 
@@ -80,7 +89,6 @@ describe('while the screen is locked', () => {
     if (isGuarded(procedure)) expect(code).toBe('NOT_SIGNED_IN')
     else if (procedure.meta.always === true) expect(GATE).not.toContain(code)
     else expect(code).toBe('SCREENED')
-    window.close()
   })
 })
 
@@ -92,6 +100,5 @@ describe('while the book is closed', () => {
     if (procedure.meta.always !== true) expect(code).toBe('BOOK_CLOSED')
     // Unlocking the screen needs an open book, whoever asks.
     else if (procedure.path !== 'session.unscreen') expect(GATE).not.toContain(code)
-    window.close()
   })
 })
