@@ -1,9 +1,10 @@
 // The sample shop is another book: going there and back leaves the shop's own as it was, and nobody is shown out of it.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { sampleBooks } from '../../src/main/core/sample/sample-books.ts'
+import type { SampleBooks } from '../../src/main/core/site.ts'
 import { SAMPLE_OWNER } from '../../src/shared/domain/sample-password.ts'
 import { temporaryFolder } from '../support/book.ts'
 import { OWNER, PASSWORD, refusalOf, startTestCore, type TestCore } from '../support/core.ts'
@@ -14,6 +15,11 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const running: TestCore[] = []
 const made: string[] = []
+/** The first sample that was made; others are copies of it. */
+let whole: string | null = null
+afterAll(() => {
+  if (whole !== null) rmSync(whole, { recursive: true })
+})
 afterEach(async () => {
   for (const core of running.splice(0)) await core.dispose()
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
@@ -36,7 +42,21 @@ function start(beginInSample = false): TestCore {
     },
     remove: (folder: string) => rmSync(folder, { recursive: true, force: true }),
   }
-  const samples = sampleBooks(surroundings, places, () => 'Europe/London')
+  const real = sampleBooks(surroundings, places, () => 'Europe/London')
+  const samples: SampleBooks = {
+    async make() {
+      if (whole === null) {
+        const folder = await real.make()
+        whole = temporaryFolder()
+        cpSync(folder, whole, { recursive: true })
+        return folder
+      }
+      const folder = join(places.temporary(), 'book')
+      cpSync(whole, folder, { recursive: true })
+      return folder
+    },
+    drop: real.drop,
+  }
   const core = startTestCore({ root, outside, samples, beginInSample })
   running.push(core)
   return core

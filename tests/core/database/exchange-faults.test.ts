@@ -10,10 +10,10 @@ import { realBook } from '../../support/journal-real.ts'
 
 type Rewrite = (sql: string) => string
 
-/** The traps that a fault falls into. */
-function caught(rewrite: Rewrite): readonly string[] {
+/** Whether a fault falls into one of the traps. */
+function caught(rewrite: Rewrite): boolean {
   const shop = template(() => testBook({ rewrite }))
-  return TRAPS.filter(({ tell }) => {
+  return TRAPS.some(({ tell }) => {
     const open: Machine[] = []
     try {
       tell((number, options = {}) => {
@@ -27,7 +27,7 @@ function caught(rewrite: Rewrite): readonly string[] {
     } finally {
       for (const one of open) one[Symbol.dispose]()
     }
-  }).map(({ name }) => name)
+  })
 }
 
 interface Planted {
@@ -52,8 +52,7 @@ function noticed(fault: Planted): number | undefined {
 
 for (const fault of EXCHANGE_FAULTS) {
   test(`it is noticed when ${fault.name}`, { timeout: 300_000 }, () => {
-    const traps = caught(fault.rewrite)
-    expect(traps.length > 0 || noticed(fault) !== undefined).toBe(true)
+    expect(caught(fault.rewrite) || noticed(fault) !== undefined).toBe(true)
   })
 }
 

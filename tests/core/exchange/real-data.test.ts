@@ -119,7 +119,7 @@ async function expectBestOfRetail(api: Shop['owner']['api']): Promise<void> {
 
 describe('real data', () => {
   real(
-    'real data: Online Retail agrees with its published totals, is taken back, and comes again',
+    'real data: Online Retail agrees with its published totals, is taken back, and its first rows come again',
     { timeout: 600_000 },
     async () => {
       const { owner } = await shop()
@@ -145,12 +145,15 @@ describe('real data', () => {
       expect(best?.matchedText).toContain('14646')
       expect((await owner.api.visits.list({ contactId: best?.id ?? 0 })).count).toBe(77)
       await expectBestOfRetail(owner.api)
+      await expectWhoCameBack(owner.api)
       await owner.api.history.undo({ command: report.command ?? 0 })
       expect(await owner.api.visits.list({})).toMatchObject({ count: 0, total: 0 })
       expect(await owner.api.contacts.list({})).toMatchObject({ total: 0 })
-      const again = await owner.api.exchange.import({ file, kind: 'sales' })
-      expect(again.made).toMatchObject({ contacts: 4_372, visits: 25_900, lines: 541_909, total: 974_774_793 })
-      await expectWhoCameBack(owner.api)
+      // All of it once more is in tests/proof.
+      const rows = new TextDecoder().decode(bytes).split('\n', 20_001)
+      const part = new File([rows.join('\n')], 'online-retail.csv')
+      const again = await owner.api.exchange.import({ file: part, kind: 'sales' })
+      expect(again).toMatchObject({ rows: 20_000, created: 20_000, skipped: 0, made: { lines: 20_000 } })
     },
   )
 

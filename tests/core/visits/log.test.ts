@@ -214,7 +214,7 @@ describe('refuses', () => {
       () => ({ contactId: null, lines: [{ ...LINE, unitPrice: Number.NaN }] }),
       'lines.0.unitPrice',
     ],
-    ['a million lines', () => ({ contactId: null, lines: Array(1_000_000).fill(LINE) }), 'lines too_large'],
+    ['a hundred thousand lines', () => ({ contactId: null, lines: Array(100_000).fill(LINE) }), 'lines too_large'],
   ]
   for (const [what, input, wanted] of cases) {
     test(what, async () => {

@@ -17,17 +17,14 @@ import { withFailures } from '../book/failures.ts'
 import { stretch } from '../book/password.ts'
 import type { Argon2Cost } from '../book/password.ts'
 import type { Outside } from '../outside.ts'
-import { runReport, type Ran, type RunReport } from '../areas/analytics/run-report.ts'
+import type { Ran, RunReport } from '../areas/analytics/run-report.ts'
 import type { FindDuplicates, FoundDuplicates } from '../areas/duplicates/scan/order.ts'
-import { scanPeople } from '../areas/duplicates/scan/scan.ts'
-import { decideAudience } from '../areas/campaigns/audience/run.ts'
 import type { DecideAudience, Decided } from '../areas/campaigns/audience/order.ts'
-import { campaignResults, type ResultsFound, type ResultsOrder } from '../areas/campaigns/results/run.ts'
-import { isWholePicture, smallPicture } from '../areas/exchange/pictures.ts'
-import { fitBuying, type FitBuying, type Fitted } from '../areas/value/fit.ts'
-import { findWrongSums, learnValue, type LearnedValue, type LearnValue } from '../areas/value/learn.ts'
-import { countLoyalty, type CountLoyalty, type Loyalty } from '../areas/value/loyalty.ts'
-import { readSegment, type ReadSegment } from '../areas/segments/beside.ts'
+import type { ResultsFound, ResultsOrder } from '../areas/campaigns/results/run.ts'
+import type { FitBuying, Fitted } from '../areas/value/fit.ts'
+import type { LearnedValue, LearnValue } from '../areas/value/learn.ts'
+import type { CountLoyalty, Loyalty } from '../areas/value/loyalty.ts'
+import type { ReadSegment } from '../areas/segments/beside.ts'
 import type { Row } from '../areas/segments/parts.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { CheckpointOrder, Checkpointed } from './checkpoint.ts'
@@ -65,6 +62,7 @@ type Tasks = {
   readonly [K in TaskName]: (input: TaskInput<K>, outside: TaskOutside) => TaskOutput<K> | Promise<TaskOutput<K>>
 }
 
+/** What opens and keeps the book is there at once; the areas are loaded by the task that needs them, because a book waits for its key. */
 export const TASKS: Tasks = {
   stretch: ({ password, salt, cost }) => stretch(password, salt, cost),
   makeBackup,
@@ -78,17 +76,17 @@ export const TASKS: Tasks = {
   },
   soundness,
   checkpoint,
-  findDuplicates: scanPeople,
-  runReport,
-  learnValue,
-  findWrongSums,
-  countLoyalty,
-  fitBuying,
-  readSegment,
-  decideAudience,
-  campaignResults,
-  smallPicture: ({ bytes }) => smallPicture(bytes),
-  wholePicture: ({ bytes }) => isWholePicture(bytes),
+  findDuplicates: async (order) => (await import('../areas/duplicates/scan/scan.ts')).scanPeople(order),
+  runReport: async (order) => (await import('../areas/analytics/run-report.ts')).runReport(order),
+  learnValue: async (order) => (await import('../areas/value/learn.ts')).learnValue(order),
+  findWrongSums: async (order) => (await import('../areas/value/learn.ts')).findWrongSums(order),
+  countLoyalty: async (order) => (await import('../areas/value/loyalty.ts')).countLoyalty(order),
+  fitBuying: async (order) => (await import('../areas/value/fit.ts')).fitBuying(order),
+  readSegment: async (order) => (await import('../areas/segments/beside.ts')).readSegment(order),
+  decideAudience: async (order) => (await import('../areas/campaigns/audience/run.ts')).decideAudience(order),
+  campaignResults: async (order) => (await import('../areas/campaigns/results/run.ts')).campaignResults(order),
+  smallPicture: async ({ bytes }) => (await import('../areas/exchange/pictures.ts')).smallPicture(bytes),
+  wholePicture: async ({ bytes }) => (await import('../areas/exchange/pictures.ts')).isWholePicture(bytes),
 }
 
 /** Runs tasks, here or on a thread. A thread that dies gives INTERNAL to whoever waited, and the next task a new one. */
