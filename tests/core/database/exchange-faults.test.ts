@@ -57,5 +57,5 @@ for (const fault of EXCHANGE_FAULTS) {
 }
 
 test('it is noticed when a machine that was set back keeps its number', { timeout: 300_000 }, () => {
-  expect(noticed({ keepsNumber: true, shownBy: 3 })).toBeDefined()
+  expect(noticed({ keepsNumber: true, shownBy: 9 })).toBeDefined()
 })
