@@ -349,3 +349,28 @@ test('[F16] an address is worth what those spent in twelve months who may be mai
   expect(fay).toBeGreaterThan(0)
   await book.dispose()
 })
+
+test('who wants no profile is in no measure of what a message did, on either side, while what they got and answered still counts', async () => {
+  const people = await shop.people(4, 'Shy')
+  const [ada = 0, bea = 0, cleo = 0, dora = 0] = people
+  const id = await shop.campaign({ name: 'Measured' })
+  await shop.went(id, {
+    messages: [sent(ada, 5), sent(bea, 5)],
+    held: [cleo, dora].map((contactId) => ({ contactId, step: 0, at: ago(5) })),
+  })
+  for (const contactId of people) await shop.bought(contactId, 3, 1_000)
+  await shop.api.campaigns.respond({ id, contactId: ada, kind: 'interested', channel: 'counter' })
+  const seen = async () => {
+    const { counts, treated, held, responses } = await shop.api.campaigns.results({ id })
+    return { counts, responses, treated: [treated.people, treated.revenue], held: [held.people, held.revenue] }
+  }
+  const rest = { counts: { sent: 2 }, responses: { interested: 1 } }
+  expect(await seen()).toEqual({ ...rest, treated: [2, 2_000], held: [2, 2_000] })
+  await shop.api.consent.profile({ contactId: ada, allowed: false })
+  await shop.api.consent.profile({ contactId: cleo, allowed: false })
+  expect(await seen()).toEqual({ ...rest, treated: [1, 1_000], held: [1, 1_000] })
+  const behind = await shop.api.campaigns.behind({ id, of: 'bought' })
+  expect(behind.people.map(({ contact }) => contact?.id)).toEqual([bea])
+  await shop.api.consent.profile({ contactId: ada, allowed: true })
+  expect((await seen()).treated).toEqual([2, 2_000])
+})

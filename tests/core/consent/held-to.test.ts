@@ -1,5 +1,6 @@
 // What everything that is sent is held to, as windows see it: the rules of a country, the do-not-disturb list, who wants no profile.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { NOBODY, planOf } from '../campaigns/campaign-shop.ts'
 import { PASSWORD, refusalOf, startWithBook, type TestCore, type TestWindow } from '../../support/core.ts'
 
 const DAY = 86_400_000
@@ -16,6 +17,14 @@ beforeAll(async () => {
   await staff.book.open({ user: 'Ben', password: PASSWORD })
 })
 afterAll(() => core.dispose())
+
+/** A window in which somebody with this role sits. */
+async function signedIn(role: 'manager' | 'bookkeeper'): Promise<TestWindow['api']> {
+  await api.users.add({ name: role, role, password: PASSWORD })
+  const window = core.window(role).api
+  await window.book.open({ user: role, password: PASSWORD })
+  return window
+}
 
 const person = async (given: string, address: string) =>
   (await api.contacts.create({ given, emails: [{ address, label: 'home' }] })).id
@@ -74,6 +83,25 @@ test('[E4] an address on the list gets neither marketing nor service from anybod
       })
     }
   }
+  // Who may write to nobody may not here either, and nobody is let past it by their role.
+  expect((await write(await signedIn('bookkeeper'), 'service')).code).toBe('FORBIDDEN')
+  expect(await write(await signedIn('manager'), 'marketing')).toMatchObject({ code: 'BAD_INPUT' })
+  // Nor by many messages at once, in a mail or a call; a warning of danger is the one thing that goes there.
+  const phone = '+44 20 7946 0958'
+  await staff.contacts.save({ id: contactId, patch: { phones: [{ label: 'mobile', typed: phone }] } })
+  await staff.consent.give({ contactId, channels: ['phone'], how: 'at the counter', words: 'Yes, do call' })
+  await staff.consent.suppress({ kind: 'phone', value: phone })
+  for (const channel of ['email', 'phone'] as const) {
+    for (const kind of ['marketing', 'service', 'safety'] as const) {
+      const audience = { ...NOBODY, people: [contactId] }
+      const plan = planOf({ channels: [channel], class: kind, because: 'A recall', audience })
+      const { recipients, excluded } = await staff.campaigns.preflight({ plan })
+      expect([channel, kind, recipients, excluded.map(({ reason }) => reason)]).toEqual(
+        kind === 'safety' ? [channel, kind, 1, []] : [channel, kind, 0, ['suppressed']],
+      )
+    }
+  }
+  await staff.sending.single({ contactId, class: 'safety', subject: 'Recall', text: 'Do not eat it.', because: 'Nuts' })
   const [id = 0] = rows.map((row) => row.id)
   expect((await refusalOf(staff.consent.lift({ id, why: 'I want to' }))).code).toBe('FORBIDDEN')
   // A list that another program kept comes in as a file, and holds from then on.
@@ -115,6 +143,20 @@ test('[L3] who wants no profile has no scores, no rhythm and no place in reports
   expect((await api.value.loyalty({})).customers).toBe(1)
   expect(await api.visits.standing({ contactId: shy })).toMatchObject({ visits: 3, gap: null, nextDay: null })
   expect((await api.contacts.timeline({ contactId: shy, kinds: ['sale'] })).rows).toHaveLength(3)
+  // No suggestion of when they come, in no measure of what a message did, and reports say whom they leave out.
+  const best = await api.analytics.report({ report: 'best', measure: 'revenue', top: 50 })
+  expect(best.finding.values).toMatchObject({ customers: 1 })
+  expect(best.notes).toContainEqual({ words: 'analytics.note.noProfile', values: { people: 1 } })
+  for (const report of ['due', 'slipping', 'lost'] as const) {
+    const { rows } = await api.analytics.report({ report })
+    expect(rows.map(({ contactId }) => contactId)).not.toContain(shy)
+  }
+  const sheet = await (await api.exchange.export({ what: 'contacts', open: true })).file.text()
+  const [heads = '', ...lines] = sheet.split(/\r?\n/)
+  const column = heads.split(',').indexOf('no profile since')
+  const since = lines.map((line) => [line.split(',')[1], (line.split(',')[column] ?? '') !== ''])
+  expect(since).toContainEqual(['Shy', true])
+  expect(since).toContainEqual(['Open', false])
   await api.history.undo({ command: command ?? 0 })
   expect((await regulars()).toSorted()).toEqual([shy, other].toSorted())
 })

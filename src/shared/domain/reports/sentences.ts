@@ -42,6 +42,8 @@ export const SENTENCES = {
 
   'analytics.note.asOf': ['asOfDay', 'todayDay'],
   'analytics.note.segment': ['people'],
+  // Customers of whom no profile is made.
+  'analytics.note.noProfile': ['people'],
   'analytics.note.best.customers': ['customers', 'money'],
   'analytics.note.best.negative': ['people', 'money'],
   'analytics.note.costKnown': ['knownPercent'],

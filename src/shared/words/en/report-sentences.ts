@@ -64,6 +64,8 @@ export const reportSentences = {
   'analytics.note.asOf':
     'Counted as of {asOfDay}, the day of the newest sale in the book. Today, {todayDay}, everybody would be away.',
   'analytics.note.segment': 'Among {people, plural, one {one person} other {# people}} of the group chosen.',
+  'analytics.note.noProfile':
+    'Without {people, plural, one {one customer who wants} other {# customers who want}} no profile made of them.',
   'analytics.note.best.customers':
     '{customers, plural, one {One customer} other {# customers}} spent {money} in all. Returns are taken off.',
   'analytics.note.best.negative':

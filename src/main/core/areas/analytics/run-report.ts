@@ -4,7 +4,7 @@ import { createReadDb } from '../../database/bind.ts'
 import type { Sqlite } from '../../database/open.ts'
 import { withNames } from './named.ts'
 import { withRecentDays } from './recent-days.ts'
-import type { Ask, BesideDb, Body } from './report.ts'
+import { say, type Ask, type BesideDb, type Body } from './report.ts'
 import { REPORTS } from './reports.ts'
 
 export interface RunReport {
@@ -24,8 +24,18 @@ export function runReport({ file, ask }: RunReport): Ran {
     const { body, facts } = report.run(db, ask)
     // A file has no strips.
     const drawn = ask.mostRows === Number.MAX_SAFE_INTEGER ? body : withRecentDays(db, body, ask.asOf)
-    return { body: withNames(db, drawn), facts }
+    return { body: withNames(db, withLeftOut(db, drawn)), facts }
   })
+}
+
+// Who was here: others would be in no report anyway.
+const LEFT_OUT = `SELECT count(DISTINCT n.owner_id) FROM no_profile n CROSS JOIN contact_stats s ON s.contact_id = n.owner_id
+  WHERE s.visits > 0`
+
+/** Every report rests on what people are judged by, and says of how many it says nothing. */
+function withLeftOut(db: BesideDb, body: Body): Body {
+  const [people = 0] = db.pluck<number>(LEFT_OUT)
+  return people === 0 ? body : { ...body, notes: [...body.notes, say('analytics.note.noProfile', { people })] }
 }
 
 /** Reads the file as it stands at one moment. */

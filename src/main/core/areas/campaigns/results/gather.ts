@@ -4,6 +4,7 @@ import type { Purchase, Touch } from '../../../../../shared/domain/results/attri
 import type { MessageChannel, ResponseKind, SendState } from '../../../../../shared/domain/messages/words.ts'
 import type { ShopCalendar } from '../../../../../shared/domain/shop-day.ts'
 import type { ReadDb } from '../../../database/handle.ts'
+import { peopleWithoutProfile } from '../../consent/service.ts'
 import type { StoredCampaign } from '../stored.ts'
 
 export interface SentMessage extends Touch {
@@ -44,6 +45,8 @@ export interface Known {
   readonly held: readonly HeldOut[]
   readonly answers: readonly Answer[]
   readonly withdrawals: readonly Withdrawal[]
+  /** Who wants no profile made of them: nobody looks at what they bought after a message, or without one. */
+  readonly unfollowed: ReadonlySet<number>
   /** Everything that was bought after one of these days. */
   readonly purchases: readonly Purchase[]
 }
@@ -86,12 +89,15 @@ export function gather(db: ReadDb, { campaign: { id, window }, span, calendar, r
   const withdrawals = db
     .all<Omit<Withdrawal, 'day'> & { readonly at: number }>(WITHDRAWALS, peopleOf(sends), since)
     .map(({ owner, channel, at }) => ({ owner, channel, day: calendar.dayOf(at) }))
+  const unfollowed = peopleWithoutProfile(db)
+  const touches = [...sends, ...held].filter(({ owner }) => owner === null || !unfollowed.has(owner))
   return {
     sends,
     held,
+    unfollowed,
     answers: db.all<Answer>(ANSWERS, id, from, to),
     withdrawals,
-    purchases: boughtAfter(db, { touches: [...sends, ...held], window, today, rate }),
+    purchases: boughtAfter(db, { touches, window, today, rate }),
   }
 }
 

@@ -49,7 +49,8 @@ export function judge(known: Known, { campaign, today, stoppedOn }: Judging): Ju
   const begun = known.sends.filter(({ state, day }) => day <= today && !UNDECIDED.includes(state))
   const last = Math.min(today, stoppedOn ?? today)
   const silent = known.held.filter(({ day }) => day <= last)
-  const followed = <T extends SentMessage | HeldOut>(touches: readonly T[]): Followed<T>[] => {
+  const followed = <T extends SentMessage | HeldOut>(all: readonly T[]): Followed<T>[] => {
+    const touches = all.filter(({ owner }) => owner === null || !known.unfollowed.has(owner))
     const brought = broughtBy(touches, known.purchases, window)
     return touches.flatMap((touch, at) => {
       const its = brought[at]

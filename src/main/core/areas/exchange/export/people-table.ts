@@ -30,12 +30,14 @@ interface Person {
   readonly visits: number
   readonly lastDay: number | null
   readonly spend: number
+  readonly noProfileSince: number | null
 }
 
 const PEOPLE = `SELECT c.id, c.kind, c.given, c.family, c.nickname, c.say, c.source, c.preferred_channel AS channel, c.language,
     (SELECT u.name FROM user u WHERE u.id = c.looked_after_by) AS lookedAfterBy, c.note, c.gender, c.age, c.age_on AS ageOn,
     c.family_status AS familyStatus, c.household_income AS householdIncome, c.business_income AS businessIncome, c.interests,
-    c.made_at AS madeAt, s.visits, s.last_day AS lastDay, s.spend
+    c.made_at AS madeAt, s.visits, s.last_day AS lastDay, s.spend,
+    (SELECT min(n.said_at) FROM no_profile n WHERE n.owner_id = c.id) AS noProfileSince
   FROM json_each(?) j JOIN contact c ON c.id = j.value JOIN contact_stats s ON s.contact_id = c.id ORDER BY j.key`
 
 /** A column that may be kept from some roles, and what stands in it. */
@@ -82,6 +84,7 @@ function after({ settings, today }: TableSource): readonly Field[] {
     plain(number('visits'), ({ visits }) => visits),
     plain(day('last visit'), ({ lastDay }) => lastDay),
     plain(number('spent'), ({ spend }) => decimalOf(spend, settings.currency)),
+    plain(instant('no profile since'), ({ noProfileSince }) => noProfileSince),
   ]
 }
 
