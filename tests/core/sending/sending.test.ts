@@ -1,6 +1,6 @@
 // The outbox through the windows of a real core, with a mail server in the test: what goes, what is held back and why, what is tried again.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refusalOf } from '../../support/core.ts'
+import { PASSWORD, refusalOf } from '../../support/core.ts'
 import { ACCOUNT, DAY, HOUR, outboxShop, TICK, type OutboxShop } from './outbox-shop.ts'
 
 let shop: OutboxShop
@@ -307,6 +307,24 @@ test('[E8] a message goes at its time, waits through the night, and after days w
   for (const sourceId of [5, 3]) await shop.api.mailing.freeze({ people, sourceId, step: 9, due: now() - DAY })
   await shop.tick()
   expect(await states()).toEqual(['sent', 'sent', 'skipped', 'skipped', 'sent', 'skipped'])
+})
+
+test('what was undone while somebody was in the trash is true of their messages when the book is opened again', async () => {
+  const ann = await shop.person('Ann')
+  await shop.api.mailing.freeze({ people: [ann], due: now(), channel: 'post' })
+  const [letter] = await shop.api.mailing.rows({})
+  const { command } = await shop.api.mailing.posted({ ids: [letter?.id ?? 0] })
+  await shop.api.contacts.trash({ ids: [ann] })
+  await shop.api.history.undo({ command: command ?? 0 })
+  await shop.started.core.close()
+  const next = shop.started.again()
+  const { api } = next.window('after')
+  await api.book.open({ password: PASSWORD })
+  next.outside.clock.turn(TICK)
+  await next.core.jobsEnd()
+  expect(await api.mailing.rows({})).toMatchObject([{ contactId: null, state: 'waiting', sentDay: null }])
+  expect(await api.mailing.differences({})).toEqual([])
+  await next.core.close()
 })
 
 test('one PC sends: another takes the role over on purpose, and what may have gone is asked about', async () => {

@@ -77,6 +77,7 @@ export const profile = {
   'profile.kind.message': 'Message',
   'profile.kind.task': 'Task',
   'profile.more': 'More',
+  'profile.more-label': 'More to write down',
   'profile.answer': 'Answer to a message',
   'profile.said.call': 'What was said on the phone?',
   'profile.said.talk': 'What was said?',

@@ -17,11 +17,15 @@ const SEEN_EVERY_MS = 60_000
 
 const UNANSWERED = `SELECT send_id FROM send_state WHERE state = 'handed_over' AND channel = 'email'`
 
+const NOBODYS = 'SELECT id FROM send INDEXED BY send_owner WHERE owner_id IS NULL'
+
 /** When the outbox is looked at for the first time since the book was opened. */
 export function putInOrder(place: JobPlace): void {
   place.book().local((tx) => {
     dropOrphans(tx)
     setStates(tx, claimedOnes(tx))
+    // Of people out of sight no hook was asked when something was undone.
+    setStates(tx, tx.pluck<number>(NOBODYS))
   }, true)
   const lost = place.book().db.pluck<number>(UNANSWERED)
   if (lost.length === 0) return

@@ -111,7 +111,11 @@ function Rarer({ onSay, onAnswer }: RarerProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={classes(textButton['textButton'], textButton['accent'])}>
+        <button
+          type="button"
+          className={classes(textButton['textButton'], textButton['accent'])}
+          aria-label={words('profile.more-label')}
+        >
           <IconDots size={16} stroke={1.6} aria-hidden />
           {words('profile.more')}
         </button>
