@@ -105,7 +105,10 @@ test('[A4] the last contact and what is open stand on top of the page, whatever 
     ['message', 'The oat loaf fell apart'],
     ['talk', 'Her mother will come for it'],
   ] as const) {
-    await button(app, `profile.kind.${kind}`).click()
+    if (kind === 'letter' || kind === 'message') {
+      await button(app, 'profile.more-label').click()
+      await page.getByRole('menuitem', { name: say(app, `profile.kind.${kind}`), exact: true }).click()
+    } else await button(app, `profile.kind.${kind}`).click()
     await page.keyboard.type(words)
     if (kind === 'call') await button(app, 'profile.tone.question').click()
     if (kind === 'message') await button(app, 'profile.tone.complaint').click()
@@ -131,6 +134,42 @@ test('[A4] the last contact and what is open stand on top of the page, whatever 
 
 test.describe('in the sample shop', () => {
   test.use({ startArguments: ['--demo'] })
+
+  test('an answer is written down by keys to the newest message they got, stands with what happened, and is taken back', async ({
+    app,
+  }) => {
+    await openSampleShop(app)
+    const page = app.page()
+    await page.getByRole('link', { name: say(app, 'app.customers'), exact: true }).click()
+    await page.keyboard.press('/')
+    await page.keyboard.type('Folasade')
+    const profile = profileOf(app, 'Folasade Adébáyò')
+    await page.getByRole('row', { name: /Folasade/ }).click()
+    await expect(profile).toBeVisible()
+    await button(app, 'profile.filter.messages').click()
+    const newest = await profile.getByRole('listitem').getByRole('button', { expanded: false }).first().innerText()
+
+    await profile.focus()
+    await page.keyboard.press('a')
+    const dialog = page.getByRole('dialog')
+    const box = dialog.getByRole('textbox', { name: say(app, 'results.answer.words') })
+    await expect(box).toBeFocused()
+    const about = dialog.getByRole('combobox', { name: say(app, 'results.answer.campaign') })
+    await expect(about).not.toHaveValue('')
+    const campaign = await about.inputValue()
+    expect(newest).toContain(campaign)
+    await page.keyboard.type('Keep a place for me')
+    await button(app, 'results.answer.keep').press('Enter')
+    await expect(dialog).toBeHidden()
+    const sentence = say(app, 'timeline.response', { kind: 'answered', channel: 'counter', campaign })
+    const answer = profile.getByRole('button', { name: sentence })
+    await expect(answer).toBeVisible()
+    await answer.click()
+    await expect(profile).toContainText('Keep a place for me')
+    await expect(profile.getByRole('link', { name: say(app, 'profile.message.results') })).toBeVisible()
+    await page.keyboard.press('Control+Z')
+    await expect(answer).toBeHidden()
+  })
 
   test('the purchases of the timeline open in place, and the figures beside it agree with them', async ({ app }) => {
     await openSampleShop(app)
