@@ -1,10 +1,8 @@
 // How fast personal mail goes out of a real book, each message asked about, marked in a commit of its own and answered for, beside a bare
 // pool of the mail library that sends the same messages to the same server; and how the counter fares meanwhile.
-import { spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import nodemailer from 'nodemailer'
 import { createCore } from '../../src/main/core/app.ts'
 import type { MailAccount } from '../../src/main/core/gateways.ts'
@@ -13,10 +11,10 @@ import { createRpcHandler } from '../../src/main/core/rpc/router.ts'
 import { smtpBeside } from '../../src/main/gateways/email/thread/smtp-beside.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { PASSWORD } from '../support/book-environment.ts'
-import { ROOT } from '../support/e2e-process.ts'
 import { testGateways } from '../support/mail-sink.ts'
 import { mailing, mailingArea } from '../support/mailing-area.ts'
 import { mailingBook } from '../support/outbox-kills.ts'
+import { takingMail } from '../support/taking-mail.ts'
 import { TEST_NOW } from '../support/outside.ts'
 import { spread, type Spread } from './measure.ts'
 import type { BenchPlace } from './large-book.ts'
@@ -46,7 +44,7 @@ export async function sendingFigures(
   place: Pick<BenchPlace, 'outside' | 'worker'>,
   messages: number,
 ): Promise<SendingFigures> {
-  const { port, stop } = await mailTaker()
+  const { port, stop } = await takingMail()
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2_048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -69,21 +67,9 @@ export async function sendingFigures(
     counter = spread((await outboxRun(place, { template, port, dkim: null, messages, busy: true })).times)
   } finally {
     rmSync(template, { recursive: true, force: true })
-    stop()
+    await stop()
   }
   return { messages, figures, counter }
-}
-
-async function mailTaker(): Promise<{ readonly port: number; readonly stop: () => void }> {
-  const taker = spawn(process.execPath, [join(ROOT, 'tests', 'bench', 'mail-taker.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const port = await new Promise<number>((resolve, reject) => {
-    createInterface({ input: taker.stdout }).once('line', (line) => resolve(Number(line)))
-    taker.once('error', reject)
-    taker.once('exit', () => reject(new Error('the mail server of the benchmark ended')))
-  })
-  return { port, stop: () => taker.stdin.end() }
 }
 
 /** Messages a second. */

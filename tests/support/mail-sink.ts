@@ -25,7 +25,7 @@ export interface MailSink extends MailGateway {
   /** How each message is treated, asked anew for every try; `take` unless said. */
   treat: (mail: OutgoingMail) => Treatment
   /** Called between the recipient and the message, before it is marked as handed over. */
-  beforeLeaving: (mail: OutgoingMail) => void
+  beforeLeaving: (mail: OutgoingMail) => void | Promise<void>
   readonly accounts: readonly MailAccount[]
 }
 
@@ -57,7 +57,7 @@ function connection(sink: MailSink, arrived: OutgoingMail[]): MailConnection {
       const treatment = sink.treat(mail)
       if (treatment === 'offline') return { outcome: 'offline', code: null, text: 'ECONNREFUSED' }
       if (typeof treatment === 'object' && treatment.at === 'recipient') return refusal(treatment)
-      sink.beforeLeaving(mail)
+      await sink.beforeLeaving(mail)
       await leaving()
       if (treatment === 'hang') {
         await new Promise<void>((resolve) => closing.push(resolve))

@@ -1,19 +1,18 @@
-// A process of its own that sends a mailing until it is killed. Whatever its mail server took stands in a file before the answer is given,
-// so that it is known even where the program was cut off. Bundled before it is started.
-import { openSync, writeSync } from 'node:fs'
+// A process of its own that sends a mailing until it is killed, over the mail thread to a server that outlives it. Bundled before it is
+// started.
+import { writeSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { createCore } from '../../src/main/core/app.ts'
-import type { MailGateway } from '../../src/main/core/gateways.ts'
 import { createLocalClient } from '../../src/main/core/rpc/local-client.ts'
 import { createRpcHandler } from '../../src/main/core/rpc/router.ts'
+import { smtpBeside } from '../../src/main/gateways/email/thread/smtp-beside.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { CHEAP, PASSWORD } from './book-environment.ts'
 import { mailing, mailingArea } from './mailing-area.ts'
 import { testGateways } from './mail-sink.ts'
-import { seededRandom, TEST_NOW, testOutside } from './outside.ts'
+import { TEST_NOW, testOutside } from './outside.ts'
 
-const [, , root, taken, seed] = process.argv as [string, string, string, string, string]
-const random = seededRandom(Number(seed))
-const log = openSync(taken, 'a')
+const [, , root, port, thread, seed] = process.argv as [string, string, string, string, string, string]
 const began = performance.now()
 const outside = {
   ...testOutside({ seed: Number(seed) }),
@@ -29,27 +28,9 @@ const outside = {
   },
 }
 
-/** A while on the wire. */
-async function some(): Promise<void> {
-  for (let turns = Math.floor(random.fraction() * 4); turns > 0; turns -= 1) {
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
-const mail: MailGateway = {
-  connect: () => ({
-    async send({ to }, leaving) {
-      await some()
-      await leaving()
-      await some()
-      writeSync(log, `${to.address}\n`)
-      await some()
-      return { outcome: 'sent', code: '2.0.0', text: '250 taken' }
-    },
-    close: () => undefined,
-  }),
-  try: () => Promise.resolve([]),
-}
+const gateway = smtpBeside({ entry: pathToFileURL(thread) }, outside)
+// The account of the book is of the tests; where it leads is that server.
+const there = { host: '127.0.0.1', port: Number(port), security: 'none', user: '', password: '' } as const
 
 const core = createCore({
   folder: `${root}/book`,
@@ -61,7 +42,7 @@ const core = createCore({
   place: () => ({ locale: 'en-GB', zone: 'Europe/London' }),
   demo: true,
   outside,
-  gateways: testGateways(mail),
+  gateways: testGateways({ ...gateway, connect: (account) => gateway.connect({ ...account, ...there }) }),
   more: { areas: [mailingArea().area], migrations: [] },
 })
 const served = { ...contract, mailing }

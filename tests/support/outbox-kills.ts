@@ -12,8 +12,11 @@ import { ROOT } from './e2e-process.ts'
 import { mailSink, testGateways } from './mail-sink.ts'
 import { mailing, mailingArea } from './mailing-area.ts'
 import { seededRandom, TEST_NOW, testOutside } from './outside.ts'
+import { takingMail } from './taking-mail.ts'
 
 const CONNECTIONS = 3
+/** What the mail thread of the child begins with. */
+const THREAD = join(ROOT, 'src', 'main', 'mail.ts')
 const ACCOUNT: EmailAccount = {
   preset: null,
   host: 'mail.bakery.test',
@@ -102,16 +105,19 @@ export async function killedMailing(
   cpSync(template, root, { recursive: true })
   const taken = join(root, 'taken.log')
   const random = seededRandom(seed)
+  const server = await takingMail(taken)
   try {
     let kills = 0
     for (let turn = 0; ; turn += 1) {
       const after = kills < most ? Math.floor(random.fraction() * 500) : null
-      const ended = await oneLife({ child, root, taken, seed: seed + turn, after })
+      const ended = await oneLife({ child, root, port: server.port, seed: seed + turn, after })
       if (ended === 'done') break
       kills += 1
     }
+    await server.stop()
     return { kills, ...(await lookAt(root, { taken, kills, people })) }
   } finally {
+    await server.stop()
     rmSync(root, { recursive: true, force: true })
   }
 }
@@ -120,18 +126,20 @@ export async function killedMailing(
 function oneLife({
   child,
   root,
-  taken,
+  port,
   seed,
   after,
 }: {
   readonly child: string
   readonly root: string
-  readonly taken: string
+  readonly port: number
   readonly seed: number
   readonly after: number | null
 }): Promise<'done' | 'killed'> {
   return new Promise((resolve, reject) => {
-    const life = spawn(process.execPath, [child, root, taken, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const life = spawn(process.execPath, [child, root, String(port), THREAD, String(seed)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     let complaint = ''
     createInterface({ input: life.stdout }).on('line', (line) => {

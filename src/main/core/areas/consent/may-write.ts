@@ -14,7 +14,7 @@ import type { ReadDb } from '../../database/handle.ts'
 import { canonOf } from '../../database/people.ts'
 import { ageAfter } from '../contacts/service.ts'
 import { fullEntriesOf, standings } from './entries.ts'
-import { hasherOf } from './hash.ts'
+import { hasherOf, storedHasherOf } from './hash.ts'
 import { standingOf } from './suppress.ts'
 
 type Context = Pick<QueryContext, 'db' | 'settings' | 'outside'>
@@ -37,9 +37,24 @@ export interface Permission {
   readonly addresses: readonly string[]
 }
 
+const EMAILS = 'SELECT address FROM email WHERE owner_id = ? ORDER BY position, id'
+
+/** By e-mail alone, which is asked of everybody a mailing goes to. `person` is somebody shown. */
+export function emailsOf({ db }: Pick<Context, 'db'>, person: number): readonly Reached[] {
+  const hash = storedHasherOf(db)
+  const emails = db.pluck<string>(EMAILS, person).map((value) => ({ value, hash: hash('email', value) }))
+  const hashes = emails.flatMap((one) => one.hash ?? [])
+  const listed = new Set(hashes.length === 0 ? [] : standingOf(db, hashes).map((one) => one.hash))
+  return emails.map((one) => ({ value: one.value, suppressed: one.hash !== null && listed.has(one.hash) }))
+}
+
+const minorNow = ({ db, settings, outside }: Context, person: number): boolean =>
+  isMinor(db, person, shopCalendar(settings.zone, settings.dayTurn).dayOf(outside.clock.now()))
+
 /** Everything but what they said. `person` is somebody shown. */
-export function reachOf({ db, settings, outside }: Context, person: number): Reachable {
-  const emails = db.pluck<string>('SELECT address FROM email WHERE owner_id = ? ORDER BY position, id', person)
+export function reachOf(context: Context, person: number): Reachable {
+  const { db, settings } = context
+  const emails = db.pluck<string>(EMAILS, person)
   const phones = db.all<{ typed: string; country: string; e164: string | null; canText: number }>(
     'SELECT typed, country, e164, can_text AS canText FROM phone WHERE owner_id = ? ORDER BY position, id',
     person,
@@ -62,7 +77,7 @@ export function reachOf({ db, settings, outside }: Context, person: number): Rea
   const reached = (value: string): Reached => ({ value, suppressed: listed.has(hashes.get(value) ?? '') })
   const numbers = phones.filter(({ e164 }) => e164 !== null)
   return {
-    minor: isMinor(db, person, shopCalendar(settings.zone, settings.dayTurn).dayOf(outside.clock.now())),
+    minor: minorNow(context, person),
     reached: {
       email: emails.map(reached),
       phone: numbers.map(({ typed }) => reached(typed)),
@@ -97,6 +112,8 @@ export function personOrFail(db: ReadDb, asked: number): number {
   return person
 }
 
+const inAll = ({ minor, reached }: Reachable, channel: ConsentChannel) => ({ minor, addresses: reached[channel] })
+
 /** Marketing, to a person on a channel: yes, or every reason why not. */
 export function mayBeWritten(
   context: Context,
@@ -108,8 +125,10 @@ export function mayBeWritten(
 ): Permission {
   const person = shownPerson(context.db, contactId)
   if (person === null) return { may: false, why: ['not_in_book'], addresses: [] }
-  const { minor, reached } = reachOf(context, person)
-  const addresses = reached[channel]
+  const { minor, addresses } =
+    channel === 'email'
+      ? { minor: minorNow(context, person), addresses: emailsOf(context, person) }
+      : inAll(reachOf(context, person), channel)
   const found = standings(fullEntriesOf(context.db, person)).find(
     (one) => one.channel === channel && one.purpose === purpose,
   )

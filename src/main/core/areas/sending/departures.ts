@@ -13,13 +13,15 @@ import { maySend, pauseOf } from './rules.ts'
 
 export interface Departing {
   readonly send: Claimed
-  /** UTC epoch ms at which it was asked whether it may go. */
-  readonly askedAt: number
+  /** When it was asked whether it may go: UTC epoch ms, and the commands of others (`ofOthers`) by then. */
+  readonly asked: { readonly at: number; readonly after: number }
   readonly address: string
   readonly messageId: string
 }
 
 export interface Departures {
+  /** Whether a claimed message is wanted at all, as far as others have said anything since it was claimed. */
+  wanted(send: Claimed): boolean
   /** Resolves when it is in the book, on the disk, that the message leaves. Throws HeldBack where it must not leave. */
   leave(one: Departing): Promise<void>
   /** It is known what became of one that left. */
@@ -92,6 +94,10 @@ export function createDepartures(parts: DeparturesParts): Departures {
   }
 
   return {
+    wanted(send) {
+      const db = parts.place.warm()
+      return parts.goesOn() && (parts.commands.ofOthers(db) === parts.claimedAt || stillWanted(parts, db, send))
+    },
     leave: (one) =>
       new Promise<void>((resolve, reject) => {
         queue = [...queue, { ...one, resolve, reject }]
@@ -129,21 +135,20 @@ function commit(parts: DeparturesParts, now: readonly Waiting[]): ReadonlySet<Wa
 const SAME_MS = 30_000
 
 /**
- * What is to be said of it now. Where nobody but this worker has said anything since it was claimed, and the clock has hardly moved, only
+ * What is to be said of it now. Where nobody but this worker has said anything since it was asked, and the clock has hardly moved, only
  * one more that went to the same person can have changed anything.
  */
-function lastWord(
-  { commands, claimedAt, stillOpen, goesOn }: DeparturesParts,
-  context: Place,
-  { send, askedAt, address }: Departing,
-): Verdict | 'not wanted' {
+function lastWord(parts: DeparturesParts, context: Place, { send, asked, address }: Departing): Verdict | 'not wanted' {
   const { db } = context
-  if (!goesOn()) return 'not wanted'
-  const hardlyMoved = Math.abs(context.outside.clock.now() - askedAt) < SAME_MS
-  if (commands.ofOthers(db) === claimedAt && hardlyMoved) return stillUncapped(context, send, address)
+  if (!parts.goesOn()) return 'not wanted'
+  const hardlyMoved = Math.abs(context.outside.clock.now() - asked.at) < SAME_MS
+  if (parts.commands.ofOthers(db) === asked.after && hardlyMoved) return stillUncapped(context, send, address)
+  return stillWanted(parts, db, send) ? mayLeave(context, send) : 'not wanted'
+}
+
+function stillWanted({ stillOpen }: DeparturesParts, db: ReadDb, send: Claimed): boolean {
   const state = db.pluck<string>('SELECT state FROM send_state WHERE send_id = ?', send.id)[0]
-  if (state !== 'claimed' || pauseOf(db).on || !maySend(db) || !stillOpen(db)) return 'not wanted'
-  return mayLeave(context, send)
+  return state === 'claimed' && !pauseOf(db).on && maySend(db) && stillOpen(db)
 }
 
 export function against(sendId: number, verdict: Exclude<Verdict, { verdict: 'go' }>): NewEvent {

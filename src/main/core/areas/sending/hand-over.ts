@@ -10,6 +10,7 @@ import { mayLeave } from './may-leave.ts'
 import type { NewEvent } from './note.ts'
 import { answered } from './outcomes.ts'
 import type { MailSettings } from './parts.ts'
+import type { OwnCommands } from './own-commands.ts'
 import type { Reports } from './reports.ts'
 
 export type Written = (db: ReadDb, send: SendToWrite) => WrittenMessage | null
@@ -23,6 +24,7 @@ export interface HandedOver {
   /** Of this worker, all connections together. */
   readonly reports: Reports
   readonly departures: Departures
+  readonly commands: OwnCommands
 }
 
 export interface HowItWent {
@@ -35,11 +37,12 @@ export interface HowItWent {
 const FINE: HowItWent = { offline: null, trouble: false }
 
 export async function handOver(handed: HandedOver): Promise<HowItWent> {
-  const { place, send, write, mail, over, reports, departures } = handed
+  const { place, send, write, mail, over, reports, departures, commands } = handed
   const db = place.warm()
   const { settings } = place.book()
   const here = { db, settings, outside: place.outside }
-  const askedAt = place.outside.clock.now()
+  if (!departures.wanted(send)) return FINE
+  const asked = { at: place.outside.clock.now(), after: commands.ofOthers(db) }
   const verdict = mayLeave(here, send)
   if (verdict.verdict !== 'go') return put(reports, against(send.id, verdict))
   const { address } = verdict
@@ -49,7 +52,7 @@ export async function handOver(handed: HandedOver): Promise<HowItWent> {
   const letter = enclose(here, { send: toWrite, written, mail })
   let left = false
   const leaving = async () => {
-    await departures.leave({ send, askedAt, address, messageId: letter.messageId })
+    await departures.leave({ send, asked, address, messageId: letter.messageId })
     left = true
   }
   try {

@@ -6,7 +6,7 @@ import { quietUntil } from '../../../../shared/domain/rules/quiet.ts'
 import { zonesOf } from '../../../../shared/domain/rules/zones.ts'
 import { shopCalendar } from '../../../../shared/domain/shop-day.ts'
 import type { QueryContext, SendToWrite } from '../../area.ts'
-import { mayBeWritten, reachOf, rulePackOf, shownPerson } from '../consent/service.ts'
+import { emailsOf, mayBeWritten, rulePackOf, shownPerson } from '../consent/service.ts'
 import { isCappedOn } from './caps.ts'
 import { rulesOf } from './rules.ts'
 
@@ -56,7 +56,7 @@ function agreed(place: Place, send: Asked, contactId: number): Reached {
 
 /** What somebody bought or asked for stops before the do-not-disturb list; a warning of danger stops before nothing. */
 function reachable(place: Place, send: Asked, person: number): Reached {
-  const emails = reachOf(place, person).reached.email
+  const emails = emailsOf(place, person)
   const [first] = emails.filter(({ suppressed }) => send.class === 'safety' || !suppressed)
   if (first !== undefined) return { address: first.value }
   return { why: emails.length > 0 ? 'suppressed' : 'no_address' }

@@ -164,7 +164,7 @@ export function createSender(parts: SenderParts): Sender {
     }
 
     async function one(send: Claimed): Promise<void> {
-      const { offline, trouble } = await handOver({ place, send, write, mail, over, reports, departures })
+      const { offline, trouble } = await handOver({ place, send, write, mail, over, reports, departures, commands })
       if (offline !== null) {
         line.failed(offline, clock.now())
         go = false
