@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Browser, type Page, type TestInfo } from '@playwright/test'
 import { createWords, type Words } from '../../src/shared/words/words.ts'
-import { callFromCommandLine, ROOT, type CallAnswer } from './e2e-process.ts'
+import { callFromCommandLine, ROOT, seedSampleShop, type CallAnswer } from './e2e-process.ts'
 import { SHOP } from './e2e-steps.ts'
 import { openInBrowser, openInElectron, type HostOption, type OpenWindow, type ScreenLanguage } from './e2e-window.ts'
 
@@ -20,6 +20,10 @@ export interface App {
   readonly stop: () => Promise<void>
   /** Starts it on the same book; ends it first if it runs. */
   readonly restart: () => Promise<Page>
+  /** Turns the clock (UTC epoch ms) of program and page, and lets the program do what was due by then; only where the test has `now`. */
+  readonly turnTo: (instant: number) => Promise<void>
+  /** Cuts the program off, as a power cut does; `restart` starts it again. */
+  readonly cutOff: () => Promise<void>
   /** Keeps a picture of the window with the results and in `out/pictures`. */
   readonly picture: (name: string) => Promise<void>
 }
@@ -29,6 +33,8 @@ export interface House {
   readonly folder: string
   readonly start: (host: HostOption['host']) => Promise<App>
   readonly call: (procedure: string, input: unknown, password?: string) => Promise<CallAnswer>
+  /** The PC trusts whoever this certificate (path of a PEM file) belongs to, from the next start on. */
+  readonly trust: (certificate: string) => void
 }
 
 interface Fixtures {
@@ -37,8 +43,20 @@ interface Fixtures {
   /** More arguments for the start, e.g. `--demo`. */
   readonly startArguments: readonly string[]
   readonly language: ScreenLanguage
-  /** What is there before the program starts: an empty book, whose owner and password are those of SHOP, or not even that. */
-  readonly begins: 'empty book' | 'nothing'
+  /**
+   * What is there before the program starts: an empty book, whose owner and password are those of SHOP, a copy of the sample shop with the
+   * password of SHOP, or not even that.
+   */
+  readonly begins: 'empty book' | 'sample shop' | 'nothing'
+  /** When and where the test begins, in the browser: its clock is turned by hand. Null: now and here. */
+  readonly world: World | null
+}
+
+export interface World {
+  /** UTC epoch ms */
+  readonly now: number
+  /** IANA */
+  readonly zone: string
 }
 
 interface WorkerFixtures {
@@ -55,6 +73,7 @@ export const test = base.extend<Fixtures & HostOption, WorkerFixtures>({
   startArguments: [[], { option: true }],
   language: ['en', { option: true }],
   begins: ['empty book', { option: true }],
+  world: [null, { option: true }],
 
   emptyBook: [
     async ({}, use) => {
@@ -75,29 +94,40 @@ export const test = base.extend<Fixtures & HostOption, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  house: async ({ startArguments, language, begins, emptyBook, playwright, launchOptions }, use, testInfo) => {
+  house: async ({ startArguments, language, begins, world, emptyBook, playwright, launchOptions }, use, testInfo) => {
     const root = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
     if (begins === 'empty book') cpSync(emptyBook, root, { recursive: true })
     const folder = bookIn(root)
-    const env = placesIn(root)
-    const launch = { args: ['--data', folder, ...startArguments], env, language }
+    const env: Record<string, string> = { ...placesIn(root), ...(world !== null && { TZ: world.zone }) }
+    let now = world?.now
     const errors: string[] = []
     const apps: App[] = []
     let browser: Browser | null = null
     const open = async (host: HostOption['host']): Promise<OpenWindow> => {
+      const launch = { args: ['--data', folder, ...startArguments], env, language, now }
       if (host === 'electron') return openInElectron(launch, errors)
       browser ??= await playwright.chromium.launch(launchOptions)
       return openInBrowser(browser, launch, errors)
     }
     try {
+      if (begins === 'sample shop') {
+        const made = await seedSampleShop({ folder, env, now, password: SHOP.password })
+        expect(made.status, made.printed).toBe(0)
+      }
       await use({
         folder,
         start: async (host) => {
-          const app = await createApp({ host, language, open: () => open(host), testInfo })
+          const turned = (instant: number) => {
+            now = instant
+          }
+          const app = await createApp({ host, language, open: () => open(host), testInfo, turned })
           apps.push(app)
           return app
         },
-        call: (procedure, input, password) => callFromCommandLine({ folder, env, procedure, input, password }),
+        call: (procedure, input, password) => callFromCommandLine({ folder, env, now, procedure, input, password }),
+        trust: (certificate) => {
+          env['NODE_EXTRA_CA_CERTS'] = certificate
+        },
       })
     } finally {
       for (const app of apps) await app.stop()
@@ -116,9 +146,11 @@ interface AppOptions extends HostOption {
   readonly language: ScreenLanguage
   readonly open: () => Promise<OpenWindow>
   readonly testInfo: TestInfo
+  /** The next start begins at this instant. */
+  readonly turned: (instant: number) => void
 }
 
-async function createApp({ host, language, open, testInfo }: AppOptions): Promise<App> {
+async function createApp({ host, language, open, testInfo, turned }: AppOptions): Promise<App> {
   let window: OpenWindow | null = await open()
   let pictures = 0
   const page = (): Page => {
@@ -139,6 +171,15 @@ async function createApp({ host, language, open, testInfo }: AppOptions): Promis
       await stop()
       window = await open()
       return window.page
+    },
+    turnTo: async (instant) => {
+      turned(instant)
+      await window?.turnTo(instant)
+    },
+    cutOff: async () => {
+      const running = window
+      window = null
+      await running?.cutOff()
     },
     picture: async (name) => {
       pictures += 1

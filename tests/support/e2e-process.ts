@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { NOW, type Turn } from './turned-clock-words.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -18,27 +20,59 @@ export interface RunningHost {
   readonly pid: number
   /** Everything it printed so far, for the report of a failed test. */
   readonly printed: () => string
+  /** Sets its clock (UTC epoch ms) and lets it do what was due by then; only of a host that was started with `now`. */
+  readonly turnTo: (instant: number) => Promise<void>
   readonly stop: () => Promise<void>
+  /** As a power cut ends it. */
+  readonly kill: () => Promise<void>
 }
 
 export interface StartOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** UTC epoch ms at which its clock begins, to be turned by hand; without it the clock of this PC holds. */
+  readonly now?: number | undefined
 }
 
+/** What Node is told so that the clock of the program can be turned, and nothing that it asks leaves this machine. */
+const TURNED = ['turned-clock.ts', 'alone.ts'].flatMap((name) => [
+  '--import',
+  pathToFileURL(join(import.meta.dirname, name)).href,
+])
+const nodeArguments = (now: number | undefined): readonly string[] => (now === undefined ? [] : TURNED)
+const clockEnvironment = (now: number | undefined): Record<string, string> =>
+  now === undefined ? {} : { [NOW]: String(now) }
+
 /** Starts the browser host without opening a window and resolves with its link. */
-export async function startBrowserHost({ args = [], env = {} }: StartOptions = {}): Promise<RunningHost> {
-  const child = spawn(process.execPath, [join(ROOT, 'out', 'main', 'browser.js'), '--no-open', ...args], {
+export async function startBrowserHost({ args = [], env = {}, now }: StartOptions = {}): Promise<RunningHost> {
+  const program = [...nodeArguments(now), join(ROOT, 'out', 'main', 'browser.js')]
+  const child = spawn(process.execPath, [...program, '--no-open', ...args], {
     cwd: ROOT,
-    env: plainEnvironment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: plainEnvironment({ ...env, ...clockEnvironment(now) }),
+    stdio: ['ignore', 'pipe', 'pipe', ...(now === undefined ? [] : (['ipc'] as const))],
   })
   const printed: string[] = []
-  child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => printed.push(text))
+  if (child.stdout === null) throw new Error('the host has no output')
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => printed.push(`${line}\n`))
   const url = await readyLink(child, lines, printed)
-  return { url, pid: child.pid ?? 0, printed: () => printed.join(''), stop: () => endProcess(child) }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    printed: () => printed.join(''),
+    turnTo: async (instant) => {
+      const turned = once(child, 'message')
+      child.send({ turnTo: instant } satisfies Turn)
+      await turned
+    },
+    stop: () => endProcess(child),
+    kill: async () => {
+      const exit = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exit
+    },
+  }
 }
 
 /** Resolves with the link of the one JSON line; rejects when the program ends before it. */
@@ -83,16 +117,34 @@ export interface Call {
   readonly input: unknown
   readonly password?: string | undefined
   readonly env?: Readonly<Record<string, string>>
+  readonly now?: number | undefined
 }
 
 /** Runs one procedure from the command line, as `npm run -s call` does. */
-export async function callFromCommandLine({ folder, procedure, input, password, env = {} }: Call): Promise<CallAnswer> {
+export function callFromCommandLine({ procedure, input, ...call }: Call): Promise<CallAnswer> {
+  return runOnBook('cli', [procedure, JSON.stringify(input)], call)
+}
+
+/** Fills a new book with the sample shop, as `npm run seed` does. */
+export function seedSampleShop(call: Omit<Call, 'procedure' | 'input'>): Promise<CallAnswer> {
+  return runOnBook('seed', ['--size', 'small'], call)
+}
+
+async function runOnBook(
+  program: 'cli' | 'seed',
+  args: readonly string[],
+  { folder, password, env = {}, now }: Omit<Call, 'procedure' | 'input'>,
+): Promise<CallAnswer> {
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'out', 'main', 'cli.js'), '--book', folder, procedure, JSON.stringify(input)],
+    [...nodeArguments(now), join(ROOT, 'out', 'main', `${program}.js`), '--book', folder, ...args],
     {
       cwd: ROOT,
-      env: plainEnvironment({ ...env, ...(password === undefined ? {} : { REGULARS_PASSWORD: password }) }),
+      env: plainEnvironment({
+        ...env,
+        ...clockEnvironment(now),
+        ...(password === undefined ? {} : { REGULARS_PASSWORD: password }),
+      }),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )

@@ -15,7 +15,11 @@ const LANGUAGE = 'regulars.language'
 /** One running host with one window. */
 export interface OpenWindow {
   readonly page: Page
+  /** Sets the clock of program and page; only where it began with `now`. */
+  readonly turnTo: (instant: number) => Promise<void>
   readonly close: () => Promise<void>
+  /** The program is cut off, as by a power cut; what the page says of that is no error of the program. */
+  readonly cutOff: () => Promise<void>
 }
 
 /** Errors on the console and those that nobody caught, as the developer tools would list them. */
@@ -32,7 +36,9 @@ export interface Launch extends StartOptions {
 
 export async function openInBrowser(browser: Browser, launch: Launch, errors: string[]): Promise<OpenWindow> {
   const host = await startBrowserHost(launch)
-  const context = await browser.newContext()
+  const { TZ: zone } = launch.env ?? {}
+  const context = await browser.newContext(zone === undefined ? {} : { timezoneId: zone })
+  if (launch.now !== undefined) await context.clock.setSystemTime(launch.now)
   await context.addInitScript(
     ([name, language]) => {
       localStorage.setItem(name, language)
@@ -44,9 +50,19 @@ export async function openInBrowser(browser: Browser, launch: Launch, errors: st
   await page.goto(host.url)
   return {
     page,
+    turnTo: async (instant) => {
+      await context.clock.setSystemTime(instant)
+      await host.turnTo(instant)
+    },
     close: async () => {
       await context.close()
       await host.stop()
+    },
+    cutOff: async () => {
+      const before = errors.length
+      await host.kill()
+      await context.close()
+      errors.length = before
     },
   }
 }
@@ -80,5 +96,6 @@ export async function openInElectron(launch: Launch, errors: string[]): Promise<
     )
     await page.reload()
   }
-  return { page, close: () => app.close() }
+  const onlyInBrowser = () => Promise.reject(new Error('the clock of the desktop window is not turned'))
+  return { page, turnTo: onlyInBrowser, cutOff: onlyInBrowser, close: () => app.close() }
 }

@@ -21,6 +21,14 @@ const plansOf = (today: number): readonly Plan[] => [
     shared: true,
   },
   {
+    name: 'Regulars who are slipping',
+    note: 'Overdue, and of the half that spends more: worth a coupon.',
+    rule: { all: [{ fact: 'rhythm.standing', op: 'any', values: ['slipping'] }] },
+    goal: null,
+    budget: null,
+    shared: true,
+  },
+  {
     name: 'Birthday in the next two weeks',
     note: '',
     rule: { all: [{ fact: 'occasions.days', op: '<=', value: 14, scope: { kinds: ['birthday'] } }] },

@@ -66,7 +66,11 @@ export function useUndo(): Undoing {
     run: () => void undo(command, alone),
   })
   const did = (command: number | null, sentence?: string | false) => {
-    if (command === null) return
+    // What cannot be undone is told of all the same, where there is something to tell.
+    if (command === null) {
+      if (sentence) steps.say({ words: sentence, tone: 'done' })
+      return
+    }
     const said = sentence || words('undo.done', { count: 1 })
     steps.did(command, said)
     if (sentence !== false) steps.say({ words: said, tone: 'done', about: command, button: undoButton(command) })

@@ -1,5 +1,6 @@
 // What a trial came to, step by step: what went well in a word, what did not with what to do and what the other side said.
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { Diagnosis } from '../../../shared/contract/email.ts'
 import { useWords } from '../../app/language/speaking.tsx'
 import styles from './email.module.css'
@@ -11,6 +12,11 @@ interface TrialStepsProps {
 
 export function TrialSteps({ trial, running }: TrialStepsProps) {
   const words = useWords()
+  const told = useRef<HTMLDivElement>(null)
+  // It stands below the buttons, at the end of a long form.
+  useEffect(() => {
+    told.current?.scrollIntoView({ block: 'nearest' })
+  }, [trial])
   if (running) {
     return (
       <p className={styles['small']} role="status">
@@ -21,7 +27,7 @@ export function TrialSteps({ trial, running }: TrialStepsProps) {
   if (trial === null) return null
   const icon = { size: 18, stroke: 1.6, 'aria-hidden': true }
   return (
-    <div role="status">
+    <div role="status" ref={told}>
       <p className={styles['verdict']}>{words(trial.ok ? 'email.trial-well' : 'email.trial-badly')}</p>
       <ol className={styles['steps']}>
         {trial.steps.map(({ step, ok, trouble, text }) => (

@@ -148,6 +148,8 @@ export const email = {
   'email.standing.provider-own': 'Your provider sends it from its own servers.',
   'email.standing.no-network': 'Nobody could be asked just now.',
   'email.standing.spf-missing': 'No server is named, so none is believed. Publish this record:',
+  'email.standing.spf-missing-own':
+    'No server is named, so none is believed. Whoever looks after your mail server knows what to publish.',
   'email.standing.spf-twice': 'There are two records; receivers then count none. Join them into one.',
   'email.standing.spf-deep': 'The record leads to more than ten others; receivers give up before the end.',
   'email.standing.spf-broken':

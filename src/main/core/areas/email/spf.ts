@@ -130,7 +130,9 @@ const FAULTS = { syntax: 'spf-broken', deep: 'spf-deep', gone: 'spf-gone', twice
 export async function judgeSpf(domain: string, ask: Ask, server: string | null): Promise<Judgement> {
   const records = (await ask(domain)).filter(isSpf)
   const [record] = records
-  if (record === undefined) return { state: 'missing', why: 'spf-missing', text: null }
+  if (record === undefined) {
+    return { state: 'missing', why: server === null ? 'spf-missing-own' : 'spf-missing', text: null }
+  }
   if (records.length > 1) return { state: 'wrong', why: 'spf-twice', text: records.join('\n') }
   const walk: Walk = { ask, server, questions: 0, empty: 0, named: false, perhaps: false, fault: null }
   const end = await follow(walk, record, true)

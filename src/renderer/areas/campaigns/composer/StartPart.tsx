@@ -64,7 +64,7 @@ export function StartPart({ campaign, draft, preflight }: StartPartProps) {
         leftSection={<IconSend size={18} stroke={1.6} aria-hidden />}
         disabled={!preflight.mayStart || draft.standing === 'incomplete' || draft.standing === 'failed'}
         loading={start.isPending}
-        onClick={() => (plan.audience.everyone ? setAsking(true) : void begin(false))}
+        onClick={() => (isForAll(plan) ? setAsking(true) : void begin(plan.audience.everyone))}
       >
         {label}
       </Button>
@@ -86,6 +86,9 @@ export function StartPart({ campaign, draft, preflight }: StartPartProps) {
     </>
   )
 }
+
+/** The same for everybody at once; a greeting for each one's own day is meant for each of them. */
+const isForAll = ({ audience, schedule }: CampaignPlan): boolean => audience.everyone && schedule.when !== 'yearly'
 
 interface Saying {
   readonly words: Words

@@ -117,7 +117,9 @@ const CHECKS: Readonly<Record<PreflightCheck['check'], Check>> = {
     if (optOutsDays === null) return warn({ days: -1 })
     return optOutsDays > rules.optOutDays ? warn({ days: optOutsDays }) : good({ days: optOutsDays })
   },
-  everyone: ({ plan, recipients }) => (plan.audience.everyone ? warn({ people: recipients }) : null),
+  // A greeting for each one's own day is meant for each of them.
+  everyone: ({ plan: { audience, schedule }, recipients }) =>
+    audience.everyone && schedule.when !== 'yearly' ? warn({ people: recipients }) : null,
   limit({ perDay, days }) {
     const [first] = days
     const last = days.at(-1)
