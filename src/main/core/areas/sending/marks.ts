@@ -40,10 +40,13 @@ export interface KnownSend {
   readonly address: string | null
 }
 
-const SEND = `SELECT s.id, s.owner_id AS contactId, s.source, s.source_id AS sourceId,
-    (SELECT e.detail ->> 'to' FROM send_event e WHERE e.send_id = s.id AND json_valid(e.detail) AND e.detail ->> 'to' IS NOT NULL
-      ORDER BY e.at DESC, e.id DESC LIMIT 1) AS address
-  FROM send s WHERE s.id = ?`
+const SENT_TO = `SELECT e.detail ->> 'to' FROM send_event e WHERE e.send_id = ? AND json_valid(e.detail)
+  AND e.detail ->> 'to' IS NOT NULL ORDER BY e.at DESC, e.id DESC LIMIT 1`
+
+/** The address a message went to; null when it never left, or its person was erased. */
+export const sentTo = (db: ReadDb, sendId: number): string | null => db.pluck<string>(SENT_TO, sendId)[0] ?? null
+
+const SEND = 'SELECT s.id, s.owner_id AS contactId, s.source, s.source_id AS sourceId FROM send s WHERE s.id = ?'
 
 /** The message that any of these texts names: Message-IDs with or without brackets, words of a subject. Null: none of ours. */
 export function sendOfMail(
@@ -54,8 +57,8 @@ export function sendOfMail(
     for (const [, number = '', mac = ''] of text.matchAll(MARK)) {
       const id = Number.parseInt(number, 36)
       if (!Number.isSafeInteger(id) || !timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(db, id)))) continue
-      const send = db.get<KnownSend>(SEND, id)
-      if (send !== undefined) return send
+      const send = db.get<Omit<KnownSend, 'address'>>(SEND, id)
+      if (send !== undefined) return { ...send, address: sentTo(db, id) }
     }
   }
   return null

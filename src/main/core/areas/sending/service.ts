@@ -7,7 +7,7 @@ export { cancelUnsent, markSent, noteEvent, setDue, skipSends, UNSENT } from './
 export { footerLines } from './envelope.ts'
 export { freeze, type ToFreeze } from './freeze.ts'
 export { leftToday } from './limits.ts'
-export { sendOfMail, type KnownSend } from './marks.ts'
+export { sendOfMail, sentTo, type KnownSend } from './marks.ts'
 export type { MailSettings } from './parts.ts'
 export { maySend, optOutsCheckedAt, rulesOf } from './rules.ts'
 export { noteEvents } from './note.ts'

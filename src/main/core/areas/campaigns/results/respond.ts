@@ -7,8 +7,8 @@ import { Failure } from '../../../../../shared/errors.ts'
 import type { CommandContext } from '../../../area.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import { canonOf } from '../../../database/people.ts'
-import { recordConsents, suppress } from '../../consent/service.ts'
-import { noteEvent } from '../../sending/service.ts'
+import { recordConsents, storedSuppressions, suppress } from '../../consent/service.ts'
+import { noteEvent, sentTo } from '../../sending/service.ts'
 import { storedCampaign, type StoredCampaign } from '../stored.ts'
 import { isOver, knownCode } from './code.ts'
 
@@ -66,6 +66,7 @@ export function respond(
     visitId,
   })
   if (message !== null) settle(context, message, kind)
+  if (message !== null && kind === 'bounced') closeAddress(context, { campaign, message, text })
   if (kind === 'stopped' && contactId !== null) leaveInPeace(context, { campaign, contactId, message, text })
   return response
 }
@@ -76,6 +77,23 @@ function settle(context: CommandContext, { id, channel }: Message, kind: Respons
   else if (channel !== 'phone') return
   else if (kind === 'not_reached') noteEvent(context, { sendId: id, state: 'failed', detail: { why: 'not_reached' } })
   else noteEvent(context, { sendId: id, state: 'sent', detail: {} })
+}
+
+/** What came back as undeliverable is not used again: the address it went to, or the number that was called. */
+function closeAddress(
+  context: CommandContext,
+  { campaign, message, text }: { readonly campaign: StoredCampaign; readonly message: Message; readonly text: string },
+): void {
+  const { db } = context
+  const at = context.outside.clock.now()
+  const entry = { reason: 'bounced', at, note: text.slice(0, LONGEST_NOTE), source: campaign.name } as const
+  const address = message.channel === 'email' ? sentTo(db, message.id) : null
+  if (address !== null) suppress(context, [{ ...entry, kind: 'email', value: address }])
+  // Several numbers: the list of calls shows the first that may be called, and that is the one that was tried.
+  const listed = storedSuppressions(db)
+  const numbers = message.channel === 'phone' && message.owner !== null ? db.pluck<string>(NUMBERS, message.owner) : []
+  const called = numbers.find((number) => !listed('phone', number))
+  if (called !== undefined) suppress(context, [{ ...entry, kind: 'phone', value: called }])
 }
 
 interface Stopping {
@@ -115,13 +133,14 @@ function leaveInPeace(context: CommandContext, { campaign, contactId, message, t
   } as const
   suppress(
     context,
-    context.db.pluck<string>(NUMBERS, contactId).map((value) => ({ ...entry, value })),
+    [...new Set(context.db.pluck<string>(NUMBERS, contactId))].map((value) => ({ ...entry, value })),
   )
 }
 
 const LONGEST_NOTE = 300
 const AGREED = `SELECT channel FROM contact_consent WHERE contact_id = ? AND purpose = 'marketing' AND state = 'given'`
-const NUMBERS = 'SELECT DISTINCT e164 FROM phone WHERE owner_id = ? AND e164 IS NOT NULL'
+/** In the order in which they are called. */
+const NUMBERS = 'SELECT e164 FROM phone WHERE owner_id = ? AND e164 IS NOT NULL ORDER BY position, id'
 
 /** Errors: NOT_FOUND for a code that is none of ours, for somebody and a visit that are not there; BAD_INPUT `used`, `expired`. */
 export function redeem(
