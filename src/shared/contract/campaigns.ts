@@ -294,6 +294,11 @@ export const campaignPlans = {
     z.object({ work: Id.nullable() }),
   ),
   pause: command('staff', z.object({ id: Id, on: z.boolean() }), {}),
+  /**
+   * What of a campaign that goes once has not left goes on another day, as long work; what went stays. Undone like any step. Errors: NOT_FOUND,
+   * BUSY; BAD_INPUT `not_running`, `standing`, `over`, `nothing_waits`.
+   */
+  move: action('staff', z.object({ id: Id, day: ShopDay, at: Minute }), z.object({ work: Id })),
   /** What has not left never leaves. */
   stop: command('staff', z.object({ id: Id }), {}),
   /**

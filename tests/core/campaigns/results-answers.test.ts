@@ -211,6 +211,27 @@ describe('an answer', () => {
     expect(await shop.api.campaigns.results({ id })).toMatchObject({ counts: { bounced: 1 }, treated: { people: 0 } })
   })
 
+  test('who could not be reached under their number is not called there again; their other number is', async () => {
+    const [ada = 0] = await shop.people(1, 'Gil')
+    await shop.api.contacts.save({
+      id: ada,
+      patch: {
+        phones: [
+          { label: 'home', typed: '020 7946 0001' },
+          { label: 'mobile', typed: '020 7946 0002' },
+        ],
+      },
+    })
+    const id = await shop.campaign({ channels: ['phone'] })
+    await shop.went(id, { messages: [sent(ada, 2, { channel: 'phone' })] })
+    await shop.api.campaigns.respond({ id, contactId: ada, kind: 'bounced', channel: 'phone' })
+    const numbers = async () => {
+      const { channels } = await shop.api.consent.state({ contactId: ada })
+      return channels.find(({ channel }) => channel === 'phone')?.addresses
+    }
+    expect((await numbers())?.map(({ suppressed }) => suppressed)).toEqual([true, false])
+  })
+
   test('to what is not there is refused', async () => {
     const id = await shop.campaign()
     const answer = { kind: 'answered', channel: 'phone' } as const

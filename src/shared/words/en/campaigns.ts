@@ -15,7 +15,10 @@ export const campaigns = {
     '{about, select, none {Decided who gets the coming messages of a campaign} other {Decided who gets the coming messages: {about}}}',
   'history.kind.campaigns.tidyPictures': 'Cleared away pictures that no message shows any more',
   'history.kind.campaigns.end': '{about, select, none {A campaign was done} other {The campaign {about} was done}}',
+  'history.kind.campaigns.move':
+    '{about, select, none {Moved a campaign to another day} other {Moved the campaign {about} to another day}}',
   'work.kind.campaigns.start': 'Deciding who gets the campaign',
+  'work.kind.campaigns.move': 'Moving a campaign to another day',
   'change.whole.campaign.channels': 'Goes other ways now.',
   'change.whole.campaign.audience': 'Is for other people now.',
   'change.whole.campaign.schedule': 'Goes at another time now.',

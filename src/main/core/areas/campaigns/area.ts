@@ -3,6 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
 import { END, endingJob } from './ending.ts'
 import { freezingWriter, START } from './freezing.ts'
+import { MOVE, movingWriter } from './moving.ts'
 import type { CampaignParts } from './parts.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { aboutPeople } from './results/about-people.ts'
@@ -21,7 +22,7 @@ export function campaigns(parts: CampaignParts & ResultParts): Area {
     fields,
     aboutPeople,
     costs: campaignCosts,
-    works: { [START]: freezingWriter },
+    works: { [START]: freezingWriter, [MOVE]: movingWriter },
     jobs: (place) => [standingJob(parts, place), endingJob(place), tidyingJob(place)],
     silent: [END, TIDY],
     sends: campaignSource(parts),

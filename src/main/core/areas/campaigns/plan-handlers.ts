@@ -3,6 +3,7 @@ import type { campaignPlans } from '../../../../shared/contract/campaigns.ts'
 import type { Handlers } from '../../area.ts'
 import { calendarOf } from './calendar.ts'
 import { callsOf } from './calls.ts'
+import { moveCampaign } from './moving.ts'
 import { occasionsFor } from './occasions.ts'
 import type { CampaignParts } from './parts.ts'
 import { excludedFor, preflight } from './preflight/preflight.ts'
@@ -31,6 +32,7 @@ export const planHandlers = (parts: CampaignParts): Handlers<typeof campaignPlan
     pauseCampaign(context, request)
     return {}
   },
+  move: async (context, request) => moveCampaign(context, request),
   stop: (context, request) => {
     stopCampaign(context, request)
     return {}

@@ -18,6 +18,7 @@ import { messageCallsPath, messagePaperPath, messageResultsPath, OUTBOX_PATH } f
 import { StateChip } from '../StateChip.tsx'
 import { gone, troubled, waiting } from '../counts.ts'
 import styles from './composer.module.css'
+import { MoveDay } from './MoveDay.tsx'
 
 export function Running({ campaign }: { readonly campaign: Campaign }) {
   const words = useWords()
@@ -68,7 +69,8 @@ interface ActionsProps {
   readonly waits: number
 }
 
-function Actions({ campaign: { id, state, name }, waits }: ActionsProps) {
+function Actions({ campaign, waits }: ActionsProps) {
+  const { id, state, name, schedule } = campaign
   const words = useWords()
   const say = useSaid()
   const client = useQueryClient()
@@ -103,6 +105,7 @@ function Actions({ campaign: { id, state, name }, waits }: ActionsProps) {
       >
         {words(state === 'running' ? 'messages.pause' : 'messages.resume')}
       </TextButton>
+      {waits > 0 && schedule.when !== 'yearly' && <MoveDay campaign={campaign} waits={waits} />}
       <TextButton
         tone="late"
         icon={<IconPlayerStop size={16} stroke={1.6} aria-hidden />}

@@ -140,7 +140,7 @@ interface DayInputProps {
   readonly onChange: (day: number) => void
 }
 
-function DayInput({ label, day, onChange }: DayInputProps) {
+export function DayInput({ label, day, onChange }: DayInputProps) {
   const today = useToday()
   return (
     <TextInput
@@ -162,7 +162,7 @@ interface TimeSelectProps {
 }
 
 /** Quarters of an hour, and whatever is planned already. */
-function TimeSelect({ at, onChange }: TimeSelectProps) {
+export function TimeSelect({ at, onChange }: TimeSelectProps) {
   const words = useWords()
   const formats = useFormats()
   const quarters = Array.from({ length: DAY_MINUTES / QUARTER }, (_, index) => index * QUARTER)

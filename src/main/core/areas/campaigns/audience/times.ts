@@ -88,10 +88,12 @@ interface Due {
   readonly waits: boolean
 }
 
+export type DuesOrder = Pick<AudienceOrder, 'settings' | 'schedule' | 'now' | 'class'>
+
 /** When a message of a day may leave for somebody on a channel. */
 type DueFor = (person: number, day: number, channel: MessageChannel) => Due
 
-export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: AudienceOrder, ids: string): DueFor {
+export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: DuesOrder, ids: string): DueFor {
   const zones = zonesById(db, settings, ids)
   const own = [settings.zone]
   // Few zones, each written down once.
