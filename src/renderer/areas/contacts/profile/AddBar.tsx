@@ -108,10 +108,18 @@ interface RarerProps {
 
 function Rarer({ onSay, onAnswer }: RarerProps) {
   const words = useWords()
+  const button = useRef<HTMLButtonElement>(null)
+  // At once, and not some moments later: whatever is begun takes the focus from there, and gives it back.
+  const back = () => button.current?.focus()
+  const choose = (run: () => void) => () => {
+    back()
+    run()
+  }
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" returnFocus={false} onClose={back}>
       <Menu.Target>
         <button
+          ref={button}
           type="button"
           className={classes(textButton['textButton'], textButton['accent'])}
           aria-label={words('profile.more-label')}
@@ -125,12 +133,12 @@ function Rarer({ onSay, onAnswer }: RarerProps) {
           leftSection={<EntryIcon kind="response" size={16} />}
           rightSection={<Keycap label={words('profile.key.a')} silent />}
           aria-keyshortcuts="A"
-          onClick={onAnswer}
+          onClick={choose(onAnswer)}
         >
           {words('profile.answer')}
         </Menu.Item>
         {RARE_KINDS.map((kind) => (
-          <Menu.Item key={kind} leftSection={<EntryIcon kind={kind} size={16} />} onClick={() => onSay(kind)}>
+          <Menu.Item key={kind} leftSection={<EntryIcon kind={kind} size={16} />} onClick={choose(() => onSay(kind))}>
             {words(`profile.kind.${kind}`)}
           </Menu.Item>
         ))}
