@@ -111,10 +111,6 @@ function Rarer({ onSay, onAnswer }: RarerProps) {
   const button = useRef<HTMLButtonElement>(null)
   // At once, and not some moments later: whatever is begun takes the focus from there, and gives it back.
   const back = () => button.current?.focus()
-  const choose = (run: () => void) => () => {
-    back()
-    run()
-  }
   return (
     <Menu position="bottom-end" returnFocus={false} onClose={back}>
       <Menu.Target>
@@ -133,12 +129,22 @@ function Rarer({ onSay, onAnswer }: RarerProps) {
           leftSection={<EntryIcon kind="response" size={16} />}
           rightSection={<Keycap label={words('profile.key.a')} silent />}
           aria-keyshortcuts="A"
-          onClick={choose(onAnswer)}
+          onClick={() => {
+            back()
+            onAnswer()
+          }}
         >
           {words('profile.answer')}
         </Menu.Item>
         {RARE_KINDS.map((kind) => (
-          <Menu.Item key={kind} leftSection={<EntryIcon kind={kind} size={16} />} onClick={choose(() => onSay(kind))}>
+          <Menu.Item
+            key={kind}
+            leftSection={<EntryIcon kind={kind} size={16} />}
+            onClick={() => {
+              back()
+              onSay(kind)
+            }}
+          >
             {words(`profile.kind.${kind}`)}
           </Menu.Item>
         ))}
