@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { ROOT } from './e2e-process.ts'
 
 export interface TakingMail {
   readonly port: number
@@ -11,7 +12,7 @@ export interface TakingMail {
 
 /** @param file where it writes down whom it took messages for */
 export async function takingMail(file?: string): Promise<TakingMail> {
-  const taker = join(import.meta.dirname, 'mail-taker.ts')
+  const taker = join(ROOT, 'tests', 'support', 'mail-taker.ts')
   const server = spawn(process.execPath, [taker, ...(file === undefined ? [] : [file])], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
