@@ -117,7 +117,12 @@ function areasOf(house: House, worker: Work, gateways: Partial<Gateways>): reado
       found: (order) => beside((file) => worker.run('campaignResults', { ...order, file })),
       files: attached,
     }),
-    paper({ files: attached, press: () => gateways.press ?? null }),
+    paper({
+      files: attached,
+      press: () => gateways.press ?? null,
+      shift: () => house.holder.open().book.printer,
+      keepShift: (shift) => house.holder.open().book.setPrinter(shift),
+    }),
     exchange(exportParts(house), {
       ownFolder: () => house.at.folder,
       smallPicture: (bytes) => worker.run('smallPicture', { bytes }),

@@ -53,6 +53,9 @@ export type Printed = z.infer<typeof Printed>
 /** `pdf` is refused where this program cannot make one (`canMakePdf`): BAD_INPUT `as`, `no_press`. */
 const Form = { as: z.enum(['html', 'pdf']).default('html') }
 
+/** Of a millimetre; printers are not further off than a centimetre. */
+const Tenths = z.number().int().min(-100).max(100)
+
 export const LabelSheet = z.object({
   sheet: z.string(),
   /** Empty for a plain grid. */
@@ -83,7 +86,19 @@ const Said = { words: Words.optional() }
 
 export const paper = {
   /** Sheets of labels as they are sold; sizes in tenths of a millimetre. Those of the shop's paper come first. */
-  sheets: query('everyone', nothing, z.object({ sheets: z.array(LabelSheet), canMakePdf: z.boolean() })),
+  sheets: query(
+    'everyone',
+    nothing,
+    z.object({ sheets: z.array(LabelSheet), canMakePdf: z.boolean(), shift: z.object({ x: Tenths, y: Tenths }) }),
+  ),
+  /** How far labels are moved on this PC from now on, to the right and down; its printer prints beside where it should. */
+  keepShift: action('staff', z.object({ x: Tenths, y: Tenths }), nothing),
+  /** A sheet with the edges of its labels and a scale, moved as labels are: what lies beside a real one can be measured. */
+  trialSheet: action(
+    'staff',
+    z.object({ sheet: z.string().max(40), ...Form }),
+    z.object({ file: z.file(), pages: z.number() }),
+  ),
   /**
    * One label for each, or for each household; by postcode. `start`: how many labels of the first sheet are used up. Errors: NOT_FOUND,
    * BAD_INPUT (`sheet` `unknown`, `start` `too_large`, `only_one`).

@@ -235,3 +235,28 @@ test('a long line makes a label smaller before it is broken', () => {
   const size = (line: string) => sheet && sizeOnLabel(sheet, ['Ada Berg', line, 'Exeter EX2 4AB'])
   expect([size('10 High Street'), size('x'.repeat(30)), size('x'.repeat(60))]).toEqual([12, 8.5, 12])
 })
+
+/** Where the first column and the first row begin, in millimetres. */
+const beginsAt = (html: string) =>
+  [/\.x0 \{ left: ([-\d.]+)mm/, /\.y0 \{ top: ([-\d.]+)mm/].map((place) => Number(place.exec(html)?.[1]))
+
+test('a printer that prints beside is told once: labels and the trial sheet are moved by it, and the book is not changed', async () => {
+  const order = { contactIds: everybody(), sheet: 'L7160' }
+  const [x = 0, y = 0] = beginsAt(await (await api.paper.labels(order)).file.text())
+  expect((await api.paper.sheets({})).shift).toEqual({ x: 0, y: 0 })
+  const before = (await api.history.list({ limit: 1 })).rows[0]
+  await api.paper.keepShift({ x: -12, y: 7 })
+  expect((await api.paper.sheets({})).shift).toEqual({ x: -12, y: 7 })
+  const [movedX = 0, movedY = 0] = beginsAt(await (await api.paper.labels(order)).file.text())
+  expect(movedX - x).toBeCloseTo(-1.2, 6)
+  expect(movedY - y).toBeCloseTo(0.7, 6)
+  const trial = await api.paper.trialSheet({ sheet: 'L7160' })
+  const html = await trial.file.text()
+  expect(trial.pages).toBe(1)
+  expect(beginsAt(html)).toEqual([movedX, movedY])
+  expect(labelsIn(html).map(({ lines }) => lines)).toEqual(Array.from({ length: 21 }, (_, at) => [String(at + 1)]))
+  expect((await api.history.list({ limit: 1 })).rows[0]).toEqual(before)
+  expect((await refusalOf(api.paper.keepShift({ x: 101, y: 0 }))).code).toBe('BAD_INPUT')
+  expect((await refusalOf(api.paper.trialSheet({ sheet: 'L9999' }))).code).toBe('BAD_INPUT')
+  await api.paper.keepShift({ x: 0, y: 0 })
+})

@@ -24,7 +24,7 @@ import type { KeyEntry } from './key-slots.ts'
 import { wipe } from './keys.ts'
 import type { BookLock } from './lock.ts'
 import { databasePath, ownBackups } from './paths.ts'
-import type { PcRecords } from './pc-record.ts'
+import type { PcRecord, PcRecords } from './pc-record.ts'
 import type { BookKeys, Slot } from './slots.ts'
 
 /** What was found while opening, for the start page to tell. */
@@ -197,6 +197,15 @@ export class Book {
   /** The second place of its backups, as this PC remembers it. */
   get place(): Place | null {
     return this.#parts.records.read(this.id).place
+  }
+
+  /** By how much labels are moved for the printer of this PC; tenths of a millimetre to the right and down. */
+  get printer(): PcRecord['printer'] {
+    return this.#parts.records.read(this.id).printer
+  }
+
+  setPrinter(printer: PcRecord['printer']): void {
+    this.#parts.records.change(this.id, { printer })
   }
 
   /** Errors: FOLDER_GONE, FOLDER_READ_ONLY, DISK_FULL; then the former place stays. */

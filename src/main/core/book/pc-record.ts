@@ -12,10 +12,18 @@ const PcRecord = z.object({
   wrong: z.object({ count: z.number().int().min(0), lastAt: z.number() }),
   /** The second place of its backups. */
   place: z.object({ path: z.string(), mark: z.string() }).nullable().default(null),
+  /** By how much the printer here prints beside where it should: tenths of a millimetre to the right and down. */
+  printer: z.object({ x: z.number().int(), y: z.number().int() }).default({ x: 0, y: 0 }),
 })
 export type PcRecord = z.infer<typeof PcRecord>
 
-const EMPTY: PcRecord = { openings: [], lastLabel: null, wrong: { count: 0, lastAt: 0 }, place: null }
+const EMPTY: PcRecord = {
+  openings: [],
+  lastLabel: null,
+  wrong: { count: 0, lastAt: 0 },
+  place: null,
+  printer: { x: 0, y: 0 },
+}
 
 export interface PcRecords {
   read(book: string): PcRecord

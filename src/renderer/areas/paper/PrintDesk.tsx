@@ -13,6 +13,7 @@ import { useSaid } from '../../app/states/use-said.ts'
 import { ByHand } from './ByHand.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { Posted } from './Posted.tsx'
+import { PrinterShift } from './PrinterShift.tsx'
 import { printDocument } from './print-document.ts'
 import { SheetPicture } from './SheetPicture.tsx'
 import { StartChoice } from './StartChoice.tsx'
@@ -26,10 +27,11 @@ interface PrintDeskProps {
   readonly of: PaperFor
   readonly sheets: readonly LabelSheet[]
   readonly canMakePdf: boolean
+  readonly shift: { readonly x: number; readonly y: number }
   readonly templates: TemplateWords | null
 }
 
-export function PrintDesk({ kind, of, sheets, canMakePdf, templates }: PrintDeskProps) {
+export function PrintDesk({ kind, of, sheets, canMakePdf, shift, templates }: PrintDeskProps) {
   const words = useWords()
   const formats = useFormats()
   const say = useSaid()
@@ -88,6 +90,7 @@ export function PrintDesk({ kind, of, sheets, canMakePdf, templates }: PrintDesk
               onChange={({ currentTarget }) => setPerHousehold(currentTarget.checked)}
             />
             <p className={styles['quiet']}>{words('paper.start-help')}</p>
+            <PrinterShift sheet={name} shift={shift} />
           </>
         )}
         {kind !== 'labels' && (
@@ -175,6 +178,9 @@ export function PrintDesk({ kind, of, sheets, canMakePdf, templates }: PrintDesk
           </p>
         )}
         {made === undefined && paper.error === null && !nobody && <Skeleton rows={12} />}
+        {made?.pieces === 0 && campaignId !== null && !again && (
+          <p className={styles['quiet']}>{words('paper.nothing-waits')}</p>
+        )}
         {made !== undefined && made.pieces > 0 && (
           <SheetPicture
             html={made.html}

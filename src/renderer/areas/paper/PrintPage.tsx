@@ -49,6 +49,7 @@ export function PrintPage({ of }: { readonly of: PrintedFor }) {
             of={peopleOf(of)}
             sheets={known.sheets}
             canMakePdf={known.canMakePdf}
+            shift={known.shift}
             templates={templates}
           />
         )}

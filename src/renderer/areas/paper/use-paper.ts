@@ -32,10 +32,13 @@ export function orderPaper(order: PaperOrder, as: 'html' | 'pdf', signal?: Abort
   return api.paper.letters({ ...of, ...said, ...(envelope !== null && { envelope }), as }, options)
 }
 
+/** Of every document that is shown. */
+export const PAPER_DOCUMENTS = [['paper', 'document']] as const
+
 /** Asked anew whenever the page is opened: what people said may have changed since. */
 export function usePaper(order: PaperOrder, enabled: boolean) {
   return useQuery({
-    queryKey: [['paper', 'document'], order],
+    queryKey: [...PAPER_DOCUMENTS, order],
     queryFn: async ({ signal }) => {
       const { file, ...printed } = await orderPaper(order, 'html', signal)
       return { ...printed, name: file.name, html: await file.text() }

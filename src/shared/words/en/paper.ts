@@ -13,6 +13,14 @@ export const paper = {
   'paper.start-at': 'Row {row}, column {column}',
   'paper.start-help':
     'Part of the sheet is used up? Click on the first free label in the picture, or move there with the arrow keys.',
+  'paper.shift': 'Do labels land beside where they should?',
+  'paper.shift-help':
+    'Print a trial sheet on plain paper and hold it against a sheet of labels and the light. Say how far its frames must move; less than nothing is the other way. Kept for the printer of this PC.',
+  'paper.shift.x': 'To the right',
+  'paper.shift.y': 'Down',
+  'paper.millimetres': 'mm',
+  'paper.trial': 'Print a trial sheet',
+  'paper.nothing-waits': 'All of it is in the post already. To print it once more, tick the box beside.',
   'paper.envelope': 'Envelope with a window',
   'paper.envelope.din': 'A4, DIN long or C6/5',
   'paper.envelope.uk': 'A4, British DL',

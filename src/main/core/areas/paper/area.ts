@@ -3,7 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts'
 import { type Area, bind } from '../../area.ts'
 import { noteByHand } from './by-hand.ts'
 import { printCards } from './cards.ts'
-import { printLabels } from './labels.ts'
+import { printLabels, printTrial } from './labels.ts'
 import { printLetters } from './letters.ts'
 import { markPosted, pileOf } from './posted.ts'
 import type { PressParts } from './press.ts'
@@ -16,8 +16,17 @@ export const paper = (parts: PressParts): Area => ({
     sheets({ settings }) {
       const own = pageOf(settings.country)
       const usual = Map.groupBy(SHEETS, ({ page }) => page === own)
-      return { sheets: [...(usual.get(true) ?? []), ...(usual.get(false) ?? [])], canMakePdf: parts.press() !== null }
+      return {
+        sheets: [...(usual.get(true) ?? []), ...(usual.get(false) ?? [])],
+        canMakePdf: parts.press() !== null,
+        shift: parts.shift(),
+      }
     },
+    keepShift: async (_context, shift) => {
+      parts.keepShift(shift)
+      return {}
+    },
+    trialSheet: (context, request) => printTrial(parts, context, request),
     labels: (context, request) => printLabels(parts, context, request),
     letters: (context, request) => printLetters(parts, context, request),
     cards: (context, request) => printCards(parts, context, request),

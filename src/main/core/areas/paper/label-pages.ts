@@ -1,6 +1,7 @@
 // Labels on their sheet: each at its exact place, the text as large as it fits.
 import { fit } from './fit.ts'
 import { inLines, mm, paperDocument } from './document.ts'
+import type { Shift } from './press.ts'
 import type { LabelSheet } from './sheets.ts'
 
 export interface Label {
@@ -29,10 +30,22 @@ interface Request {
   readonly labels: readonly Label[]
   readonly title: string
   readonly language: string
+  /** Moves all of them, for a printer that prints beside; tenths of a millimetre to the right and down. */
+  readonly shift?: Shift
+  /** Draws their edges, with a scale of millimetres at two of them: to be held against a sheet and the light. */
+  readonly framed?: boolean
 }
 
 /** Labels that do not fit are the caller's to leave out. */
-export function labelDocument({ sheet, start, labels, title, language }: Request): {
+export function labelDocument({
+  sheet,
+  start,
+  labels,
+  title,
+  language,
+  shift = { x: 0, y: 0 },
+  framed = false,
+}: Request): {
   readonly html: string
   readonly pages: number
 } {
@@ -51,7 +64,7 @@ export function labelDocument({ sheet, start, labels, title, language }: Request
     title,
     language,
     page: sheet.page,
-    style: styleOf(sheet, sizes),
+    style: [styleOf(sheet, sizes, shift), ...(framed ? [FRAME] : [])].join('\n'),
     pages: pages.map((page) => `<section class="page">${page.join('')}</section>`),
   })
   return { html, pages: pages.length }
@@ -59,15 +72,20 @@ export function labelDocument({ sheet, start, labels, title, language }: Request
 
 const sizeClass = (size: number): string => `s${String(size * 10)}`
 
-function styleOf(sheet: LabelSheet, sizes: ReadonlySet<number>): string {
+/** The line lies within the label; every millimetre from its corner has a mark. */
+const FRAME = `.label { border: 0.2mm solid black; text-align: center; background:
+  repeating-linear-gradient(90deg, black 0 0.1mm, transparent 0.1mm 1mm) 0 0 / 10mm 1.5mm no-repeat,
+  repeating-linear-gradient(180deg, black 0 0.1mm, transparent 0.1mm 1mm) 0 0 / 1.5mm 10mm no-repeat }`
+
+function styleOf(sheet: LabelSheet, sizes: ReadonlySet<number>, shift: Shift): string {
   const { x, y } = paddingOf(sheet)
   const columns = Array.from(
     { length: sheet.across },
-    (_, at) => `.x${String(at)} { left: ${mm(sheet.first.x + at * sheet.step.x)} }`,
+    (_, at) => `.x${String(at)} { left: ${mm(sheet.first.x + shift.x + at * sheet.step.x)} }`,
   )
   const rows = Array.from(
     { length: sheet.down },
-    (_, at) => `.y${String(at)} { top: ${mm(sheet.first.y + at * sheet.step.y)} }`,
+    (_, at) => `.y${String(at)} { top: ${mm(sheet.first.y + shift.y + at * sheet.step.y)} }`,
   )
   const set = [...sizes].map((size) => `.${sizeClass(size)} { font-size: ${String(size)}pt }`)
   return [

@@ -17,7 +17,8 @@ export async function printLabels(
   request: InputOf<typeof paper.labels>,
 ): Promise<Printed> {
   checkForm(parts, request.as)
-  const sheet = checkedSheet(request)
+  const sheet = checkedSheet(request.sheet)
+  checkStart(sheet, request.start)
   const people = await peopleFor(context, request)
   const { db, settings } = context.book()
   const all = (request.perHousehold ? householdsOf : addresseesOf)({ db, settings }, people.chosen)
@@ -25,7 +26,14 @@ export async function printLabels(
     sizeOnLabel(sheet, lines) === null ? 'long' : 'fit',
   )
   const name = `labels-${today(context)}`
-  const made = labelDocument({ sheet, start: request.start, labels, title: name, language: settings.language })
+  const made = labelDocument({
+    sheet,
+    start: request.start,
+    labels,
+    title: name,
+    language: settings.language,
+    shift: parts.shift(),
+  })
   return {
     ...(await fileOf(parts, { ...made, name, as: request.as }, context)),
     ...told(labels, [...people.left, ...long.flatMap(tooLong)]),
@@ -33,11 +41,30 @@ export async function printLabels(
   }
 }
 
+/** The edges of every label on plain paper, each with its number: it shows how far this printer prints beside. Errors: as `printLabels`. */
+export async function printTrial(
+  parts: PressParts,
+  context: ActionContext,
+  { sheet: named, as }: InputOf<typeof paper.trialSheet>,
+): Promise<{ readonly file: File; readonly pages: number }> {
+  checkForm(parts, as)
+  const sheet = checkedSheet(named)
+  const { language } = context.book().settings
+  const labels = Array.from({ length: sheet.across * sheet.down }, (_, at) => ({ lines: [String(at + 1)] }))
+  const name = 'trial-sheet'
+  const made = labelDocument({ sheet, start: 0, labels, title: name, language, shift: parts.shift(), framed: true })
+  return fileOf(parts, { ...made, name, as }, context)
+}
+
 /** Errors: BAD_INPUT. */
-function checkedSheet({ sheet: name, start }: InputOf<typeof paper.labels>): LabelSheet {
+function checkedSheet(name: string): LabelSheet {
   const sheet = sheetOf(name)
   if (sheet === undefined) throw new Failure('BAD_INPUT', { issues: [{ path: 'sheet', rule: 'unknown' }] })
-  const most = sheet.across * sheet.down - 1
-  if (start > most) throw new Failure('BAD_INPUT', { issues: [{ path: 'start', rule: 'too_large', limit: most }] })
   return sheet
+}
+
+/** Errors: BAD_INPUT. */
+function checkStart({ across, down }: LabelSheet, start: number): void {
+  const most = across * down - 1
+  if (start > most) throw new Failure('BAD_INPUT', { issues: [{ path: 'start', rule: 'too_large', limit: most }] })
 }

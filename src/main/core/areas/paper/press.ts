@@ -9,6 +9,15 @@ export interface PressParts {
   readonly press: () => PaperPress
   /** Of the book that is open, for pictures; asked late. */
   readonly files: () => AttachedFiles
+  /** By how much labels are moved, so that they land right with the printer of this PC. */
+  readonly shift: () => Shift
+  readonly keepShift: (shift: Shift) => void
+}
+
+/** Tenths of a millimetre, to the right and down. */
+export interface Shift {
+  readonly x: number
+  readonly y: number
 }
 
 const FORMS = { html: 'text/html', pdf: 'application/pdf' } as const
