@@ -1,5 +1,6 @@
 // A greeting for birthdays by keyboard alone: begun from words that are there, written for a segment, read as a real customer reads it, looked
 // through, started, found in the month and in the outbox, and paused. The sample shop has no mail account: it is told, and letters go.
+import { PNG } from 'pngjs'
 import { expect, test } from '../support/e2e-app.ts'
 import { goByKeys, openSampleShop } from '../support/e2e-shop.ts'
 import { button, heading, say } from '../support/e2e-steps.ts'
@@ -60,6 +61,22 @@ test('a birthday greeting is written, looked through, started and paused without
   await expect(box).toBeFocused()
   await keyboard.type('!')
   await expect(preview).toContainText(`Until soon, ${second.split(' ')[0] ?? ''}!`)
+  await expect(page.getByText(say(app, 'messages.standing.kept'), { exact: true })).toBeVisible()
+
+  // A picture is kept, described, and shown as the reader sees it; what is none is refused.
+  const choose = page.locator('input[type="file"]')
+  await choose.setInputFiles({ name: 'bun.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
+  await expect(page.getByText(say(app, 'messages.picture.unreadable'))).toBeVisible()
+  await choose.setInputFiles({
+    name: 'bun.png',
+    mimeType: 'image/png',
+    buffer: PNG.sync.write(new PNG({ width: 60, height: 40 })),
+  })
+  await expect(page.getByRole('textbox', { name: say(app, 'messages.picture.alt') })).toBeFocused()
+  await keyboard.type('A bun')
+  await keyboard.press('Enter')
+  await expect(box).toBeFocused()
+  await expect(preview.getByRole('img', { name: 'A bun' })).toHaveJSProperty('naturalWidth', 60)
   await expect(page.getByText(say(app, 'messages.standing.kept'), { exact: true })).toBeVisible()
 
   await part('whom').press('Enter')

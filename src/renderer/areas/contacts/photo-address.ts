@@ -1,16 +1,7 @@
-// A photo as an address that an image takes. Data, not an object address: nothing has to be given back, and a photo
-// is small (400 KB at most).
+// The photo of somebody in the book as an address that an image takes.
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
-
-export function addressOf(photo: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
-    reader.onerror = () => reject(reader.error ?? new Error('unreadable'))
-    reader.readAsDataURL(photo)
-  })
-}
+import { addressOf } from '../../components/picture-file.ts'
 
 /** Null while it is not here, and where there is none. */
 export function usePhoto(id: number, has: boolean): string | null {

@@ -12,6 +12,7 @@ import { FailedLine } from '../../components/Failed.tsx'
 import { useTurnWords } from '../start/PlaceLine.tsx'
 import { countries, hours, zones } from '../start/place-choices.ts'
 import { AccentField } from './AccentField.tsx'
+import { LogoField } from './LogoField.tsx'
 import { HistoryLink } from '../history/HistoryLink.tsx'
 import { SettingsContent, SettingsGroup } from './SettingsContent.tsx'
 import { changedShop } from './changed-shop.ts'
@@ -75,6 +76,20 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
             readOnly={!mayChange}
             w={400}
           />
+        </SettingsGroup>
+        <SettingsGroup title={words('settings.shop.phone')} help={words('settings.shop.phone-help')}>
+          <TextInput
+            aria-label={words('settings.shop.phone')}
+            type="tel"
+            value={draft.phone}
+            onChange={(event) => change({ phone: event.currentTarget.value })}
+            maxLength={40}
+            readOnly={!mayChange}
+            w={400}
+          />
+        </SettingsGroup>
+        <SettingsGroup title={words('settings.shop.logo')} help={words('settings.shop.logo-help')}>
+          <LogoField shop={shop.shop} readOnly={!mayChange} />
         </SettingsGroup>
         <SettingsGroup title={words('settings.shop.accent')} help={words('settings.shop.accent-help')}>
           <AccentField value={draft.accent} onChange={(accent) => change({ accent })} readOnly={!mayChange} />

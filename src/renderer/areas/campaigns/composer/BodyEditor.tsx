@@ -1,14 +1,19 @@
 // Formatted text with placeholders: bold, italic, headings, lists and links, nothing else, so that every mail program shows it.
 import '@mantine/tiptap/styles.css'
+import { FileButton } from '@mantine/core'
 import { Link, RichTextEditor } from '@mantine/tiptap'
+import { IconPhoto } from '@tabler/icons-react'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { editorHtml, placeholderCode, storedHtml } from './body-html.ts'
 import styles from './composer.module.css'
+import { pictureIn } from '../../../components/picture-file.ts'
+import { PictureLine } from './PictureLine.tsx'
 import { PlaceholderButtons } from './PlaceholderButtons.tsx'
 import { PictureNode, PlaceholderNode } from './placeholder-node.ts'
+import { usePictures } from './use-pictures.ts'
 import type { PlaceholderChoice } from './use-placeholders.ts'
 
 interface BodyEditorProps {
@@ -26,6 +31,8 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
   const words = useWords()
   const id = useId()
   const [menu, setMenu] = useState(false)
+  const [put, setPut] = useState(0)
+  const pictures = usePictures()
   const [extensions] = useState(() => [
     StarterKit.configure({
       blockquote: false,
@@ -42,7 +49,7 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
       autolink: false,
       isAllowedUri: (url) => /^(?:https?:|mailto:|tel:|\{\{)/i.test(url),
     }),
-    PictureNode,
+    PictureNode.configure({ addressFor: pictures.addressFor }),
     PlaceholderNode.configure({
       nameOf: (name) => chipName(name, choices),
     }),
@@ -62,9 +69,30 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
         setMenu(true)
         return true
       },
+      handlePaste: (_view, event) => takes(event.clipboardData),
+      handleDrop: (view, event, _slice, moved) =>
+        !moved && takes(event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos),
     },
     onUpdate: ({ editor: changed }) => onChange(storedHtml(changed.getJSON())),
   })
+  const putPicture = async (file: File | null, at?: number) => {
+    const src = file === null ? null : await pictures.keep(file)
+    if (src === null) return
+    const from = at ?? editor.state.selection.from
+    editor
+      .chain()
+      .insertContentAt(from, { type: 'picture', attrs: { src, alt: '' } })
+      .setNodeSelection(from)
+      .run()
+    setPut((before) => before + 1)
+  }
+  /** Text that comes with its picture, as word processors have it, stays text. */
+  const takes = (transfer: DataTransfer | null, at?: number): boolean => {
+    const picture = transfer?.types.includes('text/plain') === true ? null : pictureIn(transfer)
+    if (picture === null || readOnly) return false
+    void putPicture(picture, at)
+    return true
+  }
   const show = useEffectEvent(() => editor.commands.setContent(editorHtml(value), { emitUpdate: false }))
   useEffect(() => {
     if (round > 0) show()
@@ -101,11 +129,23 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
               <RichTextEditor.Hr />
               <RichTextEditor.Link />
               <RichTextEditor.Unlink />
+              <FileButton accept="image/*" onChange={(file) => void putPicture(file)}>
+                {({ onClick }) => (
+                  <RichTextEditor.Control
+                    onClick={onClick}
+                    aria-label={words('messages.format.picture')}
+                    title={words('messages.format.picture')}
+                  >
+                    <IconPhoto size={16} stroke={1.6} aria-hidden />
+                  </RichTextEditor.Control>
+                )}
+              </FileButton>
             </RichTextEditor.ControlsGroup>
           </RichTextEditor.Toolbar>
         )}
         <RichTextEditor.Content />
       </RichTextEditor>
+      {!readOnly && <PictureLine editor={editor} trouble={pictures.trouble} put={put} />}
       {!readOnly && (
         <PlaceholderButtons
           choices={choices}

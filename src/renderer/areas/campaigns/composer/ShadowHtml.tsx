@@ -19,6 +19,9 @@ export function ShadowHtml({ html, label, css = '' }: ShadowHtmlProps) {
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     const shown = new DOMParser().parseFromString(parked(html), 'text/html')
     for (const one of shown.querySelectorAll(ACTING)) one.remove()
+    // Before they stand in the page, where they would be fetched at once.
+    for (const image of shown.querySelectorAll('img'))
+      if (image.getAttribute('src')?.startsWith('data:') !== true) image.removeAttribute('src')
     const sheet = new CSSStyleSheet()
     const own = [...shown.querySelectorAll<HTMLTemplateElement>('template[data-css]')]
     sheet.replaceSync([css, ...own.map((style) => ofBody(style.content.textContent))].join('\n'))
@@ -70,5 +73,4 @@ function tame(element: Element): void {
     element.removeAttribute('href')
     element.removeAttribute('target')
   }
-  if (element instanceof HTMLImageElement && !element.src.startsWith('data:')) element.removeAttribute('src')
 }

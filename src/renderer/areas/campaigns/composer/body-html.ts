@@ -16,6 +16,8 @@ export interface DocNode {
 
 /** Attribute of a placeholder's element in the editor. */
 export const PLACEHOLDER_ATTRIBUTE = 'data-placeholder'
+/** Of a picture: an address of a mail is none of the page, which would try to load it. */
+export const PICTURE_ATTRIBUTE = 'data-cid'
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const escapeValue = (text: string) => escapeText(text).replaceAll('"', '&quot;')
@@ -27,7 +29,11 @@ const unescape = (html: string) =>
 export function editorHtml(stored: string): string {
   return stored
     .split(/(<[^>]*>)/)
-    .map((piece) => (piece.startsWith('<') ? piece : piece.replace(/\{\{[^{}]*\}\}/g, chip)))
+    .map((piece) =>
+      piece.startsWith('<')
+        ? piece.replace(/^<img src="cid:/, `<img ${PICTURE_ATTRIBUTE}="cid:`)
+        : piece.replace(/\{\{[^{}]*\}\}/g, chip),
+    )
     .join('')
 }
 

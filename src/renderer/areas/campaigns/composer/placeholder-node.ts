@@ -1,6 +1,6 @@
 // What the editor knows beyond plain text: a placeholder, and a picture of the mail, each as one thing.
 import { mergeAttributes, Node } from '@tiptap/core'
-import { PLACEHOLDER_ATTRIBUTE, placeholderName } from './body-html.ts'
+import { PICTURE_ATTRIBUTE, PLACEHOLDER_ATTRIBUTE, placeholderName } from './body-html.ts'
 
 interface PlaceholderOptions {
   /** What a placeholder is called on the screen. */
@@ -30,13 +30,38 @@ export const PlaceholderNode = Node.create<PlaceholderOptions>({
   renderText: ({ node }) => String(node.attrs['code']),
 })
 
-/** Pictures come with templates; here they are kept where they stand. */
-export const PictureNode = Node.create({
+interface PictureOptions {
+  /** Of its `cid:`; null where the book has it no more. */
+  readonly addressFor: (src: string) => Promise<string | null>
+}
+
+/** A picture that lies with the book. Pictures from elsewhere, as pages have them, are left out when they are pasted. */
+export const PictureNode = Node.create<PictureOptions>({
   name: 'picture',
   group: 'inline',
   inline: true,
   atom: true,
-  addAttributes: () => ({ src: { default: '' }, alt: { default: '' } }),
-  parseHTML: () => [{ tag: 'img' }],
-  renderHTML: ({ node }) => ['span', { 'data-picture': String(node.attrs['src']) }, String(node.attrs['alt'])],
+  selectable: true,
+  draggable: true,
+  addOptions: () => ({ addressFor: () => Promise.resolve(null) }),
+  addAttributes: () => ({
+    src: { default: '', parseHTML: (element) => element.getAttribute(PICTURE_ATTRIBUTE) ?? '' },
+    alt: { default: '' },
+  }),
+  parseHTML: () => [{ tag: `img[${PICTURE_ATTRIBUTE}]` }],
+  renderHTML: ({ node }) => ['img', { [PICTURE_ATTRIBUTE]: String(node.attrs['src']), alt: String(node.attrs['alt']) }],
+  addNodeView() {
+    const { addressFor } = this.options
+    return ({ node }) => {
+      const dom = document.createElement('span')
+      const image = document.createElement('img')
+      image.alt = String(node.attrs['alt'])
+      dom.dataset['picture'] = String(node.attrs['src'])
+      dom.append(image)
+      void addressFor(String(node.attrs['src'])).then((address) => {
+        if (address !== null) image.src = address
+      })
+      return { dom }
+    }
+  },
 })

@@ -8,8 +8,8 @@ import { Monogram } from '../../../components/Monogram.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import type { PhotoChange } from './draft-store.ts'
 import styles from './form.module.css'
-import { addressOf } from '../photo-address.ts'
-import { pictureIn, squarePhoto } from './photo-square.ts'
+import { addressOf, pictureIn } from '../../../components/picture-file.ts'
+import { squarePhoto } from './photo-square.ts'
 
 interface PhotoFieldProps {
   readonly initials: string

@@ -49,8 +49,3 @@ async function smallEnough(canvas: OffscreenCanvas): Promise<File> {
   }
   throw new Error('too large')
 }
-
-/** The first picture among dropped or pasted things. */
-export function pictureIn(transfer: DataTransfer | null): File | null {
-  return [...(transfer?.files ?? [])].find((file) => file.type.startsWith('image/')) ?? null
-}
