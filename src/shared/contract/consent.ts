@@ -7,7 +7,7 @@ import {
   SUPPRESSION_REASONS,
   WRITE_REASONS,
 } from '../domain/consent.ts'
-import { RULE_SOURCES } from '../domain/rules/packs.ts'
+import { RULE_SOURCES, SOURCE_READINGS } from '../domain/rules/packs.ts'
 import { command, nothing, query } from './base.ts'
 import { Id, Instant, Line, Text } from './shapes.ts'
 
@@ -116,6 +116,8 @@ export const Asking = z.object({
 })
 export type Asking = z.infer<typeof Asking>
 
+const Hours = z.array(z.object({ days: z.array(z.number()), from: z.number(), until: z.number() }))
+
 export const consent = {
   /** Errors: NOT_FOUND for nobody, and for somebody in the trash. */
   state: query(
@@ -212,17 +214,20 @@ export const consent = {
           /** Since when it is the law there, `YYYY-MM-DD`; read again at. */
           from: z.string(),
           read: z.string(),
-          /** Words: `rules.source.<source>`. */
-          sources: z.array(z.enum(RULE_SOURCES)),
-          /** When marketing may arrive, by channel: minutes since midnight, Monday 0 … Sunday 6, on the recipient's clock; absent: always. */
-          hours: z.partialRecord(
-            ConsentChannel,
-            z.array(z.object({ days: z.array(z.number()), from: z.number(), until: z.number() })),
+          /** Words: `rules.source.<source>`; what of it was read (`rules.seen.<seen>`), and when. */
+          sources: z.array(z.object({ source: z.enum(RULE_SOURCES), seen: z.enum(SOURCE_READINGS), read: z.string() })),
+          /** States that let fewer hours for calls and texts, each with its law; hours as in `hours`. */
+          states: z.array(
+            z.object({ state: z.string(), law: z.string(), seen: z.enum(SOURCE_READINGS), hours: Hours }),
           ),
+          /** When marketing may arrive, by channel: minutes since midnight, Monday 0 … Sunday 6, on the recipient's clock; absent: always. */
+          hours: z.partialRecord(ConsentChannel, Hours),
           postalAddress: z.boolean(),
           optOutLine: z.boolean(),
-          /** Who was never asked may be written to until they say no: never, or to customers (own similar products). */
-          unasked: z.enum(['never', 'customers']),
+          /** Who was never asked may be written to until they say no: never, customers (own similar products), or who was there lately. */
+          unasked: z.enum(['never', 'customers', 'recent']),
+          /** A yes by mail has to be confirmed from the mailbox (double opt-in). */
+          confirmed: z.boolean(),
           /** Whether a mail that only asks for consent may go to somebody who did not leave their address for that. */
           askByMail: z.boolean(),
           minorsUnder: z.number(),

@@ -32,7 +32,7 @@ const person = async (given: string, address: string) =>
 test('[L12] the rules of the shop’s country are in force with their date and sources; the owner alone chooses others, and can take it back', async () => {
   const own = await api.consent.rules({})
   expect(own).toMatchObject({ pack: 'uk-2018-05', own: 'uk-2018-05', chosen: false })
-  expect(own.packs.map(({ pack }) => pack.split('-')[0])).toEqual(['us', 'ca', 'uk', 'fr', 'eu', 'au', 'none'])
+  expect(own.packs.map(({ pack }) => pack.split('-')[0])).toEqual(['us', 'ca', 'uk', 'fr', 'de', 'eu', 'au', 'none'])
   for (const { from, read, sources, pack } of own.packs) {
     expect(`${from} ${read}`).toMatch(/^\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d$/)
     if (!pack.startsWith('none')) expect(sources.length).toBeGreaterThan(0)
@@ -159,4 +159,20 @@ test('[L3] who wants no profile has no scores, no rhythm and no place in reports
   expect(since).toContainEqual(['Open', false])
   await api.history.undo({ command: command ?? 0 })
   expect((await regulars()).toSorted()).toEqual([shy, other].toSorted())
+})
+
+test('who bought today but never said yes is written to under no country’s rules, also where the law would allow it for a while', async () => {
+  const contactId = await person('Fresh', 'fresh@example.com')
+  const asked = await person('Asked', 'asked@example.com')
+  await api.visits.log({ contactId, lines: [{ words: 'Cake', quantity: 1_000, unitPrice: 500 }] })
+  await api.visits.log({ contactId: asked, lines: [{ words: 'Cake', quantity: 1_000, unitPrice: 500 }] })
+  await api.consent.give({ contactId: asked, channels: ['email'], how: 'at the counter', words: 'Yes, do write' })
+  const byMail = async (id: number) =>
+    (await api.consent.state({ contactId: id })).channels.find(({ channel }) => channel === 'email')
+  for (const { pack } of (await api.consent.rules({})).packs) {
+    await api.consent.choosePack({ pack })
+    expect(await byMail(contactId), pack).toMatchObject({ mayWrite: false, state: 'unknown', why: ['unknown'] })
+    expect(await byMail(asked), pack).toMatchObject({ mayWrite: true, state: 'given' })
+  }
+  await api.consent.choosePack({ pack: null })
 })

@@ -22,6 +22,7 @@ const DISTURBING = ['email', 'sms', 'phone'] as const
 
 export function RulesPage() {
   const words = useWords()
+  const formats = useFormats()
   const say = useSaid()
   const rules = useQuery(q.consent.rules.queryOptions({ input: {} }))
   const pack = rules.data?.packs.find((one) => one.pack === rules.data.pack)
@@ -40,11 +41,17 @@ export function RulesPage() {
           <SettingsGroup title={words('rules.sources')} rows>
             <ul className={styles['sources']}>
               {pack.sources.length === 0 && <li>{words('rules.sources.none')}</li>}
-              {pack.sources.map((source) => (
-                <li key={source}>{words(`rules.source.${source}`)}</li>
+              {pack.sources.map(({ source, seen, read }) => (
+                <li key={source}>
+                  {words(`rules.source.${source}`)}{' '}
+                  <span className={styles['small']}>
+                    {words(`rules.seen.${seen}`, { day: formats.partialDate(read) })}
+                  </span>
+                </li>
               ))}
             </ul>
           </SettingsGroup>
+          {pack.states.length > 0 && <States pack={pack} />}
         </>
       )}
     </SettingsContent>
@@ -112,6 +119,7 @@ function Asked({ pack }: { readonly pack: Pack }) {
       <li>{words(`rules.ask-by-mail.${pack.askByMail ? 'yes' : 'no'}`)}</li>
       <li>{words('rules.minors', { age: pack.minorsUnder })}</li>
       <li>{words(`rules.postal.${pack.postalAddress ? 'yes' : 'no'}`)}</li>
+      {pack.confirmed && <li>{words('rules.confirmed')}</li>}
       {pack.optOutLine && <li>{words('rules.opt-out')}</li>}
       <li>{words('rules.honour', { days: pack.honourDays })}</li>
       {times.map((line) => (
@@ -119,5 +127,22 @@ function Asked({ pack }: { readonly pack: Pack }) {
       ))}
       <li>{words('rules.hours.zone')}</li>
     </ul>
+  )
+}
+
+function States({ pack }: { readonly pack: Pack }) {
+  const words = useWords()
+  const formats = useFormats()
+  return (
+    <SettingsGroup title={words('rules.states')} help={words('rules.states-help')} rows>
+      <ul className={styles['sources']}>
+        {pack.states.map(({ state, hours, law, seen }) => (
+          <li key={state}>
+            {words('rules.state', { state, times: sayHours(words, formats, hours) })}{' '}
+            <span className={styles['small']}>{words(`rules.state-law.${seen}`, { law })}</span>
+          </li>
+        ))}
+      </ul>
+    </SettingsGroup>
   )
 }

@@ -3,7 +3,7 @@ import { familyOf } from '../../../shared/domain/rules/packs.ts'
 import type { Formats } from '../../../shared/words/format.ts'
 import type { Words } from '../../../shared/words/words.ts'
 
-const FAMILIES = ['us', 'ca', 'uk', 'fr', 'eu', 'au', 'none'] as const
+const FAMILIES = ['us', 'ca', 'uk', 'fr', 'de', 'eu', 'au', 'none'] as const
 
 /** `the United States` of `us-2025-04`. */
 export function packName(words: Words, pack: string): string {

@@ -14,21 +14,32 @@ interface SellingFind {
 
 const AMOUNT = String.raw`(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€£¥]|(?:USD|EUR|GBP|CAD|AUD|CHF)\b))`
 
-/** By the language the text is in; what is here is English. */
+/** Words of bargains in the languages of the neighbours, where a percentage stands beside them. */
+const BARGAIN = 'rabatt|nachlass|ermäßigung|remise|réduction|descuento|rebaja|sconto|desconto|korting|rabat|zniżki'
+
+/** English, and percentages with a word of a bargain in some others: the rest of a text in another language is not understood. */
 const PATTERNS: readonly (readonly [SellingKind, string])[] = [
   ['percent', String.raw`\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)\s?(?:off|discount|reduction|less|cheaper)`],
   ['percent', String.raw`(?:save|up to|extra|get|take)\s+\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)`],
+  [
+    'percent',
+    String.raw`\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)\s+(?:on|de)\s+(?:both|all|every|your next|(?:${BARGAIN}))`,
+  ],
+  ['percent', String.raw`\d+\s?%\s+(?:${BARGAIN})`],
   ['percent', String.raw`half[\s-]price|(?:two|three|2|3)[\s-]for[\s-](?:one|two|1|2)\b|buy one,? get one`],
   ['offer', String.raw`(?:only|just|from|now|for as little as|reduced to|instead of|save|was)\s+${AMOUNT}`],
   ['offer', String.raw`${AMOUNT}\s+(?:off|discount|instead of)\b`],
-  ['code', String.raw`(?:coupon|voucher|promo(?:tion(?:al)?)?|discount|gift)[\s-]?(?:code|card|s)?\b`],
+  [
+    'code',
+    String.raw`(?:coupon|voucher|promo(?:tion(?:al)?)?|discount)[\s-]?(?:code|card|s)?\b|gift[\s-]?(?:code|card|voucher)s?\b`,
+  ],
   [
     'word',
     String.raw`(?:on|clearance|summer|winter|spring|autumn|flash|half-yearly|closing-down|end-of-season)\s+sale\b|\bsales? (?:starts?|ends?|now on)`,
   ],
   [
     'word',
-    String.raw`special (?:offer|deal|price)s?|(?:our|best|great|new|latest|limited|exclusive|weekly|today's) (?:offer|deal|bargain)s?|bargains?`,
+    String.raw`special (?:offer|deal|price)s?|(?:our|best|great|new|latest|limited|exclusive|weekly|today's|black friday|cyber monday) (?:offer|deal|bargain)s?|bargains?|unbeatable prices?|(?:double|extra|bonus) points`,
   ],
   [
     'word',

@@ -4,21 +4,40 @@ import { OF_AGE, type ConsentChannel } from '../consent.ts'
 
 export const RULE_SOURCES = [
   'can-spam',
+  'can-spam-rule',
   'tcpa-hours',
+  'tcpa-consent',
   'tcpa-revocation',
+  'us-states',
   'casl',
+  'casl-implied',
   'crtc-hours',
   'pecr',
   'ico',
   'uk-gdpr',
   'fr-calls',
+  'fr-consent',
   'eu-privacy',
   'eu-gdpr',
   'eu-commerce',
+  'de-uwg',
+  'de-proof',
   'au-spam',
+  'au-stop',
   'au-calls',
 ] as const
 export type RuleSource = (typeof RULE_SOURCES)[number]
+
+/** What of a source was read: the words of the law itself, those of the authority for it, or only what others say of it. */
+export const SOURCE_READINGS = ['text', 'authority', 'summary'] as const
+
+export interface ReadSource {
+  /** Words: `rules.source.<source>`. */
+  readonly source: RuleSource
+  readonly seen: (typeof SOURCE_READINGS)[number]
+  /** When: `YYYY-MM-DD`. */
+  readonly read: string
+}
 
 /** Minutes since midnight on the recipient's clock, the first included, the last not; Monday 0 … Sunday 6. */
 export interface OpenHours {
@@ -34,18 +53,24 @@ export interface RulePack {
   readonly countries: readonly string[]
   /** Since when it is the law there: `YYYY-MM-DD`. */
   readonly from: string
-  /** When it was last written down, mostly from summaries of its sources by authorities and advisers: `YYYY-MM-DD`. */
+  /** When all of it was last looked through: `YYYY-MM-DD`. */
   readonly read: string
-  /** Words: `rules.source.<source>`. */
-  readonly sources: readonly RuleSource[]
+  readonly sources: readonly ReadSource[]
   /** When marketing may arrive; a channel that is absent may arrive at any time. */
   readonly hours: Readonly<Partial<Record<ConsentChannel, readonly OpenHours[]>>>
+  /** States narrow the hours of calls and texts (`states.ts`). */
+  readonly byState: boolean
   /** Every marketing mail carries the shop's postal address. */
   readonly postalAddress: boolean
   /** Every marketing mail says how to stop it. */
   readonly optOutLine: boolean
-  /** Whom the law lets a shop mail who was never asked. The program asks for a yes all the same. */
-  readonly unasked: 'never' | 'customers'
+  /**
+   * Whom the law lets a shop mail who was never asked; `recent`: customers for two years after they bought, for six months after they
+   * enquired. The program asks for a yes all the same, so nothing here ever runs out.
+   */
+  readonly unasked: 'never' | 'customers' | 'recent'
+  /** A yes by mail has to be confirmed from the mailbox itself, or nobody believes it (double opt-in). */
+  readonly confirmed: boolean
   /** Whether a mail that only asks for consent may go to somebody who did not leave their address for that. */
   readonly askByMail: boolean
   /** Whoever is younger needs a parent's yes: of all packs the strictest, held for all of them. */
@@ -61,8 +86,8 @@ const hours = (days: readonly number[], from: number, until: number): OpenHours 
 
 const READ = '2026-11-22'
 
-/** The European Economic Area without France, which narrows the hours of calls. */
-const EEA = 'AT BE BG CY CZ DE DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
+/** The European Economic Area without Germany and France, which have packs of their own. */
+const EEA = 'AT BE BG CY CZ DK EE ES FI GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 
 const EU_MAIL = {
   postalAddress: true,
@@ -71,8 +96,13 @@ const EU_MAIL = {
   askByMail: false,
   minorsUnder: OF_AGE,
   honourDays: 0,
+  byState: false,
+  confirmed: false,
 } as const
-const EU_SOURCES = ['eu-privacy', 'eu-gdpr', 'eu-commerce'] as const satisfies readonly RuleSource[]
+const text = (source: RuleSource): ReadSource => ({ source, seen: 'text', read: READ })
+const authority = (source: RuleSource): ReadSource => ({ source, seen: 'authority', read: READ })
+const summary = (source: RuleSource): ReadSource => ({ source, seen: 'summary', read: READ })
+const EU_SOURCES = [authority('eu-privacy'), summary('eu-gdpr'), summary('eu-commerce')]
 
 export const RULE_PACKS: readonly RulePack[] = [
   {
@@ -80,8 +110,17 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['US', 'PR', 'VI', 'GU', 'AS', 'MP'],
     from: '2025-04-11',
     read: READ,
-    sources: ['can-spam', 'tcpa-hours', 'tcpa-revocation'],
-    // Federal law says 21:00; Florida, Maryland, Massachusetts, Oklahoma, Washington and others end at 20:00, and so it is held for all.
+    sources: [
+      summary('can-spam'),
+      text('can-spam-rule'),
+      summary('tcpa-hours'),
+      summary('tcpa-consent'),
+      text('tcpa-revocation'),
+      summary('us-states'),
+    ],
+    byState: true,
+    confirmed: false,
+    // Federal law says 21:00; Florida, Oklahoma, Washington and others end at 20:00, and so it is held for all.
     hours: { sms: [hours(DAILY, at(8), at(20))], phone: [hours(DAILY, at(8), at(20))] },
     postalAddress: true,
     optOutLine: true,
@@ -95,7 +134,9 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['CA'],
     from: '2014-07-01',
     read: READ,
-    sources: ['casl', 'crtc-hours'],
+    sources: [summary('casl'), authority('casl-implied'), summary('crtc-hours')],
+    byState: false,
+    confirmed: false,
     // The rules name calls; texts are held to the same.
     hours: {
       sms: [hours(WEEKDAYS, at(9), at(21, 30)), hours([5, 6], at(10), at(18))],
@@ -103,7 +144,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     },
     postalAddress: true,
     optOutLine: true,
-    unasked: 'customers',
+    unasked: 'recent',
     askByMail: false,
     minorsUnder: OF_AGE,
     honourDays: 10,
@@ -113,18 +154,28 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['GB'],
     from: '2018-05-25',
     read: READ,
-    sources: ['pecr', 'ico', 'uk-gdpr'],
+    sources: [summary('pecr'), authority('ico'), summary('uk-gdpr')],
     hours: {},
     ...EU_MAIL,
   },
   {
-    pack: 'fr-2023-03',
+    pack: 'fr-2026-08',
     countries: ['FR'],
-    from: '2023-03-01',
+    from: '2026-08-11',
     read: READ,
-    sources: [...EU_SOURCES, 'fr-calls'],
+    sources: [...EU_SOURCES, text('fr-calls'), summary('fr-consent')],
     hours: { phone: [hours(WEEKDAYS, at(10), at(13)), hours(WEEKDAYS, at(14), at(20))] },
     ...EU_MAIL,
+  },
+  {
+    pack: 'de-2024-05',
+    countries: ['DE'],
+    from: '2024-05-14',
+    read: READ,
+    sources: [text('de-uwg'), summary('de-proof'), ...EU_SOURCES],
+    hours: {},
+    ...EU_MAIL,
+    confirmed: true,
   },
   { pack: 'eu-2018-05', countries: EEA, from: '2018-05-25', read: READ, sources: EU_SOURCES, hours: {}, ...EU_MAIL },
   {
@@ -132,7 +183,9 @@ export const RULE_PACKS: readonly RulePack[] = [
     countries: ['AU'],
     from: '2017-03-29',
     read: READ,
-    sources: ['au-spam', 'au-calls'],
+    sources: [text('au-spam'), summary('au-stop'), authority('au-calls')],
+    byState: false,
+    confirmed: false,
     hours: { phone: [hours(WEEKDAYS, at(9), at(20)), hours([5], at(9), at(17))] },
     postalAddress: false,
     optOutLine: true,
@@ -148,6 +201,8 @@ export const RULE_PACKS: readonly RulePack[] = [
     from: '2026-11-22',
     read: READ,
     sources: [],
+    byState: false,
+    confirmed: false,
     hours: {
       sms: [hours([0, 1, 2, 3, 4, 5], at(9), at(20))],
       phone: [hours([0, 1, 2, 3, 4, 5], at(9), at(20))],

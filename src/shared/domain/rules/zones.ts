@@ -3,6 +3,7 @@
 import { getTimezonesForCountry } from 'countries-and-timezones'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { clocksOf, stateOf } from './regions.ts'
+import { stateOfNumber } from './states.ts'
 
 export interface Whereabouts {
   /** The shop's own country, ISO 3166-1 alpha-2, and its zone: where somebody is of whom nothing is known. */
@@ -28,6 +29,17 @@ export function zonesOf({ country, zone, phone, address }: Whereabouts): readonl
     ...(of === null || of === lives ? [] : zonesIn(of, null)),
   ]
   return found.length === 0 ? [zone] : [...new Set(found)]
+}
+
+/**
+ * States of the United States whose own hours may hold for somebody: where they live, and what their number stands for. Nobody is taken
+ * for a neighbour by a number that was moved: it only adds. Null among them: in the country, but nobody knows in which state.
+ */
+export function statesOf({ country, phone, address }: Whereabouts): readonly (string | null)[] {
+  const lives = address === null ? null : address.country === '' ? country : address.country
+  const home = lives === 'US' && address !== null ? [stateOf('US', address.region, address.postcode)] : []
+  const number = phone === null ? null : stateOfNumber(phone)
+  return [...home.filter((one) => one !== null || number === null), ...(number === null ? [] : [number])]
 }
 
 /** Of zones that show the same time all year one is enough. */

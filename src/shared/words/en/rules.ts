@@ -8,7 +8,7 @@ export const rules = {
   'rules.choose': 'Rules of',
   'rules.choose-own': '{pack} (where the shop is)',
   'rules.choose-help': 'Choose others only when your customers are somewhere else than the shop.',
-  'rules.since': 'Law since {day}. Written down on {read}, from summaries of it.',
+  'rules.since': 'Law since {day}. Looked through on {read}; what was read of each source stands below.',
   'rules.old':
     'This was written down more than a year ago. A newer version of this program may know newer rules; until then ask somebody who does.',
   'rules.chosen-others': 'Messages are held to these rules from now on.',
@@ -16,12 +16,17 @@ export const rules = {
   'rules.pack.ca': 'Canada',
   'rules.pack.uk': 'United Kingdom',
   'rules.pack.fr': 'France',
+  'rules.pack.de': 'Germany',
   'rules.pack.eu': 'European Union',
   'rules.pack.au': 'Australia',
   'rules.pack.none': 'None of these: the careful ones',
   'rules.asks': 'What they ask',
   'rules.unasked.customers':
     'The law would let you mail customers whom nobody asked, until they say no. Here nobody is written to without a yes.',
+  'rules.unasked.recent':
+    'The law would let you mail customers nobody asked for two years after they bought, and for six months after they enquired. Here nobody is written to without a yes, and a yes does not run out.',
+  'rules.confirmed':
+    'A yes given by mail or on a website has to be confirmed from the mailbox itself, or no court believes it: ask with the two mails.',
   'rules.unasked.never': 'Nobody is written to without a yes.',
   'rules.ask-by-mail.yes': 'Asking for a yes by mail is allowed.',
   'rules.ask-by-mail.no':
@@ -40,25 +45,54 @@ export const rules = {
   'rules.sources': 'Where this is written',
   'rules.sources.none': 'No law: what no customer should mind anywhere.',
 
-  'rules.source.can-spam': 'CAN-SPAM Act, 15 U.S.C. 7701–7713; FTC, "CAN-SPAM Act: A Compliance Guide for Business"',
-  'rules.source.tcpa-hours':
-    '47 CFR 64.1200(c)(1): 8:00 to 21:00 at the called party’s place; several states end at 20:00',
+  'rules.seen.text': 'The words of the law were read on {day}.',
+  'rules.seen.authority': 'Read on {day} as the authority for it explains it, not the law itself.',
+  'rules.seen.summary': 'Known from summaries by others, on {day}; the law itself was not read.',
+  'rules.states': 'States that allow less',
+  'rules.states-help':
+    'For calls and texts to people who live there, or whose number is from there; where the state is not known, all of them. The law of these states knows exceptions; here none is made. Holidays of single states are not known.',
+  'rules.state': '{state}: {times}.',
+  'rules.state-law.text': '{law}, read itself',
+  'rules.state-law.authority': '{law}, as the authority for it explains it',
+  'rules.state-law.summary': '{law}, as others tell it',
+
+  'rules.source.can-spam':
+    'CAN-SPAM Act, 15 U.S.C. 7704: true sender and subject, postal address, a way to stop that works for 30 days; a no counts within ten business days',
+  'rules.source.can-spam-rule': '16 CFR 316.5: to stop costs nothing and takes one mail or one page',
+  'rules.source.tcpa-hours': '47 CFR 64.1200(c)(1): 8:00 to 21:00 at the called party’s place',
+  'rules.source.tcpa-consent':
+    '47 CFR 64.1200(a)(2), (f)(9): texts and calls by machine that advertise need a yes in writing beforehand',
   'rules.source.tcpa-revocation':
-    '47 CFR 64.1200(a)(10) of 11 April 2025: consent is revoked in any reasonable way, within ten business days',
-  'rules.source.casl': 'Canada’s Anti-Spam Legislation, S.C. 2010, c. 23; CRTC, "Guidance on Implied Consent"',
+    '47 CFR 64.1200(a)(10), Federal Register of 5 March 2024: consent is taken back in any reasonable way, within ten business days',
+  'rules.source.us-states': 'State rules about the hours of calls and texts, listed below',
+  'rules.source.casl':
+    'Canada’s Anti-Spam Legislation, S.C. 2010, c. 23, sections 6, 10 and 11: who the sender is, a way to stop that works for 60 days; a no counts within ten business days',
+  'rules.source.casl-implied':
+    'CRTC, “Guidance on Implied Consent”: two years after a purchase, six months after an enquiry; a mail that asks for consent is advertising itself',
   'rules.source.crtc-hours':
     'CRTC Unsolicited Telecommunications Rules, part III: 9:00 to 21:30 on weekdays, 10:00 to 18:00 at weekends',
-  'rules.source.pecr': 'Privacy and Electronic Communications Regulations 2003, regulations 21 to 23',
-  'rules.source.ico': 'ICO, "Guidance on direct marketing using electronic mail"',
+  'rules.source.pecr':
+    'Privacy and Electronic Communications Regulations 2003, regulations 21 to 23: a yes, or own similar products to customers who could say no each time (“soft opt-in”)',
+  'rules.source.ico': 'ICO, guidance on electronic mail (regulations 22 and 23)',
   'rules.source.uk-gdpr': 'UK GDPR, articles 7 and 21; Electronic Commerce Regulations 2002, regulation 6',
-  'rules.source.fr-calls': 'Décret n° 2022-1313: calls Monday to Friday, 10:00 to 13:00 and 14:00 to 20:00',
-  'rules.source.eu-privacy': 'Directive 2002/58/EC, article 13 (electronic mail)',
-  'rules.source.eu-gdpr': 'Regulation (EU) 2016/679, articles 7 and 21 (consent, objection)',
+  'rules.source.fr-calls':
+    'Code de la consommation, art. D223-9 (décret n° 2022-1313): calls Monday to Friday but on holidays, 10:00 to 13:00 and 14:00 to 20:00, four in thirty days',
+  'rules.source.fr-consent':
+    'Code de la consommation, art. L223-1 (loi n° 2025-594, art. 13), from 11 August 2026: no calls that advertise without a yes',
+  'rules.source.eu-privacy':
+    'Directive 2002/58/EC, article 13: a yes, or own similar products to customers who could say no each time (Working Party, Opinion 5/2004)',
+  'rules.source.eu-gdpr': 'Regulation (EU) 2016/679, articles 6, 7 and 21 (lawfulness, consent, objection)',
   'rules.source.eu-commerce': 'Directive 2000/31/EC, articles 5 and 6 (who the sender is)',
+  'rules.source.de-uwg':
+    'UWG § 7: calls to consumers and mail only after an express yes; own similar goods to customers who gave their address when buying and are told each time that they may say no',
+  'rules.source.de-proof':
+    'Courts about § 7 UWG: whoever advertises proves the yes; by mail that takes a confirmation (double opt-in)',
   'rules.source.au-spam':
-    'Spam Act 2003, sections 16 to 18 and schedule 2 (inferred consent, unsubscribing within five business days)',
+    'Spam Act 2003, section 16 and schedule 2: a yes, or one that follows from how somebody deals with you',
+  'rules.source.au-stop':
+    'Spam Act 2003, section 18: a way to stop that works for 30 days; a no counts within five business days',
   'rules.source.au-calls':
-    'Telecommunications (Telemarketing and Research Calls) Industry Standard 2017: weekdays 9:00 to 20:00, Saturday 9:00 to 17:00',
+    'Telecommunications (Telemarketing and Research Calls) Industry Standard 2017, as the Do Not Call Register tells it: weekdays 9:00 to 20:00, Saturday 9:00 to 17:00',
 
   'settings.asking.title': 'Asking for a yes',
   'settings.asking.find': 'double opt-in opt-in newsletter permission consent welcome suspended confirm',

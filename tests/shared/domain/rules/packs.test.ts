@@ -9,6 +9,8 @@ test('every pack is dated, says when its sources were read and which they are', 
     expect(pack.read >= pack.from).toBe(true)
     expect(Number.isNaN(Date.parse(pack.read))).toBe(false)
     if (pack.countries.length > 0) expect(pack.sources.length).toBeGreaterThan(0)
+    for (const { read, source } of pack.sources) expect(read, source).toMatch(/^20\d\d-\d\d-\d\d$/)
+    expect(new Set(pack.sources.map(({ source }) => source)).size).toBe(pack.sources.length)
     for (const spans of Object.values(pack.hours)) {
       for (const { days, from, until } of spans) {
         expect(from < until && until <= 1_440 && days.every((day) => day >= 0 && day <= 6)).toBe(true)
@@ -25,11 +27,12 @@ test('no country is in two packs of one day', () => {
 test('the country of the shop decides, unless its owner chose another; of a chosen family the newest is in force', () => {
   expect(packOf('US', null).pack).toBe('us-2025-04')
   expect(packOf('GB', null).pack).toBe('uk-2018-05')
-  expect(packOf('DE', null).pack).toBe('eu-2018-05')
+  expect(packOf('DE', null).pack).toBe('de-2024-05')
+  expect(packOf('NL', null).pack).toBe('eu-2018-05')
   expect(packOf('CH', null).pack).toBe('none-2026-11')
   expect(packOf('CH', 'eu-2018-05').pack).toBe('eu-2018-05')
   expect(packOf('DE', 'us-1999-01').pack).toBe('us-2025-04')
-  expect(packOf('DE', 'gone-2001-01').pack).toBe('eu-2018-05')
+  expect(packOf('DE', 'gone-2001-01').pack).toBe('de-2024-05')
 })
 
 const rules = { cap: { most: 4, inDays: 30, byTier: { 'very-high': 8, low: 0 } } } as const

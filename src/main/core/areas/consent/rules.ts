@@ -1,7 +1,14 @@
 // Which country's rules the shop is held to: the pack of its own country, or the one its owner chose.
 import type { OutputOf } from '../../../../shared/contract/base.ts'
 import type { consent } from '../../../../shared/contract/consent.ts'
-import { familyOf, packOf, packsToChoose, type RulePack } from '../../../../shared/domain/rules/packs.ts'
+import {
+  familyOf,
+  packOf,
+  packsToChoose,
+  type OpenHours,
+  type RulePack,
+} from '../../../../shared/domain/rules/packs.ts'
+import { STATE_RULES } from '../../../../shared/domain/rules/states.ts'
 import { Failure } from '../../../../shared/errors.ts'
 import type { CommandContext, QueryContext } from '../../area.ts'
 import { readOwnSetting, saveOwnSetting } from '../settings/service.ts'
@@ -26,18 +33,18 @@ export function rulesInForce(context: Context): OutputOf<typeof consent.rules> {
     pack: rulePackOf(context).pack,
     chosen: chosen !== null,
     own: packOf(context.settings.country, null).pack,
-    packs: packsToChoose().map(({ sources, hours, countries: _, ...pack }) => ({
+    packs: packsToChoose().map(({ sources, hours, countries: _, byState, ...pack }) => ({
       ...pack,
-      sources: [...sources],
-      hours: Object.fromEntries(
-        Object.entries(hours).map(([channel, spans]) => [
-          channel,
-          spans.map(({ days, ...span }) => ({ days: [...days], ...span })),
-        ]),
-      ),
+      sources: sources.map((source) => ({ ...source })),
+      hours: Object.fromEntries(Object.entries(hours).map(([channel, spans]) => [channel, copied(spans)])),
+      states: byState
+        ? STATE_RULES.map(({ state, law, seen, hours: spans }) => ({ state, law, seen, hours: copied(spans) }))
+        : [],
     })),
   }
 }
+
+const copied = (spans: readonly OpenHours[]) => spans.map(({ days, ...span }) => ({ days: [...days], ...span }))
 
 /** Null: that of the shop's country. Errors: NOT_FOUND. */
 export function choosePack({ db }: Pick<CommandContext, 'db'>, pack: string | null): void {

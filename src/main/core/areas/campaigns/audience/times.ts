@@ -3,7 +3,8 @@
 import type { Schedule } from '../../../../../shared/contract/campaigns.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/words.ts'
 import { quietUntil } from '../../../../../shared/domain/rules/quiet.ts'
-import { zonesOf } from '../../../../../shared/domain/rules/zones.ts'
+import { hoursAt } from '../../../../../shared/domain/rules/states.ts'
+import { statesOf, zonesOf } from '../../../../../shared/domain/rules/zones.ts'
 import { localTimes, weekdayOf } from '../../../../../shared/domain/shop-day.ts'
 import type { ReadDb } from '../../../database/handle.ts'
 import type { ShopSettings } from '../../../shop-settings.ts'
@@ -93,24 +94,32 @@ export type DuesOrder = Pick<AudienceOrder, 'settings' | 'schedule' | 'now' | 'c
 /** When a message of a day may leave for somebody on a channel. */
 type DueFor = (person: number, day: number, channel: MessageChannel) => Due
 
+/** Where somebody may be: on which clocks, and under the hours of which states. */
+interface Place {
+  readonly zones: readonly string[]
+  readonly states: readonly (string | null)[]
+}
+
 export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: DuesOrder, ids: string): DueFor {
-  const zones = zonesById(db, settings, ids)
-  const own = [settings.zone]
-  // Few zones, each written down once.
-  const byZones = new Map<readonly string[], Map<string, Due>>()
+  const places = placesById(db, settings, ids)
+  const own: Place = { zones: [settings.zone], states: [] }
+  // Few places, each written down once.
+  const byPlace = new Map<Place, Map<string, Due>>()
   const [pack, rules] = [rulePackOf({ db, settings }), rulesOf(db)]
   return (person, day, channel) => {
-    const theirs = zones.get(person) ?? own
-    const known = byZones.get(theirs) ?? new Map<string, Due>()
-    byZones.set(theirs, known)
+    const place = places.get(person) ?? own
+    const known = byPlace.get(place) ?? new Map<string, Due>()
+    byPlace.set(place, known)
     const key = `${channel} ${String(day)}`
     const found = known.get(key)
     if (found !== undefined) return found
+    const { zones } = place
     const planned =
       schedule.when === 'now'
         ? now
-        : Math.max(...theirs.map((zone) => localTimes(zone)(day * DAY_MS + schedule.at * MINUTE_MS).instant))
-    const until = kind === 'marketing' ? quietUntil({ pack, rules, zones: theirs, now: planned, channel }) : null
+        : Math.max(...zones.map((zone) => localTimes(zone)(day * DAY_MS + schedule.at * MINUTE_MS).instant))
+    const held = { hours: hoursAt(pack, place.states) }
+    const until = kind === 'marketing' ? quietUntil({ pack: held, rules, zones, now: planned, channel }) : null
     // Hours that never come are for whoever sends to tell, when the time is there.
     const due = { at: typeof until === 'number' ? until : planned, waits: until !== null }
     known.set(key, due)
@@ -118,26 +127,29 @@ export function duesOf(db: ReadDb, { settings, schedule, now, class: kind }: Due
   }
 }
 
-function zonesById(db: ReadDb, settings: ShopSettings, ids: string): ReadonlyMap<number, readonly string[]> {
-  const known = new Map<string, readonly string[]>()
-  const same = new Map<string, readonly string[]>()
-  const zones = new Map<number, readonly string[]>()
+function placesById(db: ReadDb, settings: ShopSettings, ids: string): ReadonlyMap<number, Place> {
+  const known = new Map<string, Place>()
+  const same = new Map<string, Place>()
+  const places = new Map<number, Place>()
   for (const { id, phone, country, region, postcode } of db.all<Whereabouts>(WHERE, ids)) {
-    // The country of a number is in its first digits, the state of an address in those of its postcode.
-    const key = `${phone?.slice(0, 9) ?? ''}|${country ?? '-'}|${region ?? ''}|${postcode?.slice(0, 3) ?? ''}`
+    // The country and area of a number are in its first digits, the state of an address in those of its postcode.
+    const code = postcode?.slice(0, (country === '' ? settings.country : country) === 'AU' ? 4 : 3) ?? ''
+    const key = `${phone?.slice(0, 9) ?? ''}|${country ?? '-'}|${region ?? ''}|${code}`
     let found = known.get(key)
     if (found === undefined) {
-      const theirs = zonesOf({
+      const whereabouts = {
         country: settings.country,
         zone: settings.zone,
         phone,
         address: country === null ? null : { country, region: region ?? '', postcode: postcode ?? '' },
-      })
-      found = same.get(theirs.join('|')) ?? theirs
-      same.set(theirs.join('|'), found)
+      }
+      const place = { zones: zonesOf(whereabouts), states: statesOf(whereabouts) }
+      const name = `${place.zones.join('|')} ${place.states.join('|')}`
+      found = same.get(name) ?? place
+      same.set(name, found)
       known.set(key, found)
     }
-    zones.set(id, found)
+    places.set(id, found)
   }
-  return zones
+  return places
 }
