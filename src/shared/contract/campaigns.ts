@@ -7,6 +7,7 @@ import {
   OCCASIONS,
   RESPONSE_CHANNELS,
   RESPONSE_KINDS,
+  STUCK_REASONS,
   TEMPLATE_OCCASIONS,
 } from '../domain/messages/words.ts'
 import { WRITE_REASONS } from '../domain/consent.ts'
@@ -132,6 +133,8 @@ const Shown = z.object({
   /** When the next one goes. */
   next: Instant.nullable(),
   redeemed: z.number(),
+  /** Why a standing one does not go on; null: it does. */
+  stuck: z.enum(STUCK_REASONS).nullable(),
 })
 
 const Reason = z.enum([...WRITE_REASONS, ...HOLD_REASONS])

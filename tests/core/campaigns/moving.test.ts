@@ -1,6 +1,7 @@
-// A campaign that goes once, moved to another day while it runs.
+// A campaign that goes once, moved to another day while it runs; and one that stands for years and cannot go on.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { refusalOf } from '../../support/core.ts'
+import { enterAs } from '../segments/segment-shop.ts'
 import { DAY, NOBODY, planOf, started, startShop, TODAY, type Api } from './campaign-shop.ts'
 
 let shop: Awaited<ReturnType<typeof startShop>>
@@ -49,4 +50,28 @@ test('a campaign that runs goes on another day: what waits moves with it by its 
   expect((await api.campaigns.get({ id })).schedule).toEqual({ when: 'on', day: TODAY + 3, at: 540 })
   await api.campaigns.stop({ id })
   expect((await refusalOf(api.campaigns.move({ id, day: TODAY + 5, at: 600 }))).code).toBe('BAD_INPUT')
+})
+
+test('a standing campaign whose segment nobody may ask any more says so, until it is for others', async () => {
+  const boss = await enterAs(shop, 'manager')
+  const { id: segment } = await boss.api.segments.create({
+    name: 'Mine',
+    rule: { fact: 'visits.count', op: '>=', value: 0 },
+    shared: false,
+  })
+  const plan = planOf({
+    name: 'Stands',
+    audience: { ...NOBODY, segments: [segment] },
+    schedule: { when: 'yearly', occasion: 'birthday', offset: 0, at: 540 },
+  })
+  const { id } = await boss.api.campaigns.create(plan)
+  await boss.api.campaigns.start({ id })
+  const stuck = async () => (await api.campaigns.list({})).find((one) => one.id === id)?.stuck
+  expect(await stuck()).toBeNull()
+  const left = (await api.users.list({})).find(({ role }) => role === 'manager')
+  await api.users.archive({ id: left?.id ?? 0, archived: true })
+  // An owner goes on in their place, but somebody's own segment is theirs alone.
+  expect(await stuck()).toBe('segment')
+  await api.campaigns.save({ id, plan: { ...plan, audience: { ...NOBODY, everyone: true } } })
+  expect(await stuck()).toBeNull()
 })

@@ -88,6 +88,16 @@ export type Occasion = (typeof OCCASIONS)[number]
 export const CAMPAIGN_STATES = ['draft', 'running', 'paused', 'done', 'stopped'] as const
 export type CampaignState = (typeof CAMPAIGN_STATES)[number]
 
+/**
+ * Why a campaign that stands for years does not go on.
+ * segment, list  one of its audience is gone, or is somebody's own
+ * rule           a segment asks for something that is not there any more
+ * forbidden      a segment asks for what they may not see in whose name it runs
+ * nobody         there is nobody in whose name it could run
+ */
+export const STUCK_REASONS = ['segment', 'list', 'rule', 'forbidden', 'nobody'] as const
+export type StuckReason = (typeof STUCK_REASONS)[number]
+
 export const RESPONSE_KINDS = [
   'redeemed',
   'answered',

@@ -272,6 +272,16 @@ export const campaignScreens = {
   'messages.started-at': 'Started {at}. What changes now reaches those who wait.',
   'messages.pause': 'Pause',
   'messages.resume': 'Let it go on',
+  'messages.stuck': 'Nobody new is greeted',
+  'messages.stuck.segment':
+    'A segment it goes to is gone, or belongs to somebody else. Choose another one under who it is for.',
+  'messages.stuck.list': 'A list it goes to is gone. Choose another one under who it is for.',
+  'messages.stuck.rule':
+    'A segment it goes to asks for something that is not there any more. Open the segment, or choose another one.',
+  'messages.stuck.forbidden':
+    'A segment it goes to asks for what those may not see in whose name it runs. Let an owner choose who it is for.',
+  'messages.stuck.nobody': 'Nobody is left in whose name it could run.',
+  'messages.stuck.today': '“{name}” does not go on.',
   'messages.move': 'Change the day',
   'messages.move.title': 'Another day for “{name}”',
   'messages.move.exact':

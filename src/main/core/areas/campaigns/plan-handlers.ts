@@ -13,7 +13,7 @@ import { readCampaign } from './stored.ts'
 import { archiveCampaign, copyCampaign, createCampaign, saveCampaign } from './write.ts'
 
 export const planHandlers = (parts: CampaignParts): Handlers<typeof campaignPlans> => ({
-  list: ({ db }, { archived }) => campaignsOf(db, archived),
+  list: (context, { archived }) => campaignsOf(parts, context, archived),
   get: ({ db }, { id }) => readCampaign(db, id),
   create: (context, plan) => ({ id: createCampaign(context, plan) }),
   save: (context, request) => {

@@ -11,6 +11,7 @@ import { decideFor, decisionAt, frozenAt, isGoing, type Decision } from './decid
 import { freezeSome } from './freezing.ts'
 import type { CampaignParts } from './parts.ts'
 import { storedCampaign, type StoredCampaign } from './stored.ts'
+import { namesFor } from './stuck.ts'
 
 const FREEZE = 'campaigns.freeze'
 
@@ -101,7 +102,6 @@ function catchUp(place: CommandContext, campaign: StoredCampaign, { some, today 
 
 const STANDING = `SELECT id, started_by AS startedBy, state FROM campaign
   WHERE state IN ('running', 'paused') AND schedule ->> 'when' = 'yearly' ORDER BY id`
-const OWNERS = `SELECT id FROM user WHERE role = 'owner' AND archived = 0 ORDER BY id`
 
 interface Standing {
   readonly id: number
@@ -141,8 +141,9 @@ export function standingJob(parts: CampaignParts, place: JobPlace): Job {
   /** In the name of whoever started it, else of an owner: somebody who left does not end what the shop stands for. */
   async function freezeOne({ id, startedBy }: Standing): Promise<void> {
     const { db } = place.book()
-    const names = [...(startedBy === null ? [] : [startedBy]), ...db.pluck<number>(OWNERS)]
-    const deputy = names.map((user) => place.as(user)).find((one) => one !== null)
+    const deputy = namesFor(db, startedBy)
+      .map((user) => place.as(user))
+      .find((one) => one !== null)
     if (deputy === undefined) return
     try {
       await freezeComing(parts, deputy, id)

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../../../../shared/contract/base.ts'
 import type { segments } from '../../../../shared/contract/segments.ts'
 import type { Rule } from '../../../../shared/domain/segments/rule.ts'
 import { Failure } from '../../../../shared/errors.ts'
-import type { ActionContext, BookDoor, Session } from '../../area.ts'
+import type { ActionContext, BookDoor, QueryContext, Session } from '../../area.ts'
 import type { ReadDb } from '../../database/handle.ts'
 import { listRows } from '../contacts/service.ts'
 import { evaluate, questionOf, type Evaluated } from './evaluate.ts'
@@ -33,12 +33,32 @@ export async function describe(parts: SegmentParts, context: Asking, asked: Aske
   const session = sessionOf(context)
   const rule = ruleToRead(context.book().db, asked, session)
   if (asksWhatIsLearned(rule)) await parts.learned()
-  const door = context.book()
-  const place = placeOf({ ...sourceOf(door), clock: context.outside.clock }, { asOf: asked.asOf })
-  const vocabulary = vocabularyOf(parts, place)
+  const { question, vocabulary } = permitted(
+    parts,
+    { ...sourceOf(context.book()), ...context, session },
+    { ...asked, rule },
+  )
+  return { ...(await evaluate(parts, question, vocabulary)), rule, asOf: vocabulary.place.today }
+}
+
+type InTheirName = Pick<QueryContext, 'db' | 'settings' | 'outside'> & {
+  readonly session: Pick<Session, 'userId' | 'role'>
+}
+
+function permitted(
+  parts: SegmentParts,
+  { db, settings, outside, session }: InTheirName,
+  { rule, asOf }: Pick<AskedFor, 'asOf'> & { readonly rule: Rule },
+) {
+  const vocabulary = vocabularyOf(parts, placeOf({ db, settings, clock: outside.clock }, { asOf }))
   const question = questionOf(rule, vocabulary)
   parts.permit(session.role, question.fields)
-  return { ...(await evaluate(parts, question, vocabulary)), rule, asOf: place.today }
+  return { question, vocabulary }
+}
+
+/** Whether a saved segment can be asked in somebody's name, without asking it. Errors: NOT_FOUND, BAD_INPUT, FORBIDDEN. */
+export function refuseUnaskable(parts: SegmentParts, context: InTheirName, id: number): void {
+  permitted(parts, context, { rule: ruleToRead(context.db, { id }, context.session) })
 }
 
 /** Rhythm and value rest on what is learned of all customers; another segment may ask for them too. */

@@ -16,6 +16,7 @@ import { Sheet } from '../../../components/Sheet.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import { messageCallsPath, messagePaperPath, messageResultsPath, OUTBOX_PATH } from '../paths.ts'
 import { StateChip } from '../StateChip.tsx'
+import { StuckLine } from '../StuckLine.tsx'
 import { gone, troubled, waiting } from '../counts.ts'
 import styles from './composer.module.css'
 import { MoveDay } from './MoveDay.tsx'
@@ -46,6 +47,7 @@ export function Running({ campaign }: { readonly campaign: Campaign }) {
           <span className={styles['quiet']}>{words('messages.next', { at: moment(shown.next) })}</span>
         )}
       </div>
+      <StuckLine stuck={shown?.stuck} />
       <div className={styles['runningActions']}>
         <Actions campaign={campaign} waits={waiting(counts)} />
         <TextButton href={messageResultsPath(id)}>{words('messages.results')}</TextButton>

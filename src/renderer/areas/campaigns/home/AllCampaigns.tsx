@@ -13,6 +13,7 @@ import { gone, waiting } from '../counts.ts'
 import { messagePath } from '../paths.ts'
 import { sayWhen } from '../say-plan.ts'
 import { StateChip } from '../StateChip.tsx'
+import { StuckLine } from '../StuckLine.tsx'
 import styles from './home.module.css'
 
 type Shown = OutputOf<typeof campaigns.list>[number]
@@ -96,6 +97,7 @@ function CampaignLine({ campaign }: { readonly campaign: Shown }) {
           <bdi>{name}</bdi>
         </TextButton>
         <span className={styles['kind']}>{[when, ...figures].join(' · ')}</span>
+        <StuckLine stuck={campaign.stuck} />
       </span>
       {(state === 'paused' || state === 'stopped') && (
         <span className={styles['chip']}>
