@@ -179,3 +179,19 @@ test('a card has few words in front, the rest inside, and the shop in small on i
   ])
   expect(html).toContain('size: 210mm 148mm')
 })
+
+test('the words of a card are set as large as they stand whole; who would read a cut one is named, and gets none', async () => {
+  const lea = await person('Lea', BATH)
+  const cards = (paragraphs: number) => {
+    const letter = `<p>${'Come by for a bun, {{ first_name }}. '.repeat(4)}</p>`.repeat(paragraphs)
+    return shop.api.paper.cards({ contactIds: [lea], words: { ...WORDS, letter }, size: 'a6' })
+  }
+  const sizeOf = async ({ file }: { readonly file: File }) =>
+    Number(/class="inner big(\d+)"/.exec(await file.text())?.[1]) / 10
+  expect(await sizeOf(await cards(1))).toBe(12)
+  const middle = await sizeOf(await cards(7))
+  expect(middle).toBeLessThan(12)
+  expect(middle).toBeGreaterThanOrEqual(8)
+  const long = await cards(30)
+  expect([long.pieces, long.left]).toEqual([0, [{ id: lea, name: 'Lea', reason: 'too_long' }]])
+})

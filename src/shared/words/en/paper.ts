@@ -47,7 +47,7 @@ export const paper = {
     '{count, plural, =0 {No cards to print} one {One card, two pages} other {{count, number} cards, {pages, number} pages}}',
   'paper.left': 'Gets none',
   'paper.somebody': 'Somebody who is no longer in the book',
-  'paper.too-long': 'The address does not fit where it has to stand',
+  'paper.too-long': 'The address, or the text of the card, does not fit where it has to stand',
   'paper.show-all': 'Show all {count, number}',
   'paper.nobody-chosen': 'Nobody is chosen. Go back and choose for whom to print.',
   'paper.cannot': 'This cannot be printed',

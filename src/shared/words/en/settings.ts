@@ -26,7 +26,7 @@ export const settings = {
   'settings.shop.phone-help': 'Stands in messages where you put it, so that people can call.',
   'settings.shop.logo': 'Logo',
   'settings.shop.logo-help':
-    'Stands above your mails and letters and on the back of your cards instead of the name. PNG or JPEG; it is made small enough by itself.',
+    'Stands above your mails and letters instead of the name, and on the back of your cards. PNG or JPEG; it is made small enough by itself.',
   'settings.shop.logo-of': 'The logo of {shop}',
   'settings.shop.logo-choose': 'Choose a picture',
   'settings.shop.logo-change': 'Choose another',

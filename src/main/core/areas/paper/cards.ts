@@ -4,10 +4,10 @@ import type { paper, Printed } from '../../../../shared/contract/paper.ts'
 import type { ActionContext } from '../../area.ts'
 import { readShop } from '../settings/service.ts'
 import { addresseesOf } from './addressees.ts'
-import { cardDocument, cardSizeOf } from './card-pages.ts'
+import { cardDocument, cardSizeOf, sizeInside } from './card-pages.ts'
 import { peopleFor } from './people.ts'
 import { checkForm, fileOf, type PressParts } from './press.ts'
-import { today, told } from './told.ts'
+import { today, told, tooLong } from './told.ts'
 import { writtenFor } from './written.ts'
 
 /** Errors: NOT_FOUND, BAD_INPUT, CANCELLED, BOOK_CLOSED. */
@@ -24,19 +24,21 @@ export async function printCards(
     files: parts.files,
   })
   const { db, settings } = context.book()
+  const size = request.size ?? cardSizeOf(settings.country)
+  const { fit = [], long = [] } = Object.groupBy(written, (card) => (sizeInside(size, card) === null ? 'long' : 'fit'))
   const name = `cards-${today(context)}`
   const made = cardDocument({
-    size: request.size ?? cardSizeOf(settings.country),
+    size,
     head: { shop: settings.shop, accent: readShop(db).accent, language: settings.language },
-    cards: written,
+    cards: fit,
     pictures,
     title: name,
   })
   return {
     ...(await fileOf(parts, { ...made, name, as: request.as }, context)),
     ...told(
-      written.map(({ to }) => to),
-      [...people.left, ...left],
+      fit.map(({ to }) => to),
+      [...people.left, ...long.flatMap(({ to }) => tooLong(to)), ...left],
     ),
     total: people.total,
   }

@@ -66,6 +66,26 @@ export function fitLarge(text: string, field: Field, largest: number): number {
   return sizes(largest, SMALLEST).find(whole) ?? fit([text], field) ?? SMALLEST
 }
 
+/** What stands in a text beside its lines, in millimetres: after each paragraph, and what is no text. */
+export interface TextShape {
+  readonly leading: number
+  readonly gap: number
+  readonly other: number
+}
+
+/** The largest size in half points, 8 at least, at which paragraphs stand in a field; null where none does. */
+export function fitText(
+  paragraphs: readonly string[],
+  { width, height }: Field,
+  { largest, leading, gap, other }: TextShape & { readonly largest: number },
+): number | null {
+  const stands = (size: number) => {
+    const lines = paragraphs.reduce((sum, one) => sum + rowsOf(one, width / (size * POINT)), 0)
+    return lines * size * leading * POINT + gap * paragraphs.length + other <= height
+  }
+  return sizes(largest, STILL_EASY).find(stands) ?? null
+}
+
 const sizes = (largest: number, smallest: number): readonly number[] =>
   Array.from({ length: Math.floor((largest - smallest) * 2) + 1 }, (_, at) => largest - at / 2)
 
