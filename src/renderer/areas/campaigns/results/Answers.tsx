@@ -57,7 +57,12 @@ export function Answers({ campaign }: { readonly campaign: Campaign }) {
                       kind: words(`results.answer.kind.${kind}`),
                       way: words(`results.answer.channel.${channel}`),
                     })}
-                    {text !== '' && <q>{text}</q>}
+                    {text !== '' && (
+                      <>
+                        {' '}
+                        <q>{text}</q>
+                      </>
+                    )}
                   </span>
                   <span>{formats.dayShort(formats.dayOf(at))}</span>
                 </li>
