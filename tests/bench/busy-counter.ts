@@ -57,7 +57,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; re
 }
 
 /** Times from the moment at which the hand wanted it, so that the wait for a busy thread counts. */
-async function during(ask: () => Promise<unknown>, work: () => Promise<unknown>): Promise<number[]> {
+export async function during(ask: () => Promise<unknown>, work: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = []
   let running = true
   const end = () => {

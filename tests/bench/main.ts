@@ -16,6 +16,7 @@ import { busyCounter } from './busy-counter.ts'
 import { contactsJobs } from './contacts-jobs.ts'
 import { duplicatesFigures } from './duplicates-figures.ts'
 import { coreFigures } from './core-figures.ts'
+import { freezingFigures } from './freezing-figures.ts'
 import { importFigures } from './import-figures.ts'
 import { accessTo, BENCH_PASSWORD, bookFolder, coreOf, makeLargeBook, type BenchPlace } from './large-book.ts'
 import { openPlainCopy } from './plain-copy.ts'
@@ -77,6 +78,8 @@ say('Asking for reports ...')
 const reports = [...(await reportsFigures(asking.api)), ...(await valueFigures(asking.api))]
 say('Counting segments ...')
 const segments = await segmentFigures(asking.api)
+say('Freezing recipients ...')
+const freezing = await freezingFigures(asking.api, place.outside.clock.now())
 say('Asking about duplicates ...')
 const duplicates = await duplicatesFigures(asking.api)
 asking.close()
@@ -110,7 +113,8 @@ const result: BenchResult = {
   seconds,
   core: figures,
   imports,
-  busy,
+  busy: [...busy, freezing.counter],
+  freezing,
   lookSeconds,
   recomputeSeconds,
   reports,
