@@ -1,11 +1,3 @@
 // What the core may ask of documents beside their contract.
-export {
-  forgetPicture,
-  knownLogo,
-  knownPictures,
-  picturesBefore,
-  shopLogo,
-  type ShownPicture,
-  shownPictures,
-} from './pictures.ts'
+export { forgetPicture, knownLogo, knownPictures, picturesBefore, shopLogo, shownPictures } from './pictures.ts'
 export { dropUnusedFiles } from './read.ts'

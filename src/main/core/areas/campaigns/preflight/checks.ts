@@ -98,7 +98,11 @@ const CHECKS: Readonly<Record<PreflightCheck['check'], Check>> = {
   },
   size({ weight }) {
     if (weight === null) return null
-    const values = { html: kilobytes(weight.html), pictures: kilobytes(weight.pictures), whole: MAIL_HTML_BYTES / 1_000 }
+    const values = {
+      html: kilobytes(weight.html),
+      pictures: kilobytes(weight.pictures),
+      whole: MAIL_HTML_BYTES / 1_000,
+    }
     if (weight.html > MAIL_HTML_BYTES) return warn({ ...values, why: 'long' })
     if (weight.pictures > MAIL_PICTURE_BYTES) return warn({ ...values, why: 'heavy' })
     return weight.pictures > 0 ? good(values) : null
