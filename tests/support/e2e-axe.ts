@@ -1,4 +1,5 @@
-// Looks at a screen as assistive technology does: axe with the rules of WCAG 2.0 to 2.2, levels A and AA.
+// Looks at a screen as assistive technology does: axe with the rules of WCAG 2.0 to 2.2, levels A and AA; and whether all of it can be
+// scrolled to.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
@@ -50,4 +51,32 @@ export async function violationsIn(
   }
   await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
   return found
+}
+
+/**
+ * What of a page lies under its foot where nothing scrolls it into sight: words and controls that stand lower than the
+ * page's box once everything that scrolls or cuts has cut them off.
+ */
+export async function outOfReach(page: Page, screen: string): Promise<readonly string[]> {
+  const found = await page.evaluate(() => {
+    const main = document.querySelector('main')
+    if (main === null || getComputedStyle(main).overflowY !== 'hidden') return []
+    const foot = main.getBoundingClientRect().bottom
+    const shownUntil = (element: Element): number => {
+      const { top, bottom } = element.getBoundingClientRect()
+      let until = bottom
+      for (let around = element.parentElement; around !== null && around !== main; around = around.parentElement)
+        if (getComputedStyle(around).overflowY !== 'visible')
+          until = Math.min(until, around.getBoundingClientRect().bottom)
+      return until > top ? until : 0
+    }
+    return [...main.querySelectorAll<HTMLElement>('a, button, input, select, textarea, h1, h2, h3, p, td, li, dd')]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        // Words for screen readers alone have a box of one pixel.
+        return width > 1 && height > 1 && element.checkVisibility() && shownUntil(element) > foot + 1
+      })
+      .map((element) => `${element.tagName.toLowerCase()} ${(element.textContent ?? '').slice(0, 40)}`)
+  })
+  return found.slice(0, 3).map((one) => `${screen}: cannot be scrolled to: ${one}`)
 }

@@ -6,8 +6,11 @@ import { keyboard } from './e2e-hands.ts'
 import { walkDayAtTheShop } from './e2e-walk-day.ts'
 import { button, field, heading, keepCode, lockScreen, makeBook, openBook, say, secret, SHOP } from './e2e-steps.ts'
 
-/** Called with a screen as it stands, after everything on it has arrived. */
-export type Visit = (screen: string) => Promise<void>
+/**
+ * Called with a screen as it stands, after everything on it has arrived.
+ * @param colours `shared`: it has none that screens before it did not have, so that one appearance tells all
+ */
+export type Visit = (screen: string, colours?: 'own' | 'shared') => Promise<void>
 
 /** Waits until nothing on the page changes any more: what was asked for has come, what moves has stopped. */
 async function settle(page: Page): Promise<void> {
@@ -73,9 +76,9 @@ export async function walkShop(app: App, visit: Visit): Promise<void> {
   const page = app.page()
   // The sample is made first: three years of a shop take a moment.
   await expect(page.getByRole('navigation', { name: say(app, 'app.nav') })).toBeVisible({ timeout: 60_000 })
-  const seen = async (screen: string): Promise<void> => {
+  const seen: Visit = async (screen, colours) => {
     await settle(page)
-    await visit(screen)
+    await visit(screen, colours)
   }
   const places = page.getByRole('navigation', { name: say(app, 'app.nav') })
   for (const place of await pathsIn(places)) {
@@ -195,6 +198,34 @@ async function walkMessages(app: App, seen: Visit): Promise<void> {
   await go(app, '/messages/outbox')
   await expect(page.getByRole('table')).toBeVisible()
   await seen('outbox')
+  await openMessage(app, 'Valentine hearts')
+  await expect(page.getByRole('list', { name: say(app, 'messages.checks') })).toBeVisible()
+  await seen('message, a draft', 'shared')
+  await openMessage(app, 'Your loaf is waiting')
+  await page.getByRole('link', { name: say(app, 'messages.results') }).click()
+  await expect(page.getByRole('table').first()).toBeVisible()
+  await seen('message, results')
+  await openMessage(app, 'We miss you (postcard)')
+  await page.getByRole('link', { name: say(app, 'messages.print') }).click()
+  await expect(page.getByRole('radiogroup', { name: say(app, 'paper.kind') })).toBeVisible()
+  await seen('message, letters', 'shared')
+  await openMessage(app, 'Stollen: who wants one again?')
+  await page.getByRole('link', { name: say(app, 'messages.calls') }).click()
+  await expect(page.getByRole('region', { name: say(app, 'paper.calls-list') })).toBeVisible()
+  await seen('message, calls', 'shared')
+  await go(app, '/messages/returns')
+  await expect(page.getByRole('table').first()).toBeVisible()
+  await seen('messages, returns')
+  await go(app, '/messages/occasions')
+  await expect(heading(app, 'paper.occasions')).toBeVisible()
+  await seen('messages, days to remember', 'shared')
+}
+
+async function openMessage(app: App, name: string): Promise<void> {
+  const page = app.page()
+  await go(app, '/messages')
+  await page.getByRole('main').getByRole('link', { name }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 async function closeDialogue(page: Page): Promise<void> {
