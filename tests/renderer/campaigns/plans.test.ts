@@ -1,6 +1,6 @@
 // What the screens of messages decide: how a plan begins, what of it may still change, how it is said, where keys lead in a month.
 import { expect, test } from 'vitest'
-import { gone, troubled, waiting } from '../../../src/renderer/areas/campaigns/counts.ts'
+import { gone, troubled, uncertain, waiting } from '../../../src/renderer/areas/campaigns/counts.ts'
 import {
   dayAfterKey,
   monthOf,
@@ -123,7 +123,7 @@ test('addresses lead to their page, and odd ones to the calendar', () => {
   expect(placeOf('/messages/17/else')).toEqual({ at: 'all' })
 })
 
-test('messages are counted by what a person asks: gone, waiting, in trouble', () => {
+test('messages are counted by what a person asks: gone, waiting, in trouble, and perhaps there', () => {
   const counts = { sent: 5, handed_over: 1, waiting: 3, late: 2, uncertain: 1, failed: 4, skipped: 9 }
-  expect([gone(counts), waiting(counts), troubled(counts)]).toEqual([6, 5, 5])
+  expect([gone(counts), waiting(counts), troubled(counts), uncertain(counts)]).toEqual([6, 5, 4, 1])
 })

@@ -41,6 +41,7 @@ export const campaignScreens = {
   'messages.gone': '{count, number} gone',
   'messages.waiting': '{count, plural, one {# waits} other {# wait}}',
   'messages.troubled': '{count, number} did not arrive',
+  'messages.uncertain': '{count, number} perhaps arrived',
   'messages.redeemed': '{count, number} redeemed',
   'messages.next': 'The next one goes {at}.',
   'messages.more': 'Show more',

@@ -17,7 +17,7 @@ import { TextButton } from '../../../components/TextButton.tsx'
 import { messageCallsPath, messagePaperPath, messageResultsPath, OUTBOX_PATH } from '../paths.ts'
 import { StateChip } from '../StateChip.tsx'
 import { StuckLine } from '../StuckLine.tsx'
-import { gone, troubled, waiting } from '../counts.ts'
+import { gone, troubled, uncertain, waiting } from '../counts.ts'
 import styles from './composer.module.css'
 import { MoveDay } from './MoveDay.tsx'
 
@@ -36,6 +36,7 @@ export function Running({ campaign }: { readonly campaign: Campaign }) {
     words('messages.gone', { count: gone(counts) }),
     ...(waiting(counts) > 0 ? [words('messages.waiting', { count: waiting(counts) })] : []),
     ...(troubled(counts) > 0 ? [words('messages.troubled', { count: troubled(counts) })] : []),
+    ...(uncertain(counts) > 0 ? [words('messages.uncertain', { count: uncertain(counts) })] : []),
     ...((shown?.redeemed ?? 0) > 0 ? [words('messages.redeemed', { count: shown?.redeemed ?? 0 })] : []),
   ]
   return (
