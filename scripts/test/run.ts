@@ -92,7 +92,8 @@ async function inChromium(project: 'chromium' | 'chromium-long'): Promise<readon
   const program = await chromiumForTests(say)
   if (program === null) return skipped(project, 'no Chromium, Chrome or Edge is installed')
   say(`browser: ${versionOf(program) || program}`)
-  if (project === 'chromium-long' && !(await postfixForTests(say))) say('no Postfix can be started: what needs one fails')
+  if (project === 'chromium-long' && !(await postfixForTests(say)))
+    say('no Postfix can be started: what needs one fails')
   return playwright(project, { REGULARS_CHROMIUM: program })
 }
 
