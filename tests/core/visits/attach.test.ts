@@ -54,3 +54,24 @@ test('a sale of somebody unknown is given to a customer with what came back of i
   expect((await refusalOf(api.visits.attach({ id, contactId: 99 }))).code).toBe('NOT_FOUND')
   await dispose()
 })
+
+test('a counter-entry that comes again after the visit was given to somebody else is seen in the sums of both', async () => {
+  const { owner, dispose } = await startWithBook()
+  const { api } = owner
+  const ada = (await api.contacts.create({ given: 'Ada' })).id
+  const bea = (await api.contacts.create({ given: 'Bea' })).id
+  const { id } = await api.visits.log({
+    contactId: ada,
+    lines: [{ words: 'Cake', unitPrice: 800_000, quantity: 1_000 }],
+  })
+  const { command } = await api.visits.correct({ id })
+  await api.history.undo({ command: command ?? 0 })
+  await api.visits.attach({ id, contactId: bea })
+  const visitsOf = async (contactId: number) => (await api.visits.standing({ contactId })).visits
+  expect([await visitsOf(ada), await visitsOf(bea)]).toEqual([0, 1])
+  await api.history.redo({ command: command ?? 0 })
+  expect([await visitsOf(ada), await visitsOf(bea)]).toEqual([0, 0])
+  await api.history.undo({ command: command ?? 0 })
+  expect([await visitsOf(ada), await visitsOf(bea)]).toEqual([0, 1])
+  await dispose()
+})

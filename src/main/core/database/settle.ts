@@ -139,5 +139,5 @@ function sidesOf(db: WriteDb, person: JournaledTable, ids: readonly number[]): S
 }
 
 function derive(db: WriteDb, stale: Stale, arrived = false): void {
-  for (const [hook, ids] of stale.hooks) if (ids.size > 0) hook(db, [...ids], arrived)
+  for (const [hook, ids] of stale.hooks) hook(db, [...ids], arrived)
 }

@@ -13,7 +13,7 @@ export type TableKind = 'person' | 'part' | 'ledger' | 'lookup'
 
 /**
  * Recomputes what is derived from a table (sums, search words) after a change, an undo, a merge. `ids` are the shown people
- * concerned; for a lookup, the ids of the rows touched. Called inside the transaction, outside the journal: it must write
+ * concerned, maybe none; for a lookup, the ids of the rows touched. Called inside the transaction, outside the journal: it must write
  * derived columns and local tables only. Tables that share one function get one call. A hook may also refuse what it finds by
  * throwing a Failure, but not when the change `arrived` from another machine: there it was allowed, and is history.
  */

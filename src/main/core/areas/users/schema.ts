@@ -41,8 +41,8 @@ export const tables: readonly TableDeclaration[] = [
     archived: 'archived',
     // Nothing is derived here; but it runs inside whatever touches users, undo included, and refuses what must not be. What
     // two machines allowed, each rightly, is not refused when it meets.
-    derive: (tx, _ids, arrived) => {
-      if (!arrived) usersHold(tx)
+    derive: (tx, ids, arrived) => {
+      if (!arrived && ids.length > 0) usersHold(tx)
     },
   }),
   local(signIn),

@@ -27,9 +27,21 @@ const LAST_AT = `SELECT m.value AS id, (SELECT v.at FROM visit v INDEXED BY visi
 
 const NO_PROFILE = 'SELECT n.owner_id FROM json_each(?) m CROSS JOIN no_profile n ON n.owner_id = m.value'
 
+const TAKEN = `SELECT DISTINCT v.owner_id FROM visit_taken t CROSS JOIN visit v ON v.id = t.visit_id
+  WHERE v.owner_id IS NOT NULL`
+
 /** `ids`: shown people. */
 export function deriveVisits(tx: WriteDb, ids: readonly number[]): void {
-  for (let from = 0; from < ids.length; from += AT_ONCE) deriveSome(tx, ids.slice(from, from + AT_ONCE))
+  const people = [...new Set([...ids, ...takenFrom(tx)])]
+  for (let from = 0; from < people.length; from += AT_ONCE) deriveSome(tx, people.slice(from, from + AT_ONCE))
+}
+
+/** Whose visit was taken back or stands again: a counter-entry may be somebody else's by now, or nobody's. */
+function takenFrom(tx: WriteDb): readonly number[] {
+  if (tx.pluck('SELECT 1 FROM visit_taken LIMIT 1').length === 0) return []
+  const owners = tx.pluck<number>(TAKEN)
+  tx.run('DELETE FROM visit_taken')
+  return owners
 }
 
 function deriveSome(tx: WriteDb, ids: readonly number[]): void {

@@ -181,6 +181,8 @@ const productMonth = sqliteTable(
   (table) => [primaryKey({ columns: [table.productId, table.month] })],
 )
 
+const visitTaken = sqliteTable('visit_taken', { visitId: integer('visit_id').primaryKey() })
+
 const derive = deriveVisits
 
 export const tables: readonly TableDeclaration[] = [
@@ -260,4 +262,5 @@ export const tables: readonly TableDeclaration[] = [
   }),
   local(dayCube),
   local(productMonth),
+  local(visitTaken),
 ]
