@@ -97,9 +97,11 @@ function SendLine({ send, onCancel }: { readonly send: Send; readonly onCancel?:
           {contact === null ? name : <ContactLink id={contact.id} name={contact.name} />}
         </span>
       </td>
-      <td dir="auto">
+      <td>
         {source === 'campaign' ? (
-          <TextButton href={messagePath(sourceId)}>{sourceName ?? words('outbox.source.campaign')}</TextButton>
+          <TextButton href={messagePath(sourceId)}>
+            <bdi>{sourceName ?? words('outbox.source.campaign')}</bdi>
+          </TextButton>
         ) : (
           (sourceName ?? words(`outbox.source.${source}`))
         )}

@@ -51,14 +51,16 @@ export function Running({ campaign }: { readonly campaign: Campaign }) {
       <StuckLine stuck={shown?.stuck} />
       <div className={styles['runningActions']}>
         <Actions campaign={campaign} waits={waiting(counts)} />
-        <TextButton href={messageResultsPath(id)}>{words('messages.results')}</TextButton>
-        <TextButton href={OUTBOX_PATH}>{words('outbox.title')}</TextButton>
+      </div>
+      <div className={styles['runningActions']}>
         {campaign.channels.includes('post') && (
           <TextButton href={messagePaperPath(id)}>{words('messages.print')}</TextButton>
         )}
         {campaign.channels.includes('phone') && (
           <TextButton href={messageCallsPath(id)}>{words('messages.calls')}</TextButton>
         )}
+        <TextButton href={messageResultsPath(id)}>{words('messages.results')}</TextButton>
+        <TextButton href={OUTBOX_PATH}>{words('outbox.title')}</TextButton>
       </div>
       {campaign.startedAt !== null && (
         <p className={styles['quiet']}>{words('messages.started-at', { at: formats.instant(campaign.startedAt) })}</p>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { q } from '../../../api/queries.ts'
 import { useWords } from '../../../app/language/speaking.tsx'
+import { placeholderName } from './body-html.ts'
 
 export interface PlaceholderChoice {
   readonly name: string
@@ -18,4 +19,15 @@ export function usePlaceholders(): readonly PlaceholderChoice[] {
     label: label ?? words.find(`campaigns.placeholder.${name}`) ?? name.replaceAll('_', ' '),
     fallback,
   }))
+}
+
+/** A line with the placeholders as they are called: `{first name}, it is ready` of `{{ first_name }}, it is ready`. */
+export function usePlaceholdersCalled(): (line: string) => string {
+  const known = usePlaceholders()
+  return (line) =>
+    line.replaceAll(/\{\{[^{}]*\}\}/g, (code) => {
+      const name = placeholderName(code)
+      const label = known.find((one) => one.name === name)?.label
+      return label === undefined ? code : `{${label}}`
+    })
 }

@@ -30,7 +30,7 @@ export function ResultsPage({ id }: { readonly id: number }) {
   return (
     <FindingPage>
       <Top
-        trail={[{ href: messagePath(id), words: campaign.data?.name ?? '' }]}
+        trail={campaign.data === undefined ? [] : [{ href: messagePath(id), words: campaign.data.name }]}
         here={words('results.results')}
         links={[
           { href: messagePath(id), words: words('results.plan') },

@@ -2,6 +2,7 @@
 import type { Campaign, Results } from '../../../../shared/contract/campaigns.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { SectionHeading } from '../../../components/SectionHeading.tsx'
+import { usePlaceholdersCalled } from '../composer/use-placeholders.ts'
 import { shareOf } from './finding.ts'
 import styles from './results.module.css'
 import { Table } from './Table.tsx'
@@ -14,8 +15,9 @@ interface SubjectTestProps {
 export function SubjectTest({ campaign: { words: said }, results: { test } }: SubjectTestProps) {
   const words = useWords()
   const formats = useFormats()
+  const called = usePlaceholdersCalled()
   if (test === null) return null
-  const subjects = { a: said.subject, b: said.subjectB }
+  const subjects = { a: called(said.subject), b: called(said.subjectB) }
   const sentence = () => {
     if (test.better !== null) return words('results.test.better', { subject: subjects[test.better] })
     return words(test.few ? 'results.test.few' : 'results.test.same')
