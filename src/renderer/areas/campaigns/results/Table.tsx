@@ -53,8 +53,8 @@ interface CellsProps {
 function Cells({ cells, kind }: CellsProps) {
   return cells.map((cell, at) =>
     at === 0 ? (
-      <th key={at} scope="row" dir="auto">
-        {cell}
+      <th key={at} scope="row">
+        <bdi>{cell}</bdi>
       </th>
     ) : (
       <td key={at} className={kind(at)}>
