@@ -17,17 +17,17 @@ export const letters = {
   'letters.template.birthday.body':
     'Happy birthday, {name}!\n\nWe hope the day is a good one, with good company and something sweet on the table.\n\nCome by this week and say that it was your birthday: there is a small treat on the house for you.\n\nAll of us at {shop}',
   'letters.template.birthday.letter':
-    '{salutation},\n\nhappy birthday! We hope the day is a good one, with good company and something sweet on the table.\n\nBring this letter when you come by this week: there is a small treat on the house for you.\n\nWarm wishes from all of us at {shop}',
+    '{salutation},\n\nHappy birthday! We hope the day is a good one, with good company and something sweet on the table.\n\nBring this letter when you come by this week: there is a small treat on the house for you.\n\nWarm wishes from all of us at {shop}',
   'letters.template.birthday.script':
-    'Hello {name}, this is {shop}. We only call to wish you a happy birthday! When you come by this week, there is a small treat on the house for you.',
+    'Hello {name}, this is {shop}. We are only calling to wish you a happy birthday! When you come by this week, there is a small treat on the house for you.',
 
   'letters.template.thank-you.name': 'Thank you',
   'letters.template.thank-you.subject': 'Thank you, {name}',
   'letters.template.thank-you.preview': 'It was good to have you here.',
   'letters.template.thank-you.body':
-    'Dear {name},\n\nthank you for shopping with us. A small shop lives from people who come in person and come again, and you are one of them.\n\nWas anything not as it should be? Answer this mail, and we will put it right.\n\nSee you soon, {shop}',
+    'Dear {name},\n\nThank you for shopping with us. A small shop lives on people who come in person and come again, and you are one of them.\n\nWas anything not as it should be? Answer this mail, and we will put it right.\n\nSee you soon, {shop}',
   'letters.template.thank-you.letter':
-    '{salutation},\n\nthank you for shopping with us. A small shop lives from people who come in person and come again, and you are one of them.\n\nWas anything not as it should be? Tell us, and we will put it right.\n\nYours, {shop}',
+    '{salutation},\n\nThank you for shopping with us. A small shop lives on people who come in person and come again, and you are one of them.\n\nWas anything not as it should be? Tell us, and we will put it right.\n\nYours, {shop}',
   'letters.template.thank-you.script':
     'Hello {name}, this is {shop}. We wanted to thank you for coming to us. Was everything as it should be?',
 
@@ -37,7 +37,7 @@ export const letters = {
   'letters.template.welcome.body':
     'Welcome, {name}!\n\nThank you for letting us write to you. We will not do it often: when something new comes in, when there is something to celebrate, and never more than that.\n\nThe next time you are here, tell us what you like best. We will keep it in mind, and some of it behind the counter.\n\nSee you soon, {shop}',
   'letters.template.welcome.letter':
-    '{salutation},\n\nwelcome, and thank you for your first visit! The next time you are here, tell us what you like best: we will keep it in mind, and some of it behind the counter.\n\nSee you soon, {shop}',
+    '{salutation},\n\nWelcome, and thank you for your first visit! The next time you are here, tell us what you like best: we will keep it in mind, and some of it behind the counter.\n\nSee you soon, {shop}',
   'letters.template.welcome.script':
     'Hello {name}, this is {shop}. It was good to meet you, and we wanted to ask whether you were happy with what you took home.',
 
@@ -45,9 +45,9 @@ export const letters = {
   'letters.template.we-miss-you.subject': 'We have not seen you for a while, {name}',
   'letters.template.we-miss-you.preview': 'Your {favourite} is still here, and so are we.',
   'letters.template.we-miss-you.body':
-    'Dear {name},\n\nwe have not seen you for a while, and we noticed. We hope that all is well with you.\n\nIf something was not right the last time, please answer this mail and tell us. If life was only busy: your {favourite} is waiting for you. Come by when it suits you.\n\nYours, {shop}',
+    'Dear {name},\n\nWe have not seen you for a while, and we noticed. We hope that all is well with you.\n\nIf something was not right the last time, please answer this mail and tell us. If life was only busy: your {favourite} is waiting for you. Come by when it suits you.\n\nYours, {shop}',
   'letters.template.we-miss-you.letter':
-    '{salutation},\n\nwe have not seen you for a while, and we noticed. We hope that all is well with you.\n\nIf something was not right the last time, please tell us. If life was only busy: your {favourite} is waiting for you. Come by when it suits you.\n\nYours, {shop}',
+    '{salutation},\n\nWe have not seen you for a while, and we noticed. We hope that all is well with you.\n\nIf something was not right the last time, please tell us. If life was only busy: your {favourite} is waiting for you. Come by when it suits you.\n\nYours, {shop}',
   'letters.template.we-miss-you.script':
     'Hello {name}, this is {shop}. We have not seen you for a while and wanted to hear how you are. Was anything not right the last time? We would be glad to see you again.',
 
@@ -55,9 +55,9 @@ export const letters = {
   'letters.template.new-in.subject': 'New at {shop}, and you hear of it first',
   'letters.template.new-in.preview': 'Something new is on the shelf.',
   'letters.template.new-in.body':
-    'Dear {name},\n\nsomething new came in this week, and we thought of you.\n\nCome by and try it; there is only a little of it for now.\n\nSee you soon, {shop}',
+    'Dear {name},\n\nSomething new came in this week, and we thought of you.\n\nCome by and try it; there is only a little of it for now.\n\nSee you soon, {shop}',
   'letters.template.new-in.letter':
-    '{salutation},\n\nsomething new came in this week, and we thought of you.\n\nCome by and try it; there is only a little of it for now.\n\nYours, {shop}',
+    '{salutation},\n\nSomething new came in this week, and we thought of you.\n\nCome by and try it; there is only a little of it for now.\n\nYours, {shop}',
   'letters.template.new-in.script':
     'Hello {name}, this is {shop}. Something new came in this week, and we thought of you. Shall we put some aside?',
 
@@ -65,9 +65,9 @@ export const letters = {
   'letters.template.offer.subject': 'For you, {name}, this week at {shop}',
   'letters.template.offer.preview': 'A good reason to come by.',
   'letters.template.offer.body':
-    'Dear {name},\n\nthis week there is a good reason to come by, and this mail is it. Show it at the counter.\n\nIt is for you alone and for this week only, so do not let it lie.\n\nSee you soon, {shop}',
+    'Dear {name},\n\nThis week there is a good reason to come by, and this mail is it. Show it at the counter.\n\nIt is for you alone and for this week only, so don’t let it slip by.\n\nSee you soon, {shop}',
   'letters.template.offer.letter':
-    '{salutation},\n\nthis week there is a good reason to come by, and this letter is it. Bring it along and show it at the counter.\n\nYours, {shop}',
+    '{salutation},\n\nThis week there is a good reason to come by, and this letter is it. Bring it along and show it at the counter.\n\nYours, {shop}',
   'letters.template.offer.script':
     'Hello {name}, this is {shop}. This week we have something for you: just say at the counter that we called.',
 
@@ -75,9 +75,9 @@ export const letters = {
   'letters.template.season.subject': 'The season begins at {shop}',
   'letters.template.season.preview': 'What is good now, while it lasts.',
   'letters.template.season.body':
-    'Dear {name},\n\nthe season has begun, and with it come the things that are good only now.\n\nCome early in the day if you can: the best is gone by noon. And if you want something put aside, answer this mail.\n\nSee you soon, {shop}',
+    'Dear {name},\n\nThe season has begun, and with it come the things that are good only now.\n\nCome early in the day if you can: the best is gone by noon. And if you want something put aside, answer this mail.\n\nSee you soon, {shop}',
   'letters.template.season.letter':
-    '{salutation},\n\nthe season has begun, and with it come the things that are good only now. Come early in the day if you can: the best is gone by noon.\n\nIf you want something put aside, give us a call.\n\nYours, {shop}',
+    '{salutation},\n\nThe season has begun, and with it come the things that are good only now. Come early in the day if you can: the best is gone by noon.\n\nIf you want something put aside, give us a call.\n\nYours, {shop}',
   'letters.template.season.script':
     'Hello {name}, this is {shop}. The season has begun. Would you like us to put something aside for you?',
 
@@ -85,9 +85,9 @@ export const letters = {
   'letters.template.event.subject': '{name}, you are invited',
   'letters.template.event.preview': 'An evening at {shop}, with our regulars.',
   'letters.template.event.body':
-    'Dear {name},\n\nwe open our doors for an evening with our regulars, and would like you to be there. There will be something to taste, and time to talk.\n\nPlease answer this mail if you come, and say how many you are, so that there is enough for everybody.\n\nWe look forward to it, {shop}',
+    'Dear {name},\n\nWe are opening our doors for an evening with our regulars, and would like you to be there. There will be something to taste, and time to talk.\n\nPlease answer this mail if you can come, and say how many you are, so that there is enough for everybody.\n\nWe look forward to it, {shop}',
   'letters.template.event.letter':
-    '{salutation},\n\nwe open our doors for an evening with our regulars, and would like you to be there. There will be something to taste, and time to talk.\n\nPlease let us know if you come, so that there is enough for everybody.\n\nWe look forward to it, {shop}',
+    '{salutation},\n\nWe are opening our doors for an evening with our regulars, and would like you to be there. There will be something to taste, and time to talk.\n\nPlease let us know if you come, so that there is enough for everybody.\n\nWe look forward to it, {shop}',
   'letters.template.event.script':
     'Hello {name}, this is {shop}. We have an evening with our regulars and would like you to be there. May we count on you? How many will you be?',
 
@@ -95,11 +95,11 @@ export const letters = {
   'letters.template.review.subject': 'How was it, {name}?',
   'letters.template.review.preview': 'Two lines from you would help us.',
   'letters.template.review.body':
-    'Dear {name},\n\nyou were here lately, and we would like to know how it was: the good and the not so good. Two lines are enough. Answer this mail, and one of us reads it today.\n\nIf you would rather tell others, we are glad of an honest word wherever you write it.\n\nThank you, {shop}',
+    'Dear {name},\n\nYou were here recently, and we would like to know how it was: the good and the not so good. Two lines are enough. Answer this mail, and one of us reads it today.\n\nIf you would rather tell others, we are glad of an honest word wherever you write it.\n\nThank you, {shop}',
   'letters.template.review.letter':
-    '{salutation},\n\nyou were here lately, and we would like to know how it was: the good and the not so good. Tell us at the counter or write us two lines.\n\nThank you, {shop}',
+    '{salutation},\n\nYou were here recently, and we would like to know how it was: the good and the not so good. Tell us at the counter or write us two lines.\n\nThank you, {shop}',
   'letters.template.review.script':
-    'Hello {name}, this is {shop}. You were here lately. How was it? What should we do better?',
+    'Hello {name}, this is {shop}. You were here recently. How was it? What should we do better?',
 
   'letters.template.anniversary.name': 'Anniversary',
   'letters.template.anniversary.subject': 'A day to remember, {name}',
