@@ -63,6 +63,22 @@ test('a birthday greeting is written, looked through, started and paused without
   await expect(preview).toContainText(`Until soon, ${second.split(' ')[0] ?? ''}!`)
   await expect(page.getByText(say(app, 'messages.standing.kept'), { exact: true })).toBeVisible()
 
+  // In the subject a placeholder is one thing too, and there is one line.
+  const subject = page.getByRole('textbox', { name: say(app, 'messages.subject'), exact: true })
+  const chips = subject.locator('[data-placeholder]')
+  const before = await chips.count()
+  await subject.focus()
+  await expect(subject).toHaveClass(/ProseMirror-focused/)
+  await keyboard.type('{')
+  await page.getByRole('menuitem', { name: /^First name/ }).press('Enter')
+  await expect(subject).toBeFocused()
+  await expect(chips).toHaveCount(before + 1)
+  await expect(chips.first()).not.toContainText('{')
+  await keyboard.press('Enter')
+  await expect(subject.locator('p')).toHaveCount(1)
+  await keyboard.press('Backspace')
+  await expect(chips).toHaveCount(before)
+
   // A picture is kept, described, and shown as the reader sees it; what is none is refused.
   const choose = page.locator('input[type="file"]')
   await choose.setInputFiles({ name: 'bun.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })

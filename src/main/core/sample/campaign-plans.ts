@@ -63,7 +63,7 @@ export const SLIPPING: CampaignPlan = {
     ...WORDS,
     subject: `${DEAR}, your loaf is waiting`,
     preview: 'The next one is on us.',
-    body: `<p>Dear ${DEAR},</p><p>we have not seen you for a while, and we noticed. The next small loaf is on us when you come by.</p><p>{{ coupon }}</p><p>Rosa</p>`,
+    body: `<p>Dear ${DEAR},</p><p>We have not seen you for a while, and we noticed. The next small loaf is on us when you come by.</p><p>{{ coupon }}</p><p>Rosa</p>`,
   },
 }
 
@@ -81,7 +81,7 @@ export const POSTCARD: CampaignPlan = {
   words: {
     ...WORDS,
     subject: 'We miss you',
-    letter: `<p>Dear ${DEAR},</p><p>it has been a while! Bring this card, and coffee and a cookie are on us.</p><p>Rosa</p>`,
+    letter: `<p>Dear ${DEAR},</p><p>It has been a while! Bring this card, and coffee and a cookie are on us.</p><p>Rosa</p>`,
   },
 }
 
@@ -95,7 +95,7 @@ export const NEW_RYE: CampaignPlan = {
     subject: 'The dark rye is here',
     subjectB: `${DEAR}, try this one with butter`,
     preview: 'Baked overnight, ready at eight.',
-    body: `<p>Dear ${DEAR},</p><p>the dark rye you asked for is on the shelf from eight in the morning. It keeps for a week, and is best on the second day.</p><p>See you soon, Rosa</p>`,
+    body: `<p>Dear ${DEAR},</p><p>The dark rye you asked for is on the shelf from eight in the morning. It keeps for a week, and is best on the second day.</p><p>See you soon, Rosa</p>`,
   },
 }
 
@@ -108,7 +108,7 @@ export const CLASS: CampaignPlan = {
     ...WORDS,
     subject: 'Bake your first loaf with us',
     preview: 'A Saturday morning, eight places.',
-    body: `<p>Dear ${DEAR},</p><p>on a Saturday morning we bake the first loaf together: eight places, coffee included. Answer this mail if you would like one.</p><p>Rosa</p>`,
+    body: `<p>Dear ${DEAR},</p><p>On a Saturday morning we bake the first loaf together: eight places, coffee included. Answer this mail if you would like one.</p><p>Rosa</p>`,
   },
 }
 
@@ -135,6 +135,6 @@ export const DRAFT: CampaignPlan = {
   words: {
     ...WORDS,
     subject: 'Hearts, while they last',
-    body: `<p>Dear ${DEAR},</p><p>the red hearts come out of the oven on Friday.</p>`,
+    body: `<p>Dear ${DEAR},</p><p>The red hearts come out of the oven on Friday.</p>`,
   },
 }

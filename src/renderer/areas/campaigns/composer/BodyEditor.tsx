@@ -8,6 +8,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { editorHtml, placeholderCode, storedHtml } from './body-html.ts'
+import { chipName } from './chip-name.ts'
 import styles from './composer.module.css'
 import { pictureIn } from '../../../components/picture-file.ts'
 import { PictureLine } from './PictureLine.tsx'
@@ -157,12 +158,6 @@ export function BodyEditor({ label, help, value, round, choices, readOnly, onCha
       )}
     </div>
   )
-}
-
-/** In the middle of a sentence; fields of the shop's own are called as the shop wrote them. */
-function chipName(name: string, choices: readonly PlaceholderChoice[]): string {
-  const label = choices.find((choice) => choice.name === name)?.label ?? name.replaceAll('_', ' ')
-  return name.startsWith('own.') ? label : label.charAt(0).toLocaleLowerCase() + label.slice(1)
 }
 
 const labelsOf = (words: ReturnType<typeof useWords>) => ({

@@ -1,19 +1,9 @@
-// Buttons that put a placeholder in: the three used most, and all others behind one. Typing { in the text opens them too.
-import { Menu } from '@mantine/core'
-import { IconBraces, IconClock, IconStar, IconUserPlus } from '@tabler/icons-react'
+// Buttons that put a placeholder in: the three used most, and all others behind one.
+import { IconClock, IconStar, IconUserPlus } from '@tabler/icons-react'
 import { useWords } from '../../../app/language/speaking.tsx'
 import { TextButton } from '../../../components/TextButton.tsx'
 import styles from './composer.module.css'
-import type { PlaceholderChoice } from './use-placeholders.ts'
-
-interface PlaceholderButtonsProps {
-  readonly choices: readonly PlaceholderChoice[]
-  readonly opened: boolean
-  readonly onOpened: (opened: boolean) => void
-  readonly onInsert: (name: string) => void
-  /** Gives the focus back to the text when the menu closes without a choice. */
-  readonly onBack: () => void
-}
+import { PlaceholderMenu, type PlaceholderMenuProps } from './PlaceholderMenu.tsx'
 
 const OFTEN = [
   { name: 'first_name', icon: IconUserPlus },
@@ -21,9 +11,8 @@ const OFTEN = [
   { name: 'last_visit', icon: IconClock },
 ] as const
 
-const OUTSIDE = ['mousedown', 'touchstart']
-
-export function PlaceholderButtons({ choices, opened, onOpened, onInsert, onBack }: PlaceholderButtonsProps) {
+export function PlaceholderButtons(props: PlaceholderMenuProps) {
+  const { choices, onInsert } = props
   const words = useWords()
   return (
     <div className={styles['placeholders']}>
@@ -32,34 +21,7 @@ export function PlaceholderButtons({ choices, opened, onOpened, onInsert, onBack
           {words(`messages.put.${name}`)}
         </TextButton>
       ))}
-      <Menu
-        opened={opened}
-        onChange={(next) => {
-          onOpened(next)
-          if (!next) onBack()
-        }}
-        // The key that opens it is pressed outside of it.
-        clickOutsideEvents={OUTSIDE}
-        position="bottom-start"
-        returnFocus={false}
-      >
-        <Menu.Target>
-          <button type="button" className={styles['more']}>
-            <IconBraces size={16} stroke={1.6} aria-hidden />
-            {words('messages.put.more')}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown className={styles['menu']}>
-          {choices.map(({ name, label, fallback }) => (
-            <Menu.Item key={name} onClick={() => onInsert(name)}>
-              {label}
-              {fallback !== null && (
-                <span className={styles['quiet']}> {words('messages.put.fallback', { fallback })}</span>
-              )}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <PlaceholderMenu {...props} />
     </div>
   )
 }

@@ -1,13 +1,12 @@
 // What it says, by each way it goes: a mail with its subject, a letter, what to say on the phone.
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Preflight, Words } from '../../../../shared/contract/campaigns.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/words.ts'
 import { useFormats, useWords } from '../../../app/language/speaking.tsx'
 import { BodyEditor } from './BodyEditor.tsx'
-import { placeholderCode } from './body-html.ts'
 import styles from './composer.module.css'
-import { PlaceholderButtons } from './PlaceholderButtons.tsx'
+import { PlainEditor } from './PlainEditor.tsx'
 import type { Draft } from './use-draft.ts'
 import { usePlaceholders, type PlaceholderChoice } from './use-placeholders.ts'
 
@@ -70,11 +69,15 @@ export function WordsPane(props: WordsPaneProps) {
         />
       )}
       {channel === 'phone' && (
-        <Script
+        <PlainEditor
+          key="script"
+          label={words('messages.script')}
+          help={words('messages.script.help')}
+          lines="many"
+          most={SCRIPT_MOST}
           value={plan.words.script}
-          readOnly={!mayWrite}
-          choices={choices}
           onChange={(script) => set({ script })}
+          {...common}
         />
       )}
     </section>
@@ -104,28 +107,28 @@ interface MailLinesProps extends WordsPaneProps {
 }
 
 const SUBJECT_MOST = 200
+const SCRIPT_MOST = 20_000
 
 function MailLines({ draft, mayWrite, set, choices, subjectB, onSubjectB }: MailLinesProps) {
   const words = useWords()
   const { subject, subjectB: other, preview } = draft.plan.words
   const [testing, setTesting] = useState(other !== '')
   const both = testing || other !== ''
+  const common = { lines: 'one', most: SUBJECT_MOST, round: draft.round, choices, readOnly: !mayWrite } as const
   return (
     <>
-      <PlaceholderLine
+      <PlainEditor
+        {...common}
         label={words(both ? 'messages.subject-a' : 'messages.subject')}
         value={subject}
-        readOnly={!mayWrite}
-        choices={choices}
         onFocus={() => onSubjectB(false)}
         onChange={(value) => set({ subject: value })}
       />
       {both && (
-        <PlaceholderLine
+        <PlainEditor
+          {...common}
           label={words('messages.subject-b')}
           value={other}
-          readOnly={!mayWrite}
-          choices={choices}
           onFocus={() => onSubjectB(true)}
           onChange={(value) => set({ subjectB: value })}
         />
@@ -156,58 +159,6 @@ function MailLines({ draft, mayWrite, set, choices, subjectB, onSubjectB }: Mail
       />
     </>
   )
-}
-
-interface PlaceholderLineProps {
-  readonly label: string
-  readonly value: string
-  readonly readOnly: boolean
-  readonly choices: readonly PlaceholderChoice[]
-  readonly onFocus: () => void
-  readonly onChange: (value: string) => void
-}
-
-/** A line of plain text in which a placeholder stands as it is written: {{ first_name }}. */
-function PlaceholderLine({ label, value, readOnly, choices, onFocus, onChange }: PlaceholderLineProps) {
-  const words = useWords()
-  const field = useRef<HTMLInputElement>(null)
-  const unknown = unknownIn(value, choices)
-  return (
-    <TextInput
-      ref={field}
-      label={label}
-      maxLength={SUBJECT_MOST}
-      readOnly={readOnly}
-      value={value}
-      error={unknown !== null && words('messages.unknown', { name: unknown })}
-      onFocus={onFocus}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      rightSectionWidth={84}
-      {...(!readOnly && {
-        rightSection: (
-          <button
-            type="button"
-            className={styles['plain']}
-            aria-label={words('messages.put-name-in', { field: label })}
-            onClick={() => {
-              const at = field.current?.selectionStart ?? value.length
-              const code = placeholderCode('first_name')
-              onChange(`${value.slice(0, at)}${code}${value.slice(at)}`.slice(0, SUBJECT_MOST))
-              field.current?.focus()
-            }}
-          >
-            {words('messages.put.short')}
-          </button>
-        ),
-      })}
-    />
-  )
-}
-
-/** The first name in the text that is none. */
-function unknownIn(text: string, choices: readonly PlaceholderChoice[]): string | null {
-  const names = [...text.matchAll(/\{\{-?\s*([\p{L}\p{M}\p{N}_.]+)/gu)].map(([, name = '']) => name)
-  return names.find((name) => !choices.some((choice) => choice.name === name)) ?? null
 }
 
 interface ButtonLineProps {
@@ -242,48 +193,5 @@ function ButtonLine({ words: { button }, readOnly, set }: ButtonLineProps) {
         />
       )}
     </div>
-  )
-}
-
-interface ScriptProps {
-  readonly value: string
-  readonly readOnly: boolean
-  readonly choices: readonly PlaceholderChoice[]
-  readonly onChange: (script: string) => void
-}
-
-function Script({ value, readOnly, choices, onChange }: ScriptProps) {
-  const words = useWords()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [menu, setMenu] = useState(false)
-  const insert = (name: string) => {
-    const at = field.current?.selectionStart ?? value.length
-    onChange(`${value.slice(0, at)}${placeholderCode(name)}${value.slice(at)}`)
-    setMenu(false)
-    field.current?.focus()
-  }
-  return (
-    <>
-      <Textarea
-        ref={field}
-        label={words('messages.script')}
-        description={words('messages.script.help')}
-        autosize
-        minRows={6}
-        maxLength={20_000}
-        readOnly={readOnly}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {!readOnly && (
-        <PlaceholderButtons
-          choices={choices}
-          opened={menu}
-          onOpened={setMenu}
-          onInsert={insert}
-          onBack={() => field.current?.focus()}
-        />
-      )}
-    </>
   )
 }
