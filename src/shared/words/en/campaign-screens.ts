@@ -163,7 +163,6 @@ export const campaignScreens = {
   'messages.preview-line': 'The line beside the subject',
   'messages.preview-line.help': 'What a mailbox shows before anybody opens it.',
   'messages.unknown': 'Nobody has “{name}”.',
-  'messages.put-in': 'Put something of each customer into: {field}',
   'messages.put.first_name': 'Add their name',
   'messages.put.favourite': 'their favorite',
   'messages.put.last_visit': 'their last visit',

@@ -16,7 +16,7 @@ export interface PlaceholderMenuProps {
 
 const OUTSIDE = ['mousedown', 'touchstart']
 
-/** `into`: the field it writes to, where there are several. */
+/** `into`: the id of what names the field it writes to, where there are several. */
 export function PlaceholderMenu({
   choices,
   opened,
@@ -39,11 +39,7 @@ export function PlaceholderMenu({
       returnFocus={false}
     >
       <Menu.Target>
-        <button
-          type="button"
-          className={styles['more']}
-          {...(into !== undefined && { 'aria-label': words('messages.put-in', { field: into }) })}
-        >
+        <button type="button" className={styles['more']} {...(into !== undefined && { 'aria-describedby': into })}>
           <IconBraces size={16} stroke={1.6} aria-hidden />
           {words('messages.put.more')}
         </button>

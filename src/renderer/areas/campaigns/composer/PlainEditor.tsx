@@ -108,7 +108,7 @@ export function PlainEditor(props: PlainEditorProps) {
       </div>
       <div className={styles['editor']} data-lines={lines}>
         <EditorContent editor={editor} className={styles['typed']} />
-        {!readOnly && lines === 'one' && <PlaceholderMenu {...choosing} into={label} />}
+        {!readOnly && lines === 'one' && <PlaceholderMenu {...choosing} into={id} />}
       </div>
       {unknown !== null && <Input.Error>{words('messages.unknown', { name: unknown })}</Input.Error>}
       {!readOnly && lines === 'many' && <PlaceholderButtons {...choosing} />}
